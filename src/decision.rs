@@ -1,0 +1,190 @@
+//! What people said: statuses, and links accepted or rejected. Decisions are kept for ever, in
+//! order; nothing is overwritten. [`Rulings::in_force`] says which of them hold today.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::judgement::{Dossier, Status};
+use crate::report::{RecommendationId, SentenceId};
+
+/// One thing that one person said at one time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// Its place in the order of all decisions of a database, counted from 1.
+    pub number: i64,
+    /// When it was said.
+    pub at: DateTime<Utc>,
+    /// Who said it.
+    pub by: String,
+    /// What was said.
+    pub ruling: Ruling,
+    /// Why, in the person's words.
+    pub note: Option<String>,
+}
+
+/// What a decision says. `None` takes back what was said before of the same thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Ruling {
+    /// The status of a wording.
+    Status {
+        /// The wording.
+        wording: Quoted<RecommendationId>,
+        /// The status given to it.
+        status: Option<Status>,
+    },
+    /// Whether a later wording carries on an earlier one.
+    Match {
+        /// The earlier wording.
+        from: Quoted<RecommendationId>,
+        /// The later wording.
+        to: Quoted<RecommendationId>,
+        /// Accepted or rejected.
+        verdict: Option<Verdict>,
+    },
+    /// Whether a sentence bears on a wording.
+    Evidence {
+        /// The wording.
+        wording: Quoted<RecommendationId>,
+        /// The sentence.
+        sentence: Quoted<SentenceId>,
+        /// Accepted or rejected.
+        verdict: Option<Verdict>,
+    },
+}
+
+/// A name with the words that it stood for when the person decided, so that the decision still
+/// finds them after a report was replaced and its places have shifted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quoted<Id> {
+    /// The name at the time.
+    pub id: Id,
+    /// The words at the time.
+    pub text: String,
+}
+
+/// What a person says of a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum Verdict {
+    Accepted,
+    Rejected,
+}
+
+/// The decisions that hold today, by the names that things have today.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rulings {
+    /// Statuses given to wordings.
+    pub statuses: BTreeMap<RecommendationId, Status>,
+    /// Matches (from, to) accepted or rejected.
+    pub matches: BTreeMap<(RecommendationId, RecommendationId), Verdict>,
+    /// Evidence links accepted or rejected.
+    pub evidence: BTreeMap<(RecommendationId, SentenceId), Verdict>,
+}
+
+impl Rulings {
+    /// What holds of `decisions` (in their order) for the texts as they stand in `dossier`.
+    ///
+    /// The last word on a thing counts. A decision applies to the wording or sentence that has the
+    /// same words in the same report, wherever it stands there now; where the words are gone it
+    /// applies to nothing, but stays in the history.
+    pub fn in_force(decisions: &[Decision], dossier: &Dossier) -> Self {
+        let today = Today::of(dossier);
+        let mut rulings = Rulings::default();
+        for decision in decisions {
+            match &decision.ruling {
+                Ruling::Status { wording, status } => {
+                    if let Some(id) = today.wording(wording) {
+                        say(&mut rulings.statuses, id, *status);
+                    }
+                }
+                Ruling::Match { from, to, verdict } => {
+                    if let (Some(from), Some(to)) = (today.wording(from), today.wording(to)) {
+                        say(&mut rulings.matches, (from, to), *verdict);
+                    }
+                }
+                Ruling::Evidence {
+                    wording,
+                    sentence,
+                    verdict,
+                } => {
+                    if let (Some(wording), Some(sentence)) =
+                        (today.wording(wording), today.sentence(sentence))
+                    {
+                        say(&mut rulings.evidence, (wording, sentence), *verdict);
+                    }
+                }
+            }
+        }
+        rulings
+    }
+}
+
+fn say<K: Ord, V>(said: &mut BTreeMap<K, V>, thing: K, word: Option<V>) {
+    match word {
+        Some(word) => said.insert(thing, word),
+        None => said.remove(&thing),
+    };
+}
+
+/// The words of a dossier and where they stand today.
+struct Today<'a> {
+    dossier: &'a Dossier,
+}
+
+impl<'a> Today<'a> {
+    fn of(dossier: &'a Dossier) -> Self {
+        Today { dossier }
+    }
+
+    fn wording(&self, quoted: &Quoted<RecommendationId>) -> Option<RecommendationId> {
+        let report = self
+            .dossier
+            .reports
+            .iter()
+            .find(|r| r.id == quoted.id.report)?;
+        let texts = report.recommendations.as_deref()?;
+        let place = place_of(
+            texts.iter().map(|r| r.text.as_str()),
+            &quoted.text,
+            quoted.id.ordinal as usize - 1,
+        )?;
+        Some(report.id.recommendation(place as u32 + 1))
+    }
+
+    fn sentence(&self, quoted: &Quoted<SentenceId>) -> Option<SentenceId> {
+        let report = self
+            .dossier
+            .reports
+            .iter()
+            .find(|r| r.id == quoted.id.report)?;
+        let same: Vec<_> = report
+            .sentences
+            .iter()
+            .filter(|s| s.id.section == quoted.id.section)
+            .collect();
+        let place = place_of(
+            same.iter().map(|s| s.text.as_str()),
+            &quoted.text,
+            quoted.id.ordinal as usize - 1,
+        )?;
+        Some(same[place].id.clone())
+    }
+}
+
+/// The place of `words` among `texts`: where they stood, else the first place that has them.
+fn place_of<'a>(texts: impl Iterator<Item = &'a str>, words: &str, stood: usize) -> Option<usize> {
+    let mut first = None;
+    for (place, text) in texts.enumerate() {
+        if text.trim() == words.trim() {
+            if place == stood {
+                return Some(place);
+            }
+            first.get_or_insert(place);
+        }
+    }
+    first
+}

@@ -1,0 +1,68 @@
+//! All that is known of one country in one series: what was read, what was judged, what people
+//! decided. The store fills it, the views are drawn from it; neither knows the other.
+
+use chrono::{DateTime, Utc};
+
+use crate::decision::Decision;
+use crate::judgement::{Dossier, DossierId, Judgement};
+use crate::report::{Extent, Recognition, ReportId, Section};
+
+/// One country in one series, whole.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ledger {
+    /// The country's name as its latest report gives it.
+    pub country: String,
+    /// The ISO 3166 alpha-3 code, where there is one.
+    pub iso3: Option<String>,
+    /// Its reports, earliest first; the same ones, in the same order, as in [`Ledger::dossier`].
+    pub reports: Vec<LedgerReport>,
+    /// The texts that were judged.
+    pub dossier: Dossier,
+    /// What the program and people think of them.
+    pub judgement: Judgement,
+    /// Everything that people said of this dossier, in order.
+    pub decisions: Vec<Decision>,
+}
+
+impl Ledger {
+    /// Which country in which series.
+    pub fn id(&self) -> &DossierId {
+        &self.dossier.id
+    }
+}
+
+/// What is known of one report besides the texts that are judged.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LedgerReport {
+    /// The report.
+    pub id: ReportId,
+    /// The country's name as given there.
+    pub country: String,
+    /// Tier or assessment.
+    pub rating: Option<String>,
+    /// Where the text stands on the web, when the source says so.
+    pub source_url: Option<String>,
+    /// Whether all of it was read.
+    pub extent: Extent,
+    /// How its fields were told.
+    pub recognition: Vec<Recognition>,
+    /// Its sections with their whole text, in reading order.
+    pub sections: Vec<Section>,
+    /// The sources that it was read from.
+    pub sources: Vec<SourceInfo>,
+}
+
+/// Where bytes came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceInfo {
+    /// The path or `-`, as the user gave it.
+    pub origin: String,
+    /// SHA-256 of the bytes, in lower-case hexadecimal.
+    pub sha256: String,
+    /// How many bytes it had.
+    pub bytes: u64,
+    /// The reader that read it: `text`, `html`, `wiki`, `jsonl`.
+    pub format: String,
+    /// When it was added.
+    pub added_at: DateTime<Utc>,
+}

@@ -1,0 +1,14 @@
+//! `unmet` follows every recommendation of the Trafficking in Persons Report through the years.
+//!
+//! The way through, each step a function from one plain type to the next:
+//!
+//! ```text
+//! source ─▶ document ─▶ reports ─▶ store ─▶ matches ─▶ asks ─▶ evidence ─▶ status ─▶ views
+//! read/     read/      narrative/  store/    └────────── judgement/ ──────────┘     view/ render/
+//! ```
+
+pub mod decision;
+pub mod judgement;
+pub mod ledger;
+pub mod read;
+pub mod report;
