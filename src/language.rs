@@ -2,6 +2,7 @@
 //! opens it, its numbers and names. A [`Text`] is analysed once and compared many times.
 
 mod lexicon;
+mod neighbours;
 mod phrases;
 mod terms;
 mod text;

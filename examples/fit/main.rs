@@ -1,8 +1,9 @@
 //! Fits what the judgement has learned, from labelled files in the gold format.
 //!
 //! ```text
-//! cargo run --release --example fit -- terms   SHARED > data/model/terms.tsv
-//! cargo run --release --example fit -- weights SHARED > data/model/weights.toml
+//! cargo run --release --example fit -- terms SHARED      > data/model/terms.tsv
+//! cargo run --release --example fit -- neighbours SHARED > data/model/neighbours.tsv
+//! cargo run --release --example fit -- weights SHARED    > data/model/weights.toml
 //! ```
 //!
 //! SHARED is a folder with `gold/` and `corpora/`. The weights are scored by leaving countries out
@@ -11,6 +12,7 @@
 mod gold;
 mod lineage;
 mod logistic;
+mod neighbours;
 mod terms;
 mod weights;
 
@@ -25,7 +27,8 @@ fn main() -> anyhow::Result<()> {
         .as_slice()
     {
         ["terms", shared] => terms::count(&PathBuf::from(shared)),
+        ["neighbours", shared] => neighbours::find(&PathBuf::from(shared)),
         ["weights", shared] => weights::fit(&PathBuf::from(shared)),
-        _ => anyhow::bail!("usage: fit terms|weights SHARED"),
+        _ => anyhow::bail!("usage: fit terms|neighbours|weights SHARED"),
     }
 }

@@ -70,7 +70,7 @@ impl Series {
 
 /// The recommendations and the sentences of a corpus. Lists repeat each other through the years; a
 /// wording counts once.
-fn corpus(path: &Path) -> Result<BTreeSet<String>> {
+pub fn corpus(path: &Path) -> Result<BTreeSet<String>> {
     let mut texts = BTreeSet::new();
     for row in rows(path)? {
         texts.extend(row.recommendations.into_iter().map(|r| r.text));
@@ -80,7 +80,7 @@ fn corpus(path: &Path) -> Result<BTreeSet<String>> {
 }
 
 /// The few texts of the Trafficking in Persons Report at hand.
-fn trafficking(shared: &Path) -> Result<BTreeSet<String>> {
+pub fn trafficking(shared: &Path) -> Result<BTreeSet<String>> {
     let mut texts = BTreeSet::new();
     for seed in std::fs::read_dir(shared.join("seeds"))? {
         texts.extend(sentences(&std::fs::read_to_string(seed?.path())?));

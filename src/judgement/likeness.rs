@@ -13,6 +13,10 @@ pub struct Likeness {
     pub first_covered: f32,
     /// The share of the second text's weight whose terms the first holds too.
     pub second_covered: f32,
+    /// Like [`Likeness::first_covered`], where a term used alike covers in part.
+    pub first_echoed: f32,
+    /// The same of the second text.
+    pub second_echoed: f32,
     /// Shared pairs of neighbouring terms, by the smaller text's number of pairs.
     pub phrases: f32,
     /// Shared opening verb classes, by all (Jaccard); 0.5 where neither has one.
@@ -29,6 +33,8 @@ impl Likeness {
             cosine: ratio(shared.squares, first.norm * second.norm),
             first_covered: ratio(shared.mass, first.mass),
             second_covered: ratio(shared.mass, second.mass),
+            first_echoed: echoed(first, second),
+            second_echoed: echoed(second, first),
             phrases: overlap(&first.pairs, &second.pairs).unwrap_or(0.0),
             verbs: same_verbs(first, second),
             names: overlap(&first.names, &second.names).unwrap_or(0.5),
@@ -78,6 +84,19 @@ impl Shared {
         }
         shared
     }
+}
+
+/// The share of the text's weight that the other says too, in the same or in other words.
+fn echoed(text: &Text, other: &Text) -> f32 {
+    let mut said = 0.0;
+    let mut around = other.around.iter().peekable();
+    for (term, weight) in &text.terms {
+        while around.next_if(|(other, _)| other < term).is_some() {}
+        if let Some((_, likeness)) = around.peek().filter(|(other, _)| other == term) {
+            said += weight * likeness;
+        }
+    }
+    ratio(said, text.mass)
 }
 
 fn ratio(part: f32, whole: f32) -> f32 {

@@ -23,7 +23,7 @@ const WIDEST_MARGIN: f32 = 6.0;
 
 /// The signals between an earlier and a later recommendation; `None` where they share no term.
 /// The order is that of [`super::model::PAIR_SIGNALS`].
-pub fn pair_signals(old: &Item, new: &Item) -> Option<[f32; 11]> {
+pub fn pair_signals(old: &Item, new: &Item) -> Option<[f32; 13]> {
     if !share_a_term(&old.text, &new.text) {
         return None;
     }
@@ -41,6 +41,8 @@ pub fn pair_signals(old: &Item, new: &Item) -> Option<[f32; 11]> {
         likeness.first_covered,
         likeness.second_covered,
         likeness.first_covered.max(likeness.second_covered),
+        likeness.first_echoed,
+        likeness.second_echoed,
         likeness.phrases,
         likeness.verbs,
         likeness.names,
@@ -58,7 +60,7 @@ pub struct Table {
 
 impl Table {
     /// Fills a table by the likeness of each pair.
-    pub fn of_pairs(old: &[&Item], new: &[Item], pair: &Logistic<11>) -> Self {
+    pub fn of_pairs(old: &[&Item], new: &[Item], pair: &Logistic<13>) -> Self {
         let cell = |old: &Item, new: &Item| {
             pair_signals(old, new).map_or(NOTHING_SHARED, |signals| pair.log_odds(&signals))
         };

@@ -34,12 +34,14 @@ pub fn probability(log_odds: f32) -> f32 {
 }
 
 /// The signals between an earlier and a later recommendation, in the order of the array.
-pub const PAIR_SIGNALS: [&str; 11] = [
+pub const PAIR_SIGNALS: [&str; 13] = [
     "cosine",
     "cosine_squared",
     "old_covered",
     "new_covered",
     "more_covered",
+    "old_echoed",
+    "new_echoed",
     "phrases",
     "verbs",
     "names",
@@ -58,11 +60,13 @@ pub const STANDING_SIGNALS: [&str; 5] = [
 ];
 
 /// The signals between a recommendation and a sentence.
-pub const SPEAKS_SIGNALS: [&str; 12] = [
+pub const SPEAKS_SIGNALS: [&str; 14] = [
     "cosine",
     "covered",
     "covered_squared",
     "sentence_covered",
+    "echoed",
+    "sentence_echoed",
     "phrases",
     "names",
     "clause_covered",
@@ -86,11 +90,11 @@ pub const BEARING_SIGNALS: [&str; 5] = [
 #[derive(Debug, Clone, PartialEq)]
 pub struct Models {
     /// Likeness of two recommendations.
-    pub pair: Logistic<11>,
+    pub pair: Logistic<13>,
     /// The pair seen among all pairs of its two lists.
     pub standing: Logistic<5>,
     /// Whether a sentence speaks of a recommendation.
-    pub speaks: Logistic<12>,
+    pub speaks: Logistic<14>,
     /// The link seen among all links of its recommendation and of its sentence.
     pub bearing: Logistic<5>,
     /// The least probability at which a match is drawn.

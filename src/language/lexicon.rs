@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use super::neighbours::Neighbours;
 use super::phrases::Phrases;
 use super::terms::{TermId, TermWeights};
 use super::tokens::{Stemmer, tokens};
@@ -19,6 +20,7 @@ pub struct Language {
     topic_names: Vec<String>,
     cues: Phrases<Cue>,
     pub(super) weights: TermWeights,
+    pub(super) neighbours: Neighbours,
 }
 
 /// What a cue speaks for.
@@ -72,6 +74,9 @@ pub enum LanguageError {
     /// The table of term weights is unusable.
     #[error("terms.tsv, {0}; fit the model again or restore the file")]
     Weights(String),
+    /// The table of neighbouring terms is unusable.
+    #[error("neighbours.tsv, {0}; fit the model again or restore the file")]
+    Neighbours(String),
     /// A file cannot be read.
     #[error(
         "{path} cannot be read: {cause}; UNMET_LANGUAGE should name a folder like data/language"
@@ -94,6 +99,7 @@ struct Files {
 }
 
 const TERMS: &str = include_str!("../../data/model/terms.tsv");
+const NEIGHBOURS: &str = include_str!("../../data/model/neighbours.tsv");
 
 impl Files {
     fn built_in() -> Self {
@@ -187,6 +193,7 @@ impl Language {
             }
         }
         let weights = TermWeights::parse(TERMS).map_err(LanguageError::Weights)?;
+        let neighbours = Neighbours::parse(NEIGHBOURS).map_err(LanguageError::Neighbours)?;
         Ok(Language {
             stemmer,
             stopwords,
@@ -197,6 +204,7 @@ impl Language {
             topic_names,
             cues,
             weights,
+            neighbours,
         })
     }
 

@@ -19,6 +19,8 @@ pub struct Text {
     pub spans: Vec<(usize, usize)>,
     /// Distinct terms with their weights, sorted by term.
     pub terms: Vec<(TermId, f32)>,
+    /// Its terms and those used like them, sorted by term, with how alike, 0 to 1.
+    pub around: Vec<(TermId, f32)>,
     /// Sum of the weights of [`Text::terms`].
     pub mass: f32,
     /// Root of the sum of their squares.
@@ -65,6 +67,7 @@ impl Text {
         names.dedup();
 
         Text {
+            around: language.neighbours.around(&terms),
             verbs: opening_verbs(&stems, language),
             sequence,
             spans,
