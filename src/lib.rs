@@ -11,4 +11,6 @@ pub mod decision;
 pub mod judgement;
 pub mod ledger;
 pub mod read;
+pub mod render;
 pub mod report;
+pub mod view;

@@ -1,0 +1,13 @@
+//! Views as text for a terminal: it fits the page's width, by wrapping and never by cutting.
+
+mod ask;
+mod history;
+mod list;
+mod overview;
+mod table;
+
+pub use ask::ask_page;
+pub use history::history;
+pub use list::ask_lines;
+pub use overview::overview;
+pub use table::{Columns, table};
