@@ -1,6 +1,190 @@
 //! Matches, asks, evidence, stance, status: texts and rulings in, a judgement out. Nothing here
 //! reads a file or knows of a database.
 
+mod analysed;
+mod asks;
+mod clauses;
+mod evidence;
+mod likeness;
+mod matching;
+mod model;
+mod reasons;
+mod stance;
+mod status;
+mod title;
 mod types;
 
+use std::collections::{BTreeMap, HashMap};
+
 pub use types::*;
+
+use crate::decision::Rulings;
+use crate::language::Language;
+use crate::report::{Edition, RecommendationId};
+use analysed::Analysed;
+use model::Models;
+use status::Aftermath;
+
+/// What fitting the weights needs: the signals and the models, before any threshold.
+pub mod fitting {
+    pub use super::analysed::{Analysed, AnalysedReport, AnalysedSentence, Item};
+    pub use super::evidence::{bearing_signals, speaks_signals};
+    pub use super::matching::{Table, pair_signals, standing_signals};
+    pub use super::model::*;
+    pub use super::stance::of as stance;
+}
+
+/// Judges one country in one series.
+pub fn judge(dossier: &Dossier, rulings: &Rulings) -> Judgement {
+    judge_with(dossier, rulings, Language::built_in(), Models::built_in())
+}
+
+/// Judges with a lexicon and models of one's own.
+pub fn judge_with(
+    dossier: &Dossier,
+    rulings: &Rulings,
+    language: &Language,
+    models: &Models,
+) -> Judgement {
+    let analysed = Analysed::new(dossier, language);
+    let matches = matching::matches(&analysed, rulings, models);
+    let evidence = evidence::evidence(&analysed, &matches, rulings, models);
+    let tied = asks::asks(&analysed, &matches);
+    let mut judgement = Judgement {
+        matches,
+        evidence,
+        ..Judgement::default()
+    };
+    judgement.assessments = assessments(&analysed, &tied, &judgement, rulings);
+    judgement.asks = named(&analysed, tied, &judgement.assessments);
+    judgement
+}
+
+fn assessments(
+    analysed: &Analysed,
+    tied: &BTreeMap<RecommendationId, Vec<RecommendationId>>,
+    judgement: &Judgement,
+    rulings: &Rulings,
+) -> Vec<Assessment> {
+    let ask_of: HashMap<&RecommendationId, &RecommendationId> = tied
+        .iter()
+        .flat_map(|(ask, wordings)| wordings.iter().map(move |w| (w, ask)))
+        .collect();
+    let aftermaths = aftermaths(analysed, judgement, Edition::MAX);
+    let items = analysed
+        .reports
+        .iter()
+        .flat_map(|report| report.items.iter().flatten());
+    items
+        .map(|item| {
+            let (program_status, reason) =
+                status::status(aftermaths.get(&item.id).unwrap_or(&Aftermath::default()));
+            let said = rulings.statuses.get(&item.id).copied();
+            Assessment {
+                recommendation: item.id.clone(),
+                ask: ask_of
+                    .get(&item.id)
+                    .map_or_else(|| item.id.clone(), |ask| (*ask).clone()),
+                status: said.unwrap_or(program_status),
+                by: if said.is_some() {
+                    Judge::Person
+                } else {
+                    Judge::Program
+                },
+                reason,
+                program_status,
+                topics: item.topics.clone(),
+            }
+        })
+        .collect()
+}
+
+/// What later reports up to the edition `until` tell of each wording.
+fn aftermaths(
+    analysed: &Analysed,
+    judgement: &Judgement,
+    until: Edition,
+) -> HashMap<RecommendationId, Aftermath> {
+    let mut known: HashMap<RecommendationId, Aftermath> = HashMap::new();
+    for (at, report) in analysed.reports.iter().enumerate() {
+        let later = || {
+            analysed.reports[at + 1..]
+                .iter()
+                .filter(|r| r.id.year <= until)
+        };
+        let later_reports: Vec<Edition> = later().map(|r| r.id.year).collect();
+        let later_lists: Vec<Edition> = later()
+            .filter(|r| r.items.is_some())
+            .map(|r| r.id.year)
+            .collect();
+        for item in report.items.iter().flatten() {
+            let aftermath = known.entry(item.id.clone()).or_default();
+            aftermath.later_reports.clone_from(&later_reports);
+            aftermath.later_lists.clone_from(&later_lists);
+        }
+    }
+    for link in &judgement.matches {
+        if link.decision != LinkDecision::Rejected
+            && link.to.report.year <= until
+            && let Some(aftermath) = known.get_mut(&link.from)
+        {
+            aftermath.asked_again.push(link.to.report.year);
+        }
+    }
+    for link in &judgement.evidence {
+        if link.decision != LinkDecision::Rejected
+            && link.sentence.report.year <= until
+            && let Some(aftermath) = known.get_mut(&link.recommendation)
+        {
+            aftermath.stances.push(link.stance);
+        }
+    }
+    known
+}
+
+/// The asks with their titles and the status of their latest wording; of several latest wordings
+/// the one that leaves most to do speaks.
+fn named(
+    analysed: &Analysed,
+    tied: BTreeMap<RecommendationId, Vec<RecommendationId>>,
+    assessments: &[Assessment],
+) -> Vec<Ask> {
+    let status_of: HashMap<&RecommendationId, Status> = assessments
+        .iter()
+        .map(|a| (&a.recommendation, a.status))
+        .collect();
+    let wording_of: HashMap<&RecommendationId, &str> = analysed
+        .reports
+        .iter()
+        .flat_map(|report| {
+            report
+                .items
+                .iter()
+                .flatten()
+                .map(|item| (&item.id, item.wording))
+        })
+        .collect();
+    tied.into_iter()
+        .filter_map(|(id, wordings)| {
+            let last_year = wordings.last()?.report.year;
+            let latest = wordings.iter().filter(|w| w.report.year == last_year);
+            let speaking = latest.max_by_key(|w| left_to_do(status_of.get(w).copied()))?;
+            Some(Ask {
+                title: title::title(wording_of.get(speaking).copied().unwrap_or_default()),
+                status: status_of.get(speaking).copied().unwrap_or(Status::Pending),
+                id,
+                wordings: wordings.clone(),
+            })
+        })
+        .collect()
+}
+
+fn left_to_do(status: Option<Status>) -> u8 {
+    match status {
+        Some(Status::Unmet) => 4,
+        Some(Status::Partial) => 3,
+        Some(Status::Pending) => 2,
+        Some(Status::Dropped) => 1,
+        Some(Status::Met) | None => 0,
+    }
+}

@@ -9,6 +9,7 @@
 
 pub mod decision;
 pub mod judgement;
+pub mod language;
 pub mod ledger;
 pub mod read;
 pub mod render;

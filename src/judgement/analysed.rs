@@ -1,0 +1,104 @@
+//! A dossier with every text analysed once.
+
+use super::clauses::{Clause, clauses};
+use super::types::{Dossier, Sentence};
+use crate::language::{Language, Text};
+use crate::report::{Edition, RecommendationId, ReportId, SectionKind};
+
+/// The reports of a dossier, earliest first.
+pub struct Analysed<'a> {
+    /// One for each report of the dossier.
+    pub reports: Vec<AnalysedReport<'a>>,
+}
+
+/// One report's texts.
+pub struct AnalysedReport<'a> {
+    /// The report.
+    pub id: &'a ReportId,
+    /// Its recommendations; `None` where the list was not part of what was read.
+    pub items: Option<Vec<Item<'a>>>,
+    /// Its sentences.
+    pub sentences: Vec<AnalysedSentence<'a>>,
+}
+
+/// One recommendation, analysed.
+pub struct Item<'a> {
+    /// Its name.
+    pub id: RecommendationId,
+    /// Its words.
+    pub text: Text,
+    /// The words as they stand.
+    pub wording: &'a str,
+    /// The heading it is listed under.
+    pub area: Option<&'a str>,
+    /// Its place in the list, 0 for the first and 1 for the last.
+    pub place: f32,
+    /// What it is about.
+    pub topics: Vec<String>,
+}
+
+impl Item<'_> {
+    /// The edition that asks it.
+    pub fn year(&self) -> Edition {
+        self.id.report.year
+    }
+}
+
+/// One sentence, analysed.
+pub struct AnalysedSentence<'a> {
+    /// Its name and words.
+    pub sentence: &'a Sentence,
+    /// The words of the whole.
+    pub text: Text,
+    /// What it is about.
+    pub topics: Vec<String>,
+    /// Its clauses, in order; never empty.
+    pub clauses: Vec<Clause>,
+}
+
+impl AnalysedSentence<'_> {
+    /// The kind of section in which it stands.
+    pub fn section(&self) -> SectionKind {
+        self.sentence.id.section
+    }
+}
+
+impl<'a> Analysed<'a> {
+    /// Analyses every text of the dossier.
+    pub fn new(dossier: &'a Dossier, language: &Language) -> Self {
+        let reports = dossier.reports.iter().map(|report| AnalysedReport {
+            id: &report.id,
+            items: report.recommendations.as_deref().map(|list| {
+                let last = (list.len().max(2) - 1) as f32;
+                let items = list.iter().enumerate().map(|(at, recommendation)| {
+                    let text = Text::new(&recommendation.text, language);
+                    Item {
+                        id: report.id.recommendation(at as u32 + 1),
+                        topics: language.topics(&text.stems),
+                        text,
+                        wording: &recommendation.text,
+                        area: recommendation.area.as_deref(),
+                        place: at as f32 / last,
+                    }
+                });
+                items.collect()
+            }),
+            sentences: report
+                .sentences
+                .iter()
+                .map(|sentence| {
+                    let text = Text::new(&sentence.text, language);
+                    AnalysedSentence {
+                        topics: language.topics(&text.stems),
+                        text,
+                        clauses: clauses(&sentence.text, language),
+                        sentence,
+                    }
+                })
+                .collect(),
+        });
+        Analysed {
+            reports: reports.collect(),
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Clauses of a sentence that may say different things ("although the police …, courts did not …"),
+//! and what the cues in each speak for.
+
+use crate::judgement::Stance;
+use crate::language::{CueKind, Language, Text, tokens};
+
+/// A part of a sentence between words of contrast.
+pub struct Clause {
+    /// Its words.
+    pub text: Text,
+    /// What its cues speak for.
+    pub tenor: Tenor,
+}
+
+/// The loudest cue for each stance, 0 where there is none, with the words of it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Tenor {
+    /// That something was done.
+    pub progress: Voice,
+    /// That it was not, or not enough.
+    pub lack: Voice,
+    /// That it is worse than before.
+    pub setback: Voice,
+    /// How things are, whoever acts: 0 to 4.
+    pub situation: f32,
+    /// Whether somebody acts for the state: 0 or 1.
+    pub actor: f32,
+}
+
+/// One stance's loudest cue.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Voice {
+    /// 0 to 4.
+    pub strength: f32,
+    /// Its words.
+    pub words: String,
+}
+
+impl Tenor {
+    /// What the clause says; `None` where nothing in it speaks.
+    pub fn stance(&self) -> Option<Stance> {
+        let loudest = self
+            .progress
+            .strength
+            .max(self.lack.strength)
+            .max(self.setback.strength);
+        if loudest == 0.0 {
+            return None;
+        }
+        if self.setback.strength == loudest && self.setback.strength > self.progress.strength {
+            return Some(Stance::Setback);
+        }
+        // "did not report", "remained inadequate": a denial outweighs what it denies.
+        if self.lack.strength >= self.progress.strength {
+            return Some(Stance::Lack);
+        }
+        Some(Stance::Progress)
+    }
+
+    /// The words that decided for this stance.
+    pub fn words(&self, stance: Stance) -> &str {
+        match stance {
+            Stance::Progress | Stance::Mixed => &self.progress.words,
+            Stance::Lack => &self.lack.words,
+            Stance::Setback => &self.setback.words,
+        }
+    }
+
+    /// How loudly the clause speaks at all, 0 to 4.
+    pub fn loudness(&self) -> f32 {
+        self.progress
+            .strength
+            .max(self.lack.strength)
+            .max(self.setback.strength)
+    }
+}
+
+const CONTRAST: [&str; 9] = [
+    "but",
+    "although",
+    "though",
+    "while",
+    "however",
+    "whereas",
+    "despite",
+    "nevertheless",
+    "yet",
+];
+
+/// The fewest words that make a clause of their own.
+const SHORTEST: usize = 4;
+
+/// The clauses of a sentence: parted at semicolons, dashes and words of contrast.
+pub fn clauses(sentence: &str, language: &Language) -> Vec<Clause> {
+    let words = tokens(sentence);
+    let mut starts = vec![0];
+    for at in 1..words.len() {
+        let between = &sentence[words[at - 1].place.end..words[at].place.start];
+        let parted = between.contains([';', '—'])
+            || (CONTRAST.contains(&words[at].folded.as_str()))
+            || (between.contains(',') && contrast_before(&words[..at], &starts));
+        let long_enough = at - starts.last().copied().unwrap_or(0) >= SHORTEST;
+        if parted && long_enough && words.len() - at >= SHORTEST {
+            starts.push(at);
+        }
+    }
+    let ends = starts.iter().skip(1).copied().chain([words.len()]);
+    let mut clauses = Vec::with_capacity(starts.len());
+    for (start, end) in starts.iter().copied().zip(ends) {
+        let Some((first, last)) = words.get(start).zip(words.get(end.wrapping_sub(1))) else {
+            continue;
+        };
+        let place = first.place.start..last.place.end;
+        let folded: Vec<String> = words[start..end].iter().map(|w| w.folded.clone()).collect();
+        clauses.push(Clause {
+            text: Text::new(&sentence[place], language),
+            tenor: tenor(&folded, language),
+        });
+    }
+    if clauses.is_empty() {
+        clauses.push(Clause {
+            text: Text::new(sentence, language),
+            tenor: Tenor::default(),
+        });
+    }
+    clauses
+}
+
+/// Whether the clause that is under way opened with a word of contrast ("Although …, …").
+fn contrast_before(words: &[crate::language::Token], starts: &[usize]) -> bool {
+    let start = starts.last().copied().unwrap_or(0);
+    words
+        .get(start)
+        .is_some_and(|w| ["although", "though", "while", "despite"].contains(&w.folded.as_str()))
+}
+
+fn tenor(folded: &[String], language: &Language) -> Tenor {
+    let mut tenor = Tenor::default();
+    for (at, length, cue) in language.cues(folded) {
+        let voice = match cue.kind {
+            CueKind::Situation => {
+                tenor.situation = tenor.situation.max(cue.strength);
+                continue;
+            }
+            CueKind::Actor => {
+                tenor.actor = 1.0;
+                continue;
+            }
+            CueKind::Stance(Stance::Progress) => &mut tenor.progress,
+            CueKind::Stance(Stance::Setback) => &mut tenor.setback,
+            CueKind::Stance(Stance::Lack | Stance::Mixed) => &mut tenor.lack,
+        };
+        if cue.strength > voice.strength {
+            *voice = Voice {
+                strength: cue.strength,
+                words: folded[at..at + length].join(" "),
+            };
+        }
+    }
+    tenor
+}

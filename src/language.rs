@@ -1,0 +1,14 @@
+//! What a text says, as far as the judgement can tell: its terms with their weights, the verb that
+//! opens it, its numbers and names. A [`Text`] is analysed once and compared many times.
+
+mod lexicon;
+mod neighbours;
+mod phrases;
+mod terms;
+mod text;
+mod tokens;
+
+pub use lexicon::{Cue, CueKind, Language, LanguageError};
+pub use terms::{TermId, TermWeights};
+pub use text::Text;
+pub use tokens::{Stemmer, Token, tokens};
