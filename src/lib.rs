@@ -12,3 +12,4 @@ pub mod judgement;
 pub mod ledger;
 pub mod read;
 pub mod report;
+pub mod store;
