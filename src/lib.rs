@@ -14,4 +14,5 @@ pub mod ledger;
 pub mod read;
 pub mod render;
 pub mod report;
+pub mod store;
 pub mod view;
