@@ -10,6 +10,8 @@
 //! | [`compliance`](compliance::compliance) | `unmet report`: one country in one edition |
 //! | [`export`](export::ExportPart::of) | `unmet export`: everything, for machines |
 //! | [`history`](history::history) | `unmet history`: who decided what, and when |
+//! | [`found`](search::found) | `unmet search`: recommendations and sentences by their words |
+//! | [`sources`](sources::sources) | `unmet sources`: what was read |
 
 pub mod ask;
 pub mod compliance;
@@ -20,6 +22,8 @@ mod lookup;
 pub mod overview;
 mod past;
 pub mod quotation;
+pub mod search;
+pub mod sources;
 pub mod wording;
 
 pub use lookup::Lookup;

@@ -18,7 +18,10 @@ Examples:
 
 Adding the same report again changes nothing; adding a changed one replaces it and keeps every
 decision of a person that still applies.")]
-#[allow(dead_code, reason = "read once reading, storing and judging are connected")]
+#[allow(
+    dead_code,
+    reason = "read once reading, storing and judging are connected"
+)]
 pub struct Add {
     /// Files and folders; `-` is standard input
     #[arg(required = true, value_name = "PATH")]

@@ -25,7 +25,11 @@ impl Destination {
         out: &mut Output,
         write: impl FnOnce(&mut dyn Write, &mut Output) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
-        let Some(path) = self.output.as_deref().filter(|path| *path != Path::new("-")) else {
+        let Some(path) = self
+            .output
+            .as_deref()
+            .filter(|path| *path != Path::new("-"))
+        else {
             let mut whole = Vec::new();
             write(&mut whole, out)?;
             out.writer().write_all(&whole)?;
@@ -34,14 +38,22 @@ impl Destination {
         let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let cannot = || format!("{} cannot be written", path.display());
         if fs::metadata(&place).is_ok_and(|existing| !existing.is_file()) {
-            let device = fs::OpenOptions::new().write(true).open(&place).with_context(cannot)?;
+            let device = fs::OpenOptions::new()
+                .write(true)
+                .open(&place)
+                .with_context(cannot)?;
             return write(&mut BufWriter::new(device), out).with_context(cannot);
         }
         let mut file = BufWriter::new(beside(&place).with_context(cannot)?);
         write(&mut file, out)?;
-        let file = file.into_inner().map_err(|error| error.into_error()).with_context(cannot)?;
+        let file = file
+            .into_inner()
+            .map_err(|error| error.into_error())
+            .with_context(cannot)?;
         file.as_file().sync_all().with_context(cannot)?;
-        file.persist(&place).map_err(|error| error.error).with_context(cannot)?;
+        file.persist(&place)
+            .map_err(|error| error.error)
+            .with_context(cannot)?;
         out.remark(format_args!("wrote {}", path.display()));
         Ok(())
     }

@@ -74,7 +74,10 @@ impl Output {
     }
 
     /// Tells of something that is no part of the answer and no problem either.
-    #[allow(clippy::unused_self, reason = "the caller need not know where remarks go")]
+    #[allow(
+        clippy::unused_self,
+        reason = "the caller need not know where remarks go"
+    )]
     pub fn remark(&self, sentence: impl std::fmt::Display) {
         anstream::eprintln!("{sentence}");
     }
@@ -101,8 +104,8 @@ pub fn exit_status(ended: anyhow::Result<()>, out: &Output) -> ExitCode {
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
         let of_writing = cause.downcast_ref::<io::Error>().map(io::Error::kind);
-        let of_json = (cause.downcast_ref::<serde_json::Error>())
-            .and_then(serde_json::Error::io_error_kind);
+        let of_json =
+            (cause.downcast_ref::<serde_json::Error>()).and_then(serde_json::Error::io_error_kind);
         of_writing.or(of_json) == Some(io::ErrorKind::BrokenPipe)
     })
 }

@@ -18,7 +18,9 @@ pub struct Person {
 impl Person {
     /// The name: as given, else that of the login.
     pub fn name(&self) -> anyhow::Result<String> {
-        let login = ["USER", "LOGNAME", "USERNAME"].iter().filter_map(|name| std::env::var(name).ok());
+        let login = ["USER", "LOGNAME", "USERNAME"]
+            .iter()
+            .filter_map(|name| std::env::var(name).ok());
         (self.by.iter().cloned().chain(login))
             .map(|name| name.trim().to_owned())
             .find(|name| !name.is_empty())
@@ -27,6 +29,9 @@ impl Person {
 
     /// The note, if it says anything.
     pub fn note(&self) -> Option<&str> {
-        self.note.as_deref().map(str::trim).filter(|note| !note.is_empty())
+        self.note
+            .as_deref()
+            .map(str::trim)
+            .filter(|note| !note.is_empty())
     }
 }

@@ -12,7 +12,9 @@ pub fn status() -> impl TypedValueParser<Value = Status> {
 
 /// The word of a section that can bear evidence.
 pub fn evidence_section() -> impl TypedValueParser<Value = SectionKind> {
-    let kinds = SectionKind::ALL.into_iter().filter(|kind| kind.bears_evidence());
+    let kinds = SectionKind::ALL
+        .into_iter()
+        .filter(|kind| kind.bears_evidence());
     PossibleValuesParser::new(kinds.map(SectionKind::word))
         .try_map(|word| word.parse::<SectionKind>())
 }

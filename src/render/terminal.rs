@@ -4,10 +4,14 @@ mod ask;
 mod history;
 mod list;
 mod overview;
+mod search;
+mod sources;
 mod table;
 
 pub use ask::ask_page;
 pub use history::history;
 pub use list::ask_lines;
 pub use overview::overview;
+pub use search::found;
+pub use sources::sources;
 pub use table::{Columns, table};

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::Lookup;
 use super::history::{PersonsWord, Said, history_of, persons_word};
-use super::list::topics;
 use super::quotation::{Quotation, quotations, rounded};
 use super::wording::{Piece, changes};
 use crate::judgement::{Ask, Judge, LinkDecision, Match, Status};
@@ -211,4 +210,21 @@ fn by_year(quotations: Vec<Quotation>) -> Vec<EvidenceOfYear> {
         }
     }
     years
+}
+
+/// What any wording of an ask is about, each topic once, in the order of the wordings.
+fn topics(lookup: &Lookup, ask: &Ask) -> Vec<String> {
+    let mut topics: Vec<String> = Vec::new();
+    for assessment in ask
+        .wordings
+        .iter()
+        .filter_map(|wording| lookup.assessment(wording))
+    {
+        for topic in &assessment.topics {
+            if !topics.contains(topic) {
+                topics.push(topic.clone());
+            }
+        }
+    }
+    topics
 }

@@ -1,11 +1,12 @@
 //! Asks, one line each.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
-use super::Lookup;
-use crate::judgement::{Ask, Judge, LinkDecision, Status};
-use crate::ledger::Ledger;
-use crate::report::{Edition, RecommendationId, SectionKind, Series};
+use crate::judgement::{DossierId, Judge, Status};
+use crate::report::{Edition, RecommendationId, Series};
+use crate::store::AskRow;
 
 /// One ask in a line.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -22,7 +23,7 @@ pub struct AskLine {
     pub last_asked: Edition,
     /// In how many editions it was asked.
     pub times_asked: usize,
-    /// In how many editions in a row, up to the latest one, it was asked; 0 when the latest one no
+    /// In how many lists in a row, up to the latest one, it was asked; 0 when the latest one no
     /// longer asks it.
     pub streak: usize,
     /// The status of its latest wording.
@@ -32,33 +33,20 @@ pub struct AskLine {
     /// Its short name.
     pub title: String,
     /// How many sentences bear on any of its wordings.
-    pub evidence: usize,
-    /// What it is about.
-    pub topics: Vec<String>,
+    pub evidence: u32,
+    /// The editions in which it was asked.
+    pub years: Vec<Edition>,
+    /// The words of its latest wording.
+    pub text: String,
 }
 
-/// Which asks to list; what is absent leaves nothing out.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Wanted {
-    /// Asked in this edition.
-    pub year: Option<Edition>,
-    /// Having this status.
-    pub status: Option<Status>,
-    /// Asked in at least so many editions.
-    pub recurring: Option<usize>,
-    /// About this topic, by its word or a part of it.
-    pub topic: Option<String>,
-    /// With evidence from sections of this kind.
-    pub section: Option<SectionKind>,
-}
-
-/// The order of the lines.
+/// The order of the lines. Lines that are equal by it stand in the order of their names.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Order {
     /// Asked most often in a row up to now first, then most often at all.
     #[default]
     Streak,
-    /// By name: country, edition, place.
+    /// By name: series, country, edition, place.
     Id,
     /// Asked first in the latest edition first.
     Year,
@@ -68,33 +56,79 @@ pub enum Order {
     Country,
 }
 
-/// The asks of `ledger` that are wanted, in the order of their names.
-pub fn ask_lines(ledger: &Ledger, wanted: &Wanted) -> Vec<AskLine> {
-    let lookup = Lookup::of(ledger);
-    (ledger.judgement.asks.iter())
-        .filter(|ask| wanted.has(&lookup, ask))
-        .map(|ask| line(&lookup, ask))
-        .collect()
+/// The editions whose lists were read, by country and series.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lists(BTreeMap<DossierId, BTreeSet<Edition>>);
+
+impl Lists {
+    /// The lists in which `asks` stand. With all asks of a country these are all its lists, except
+    /// those that ask for nothing.
+    pub fn of(asks: &[AskRow]) -> Self {
+        let mut lists = Lists::default();
+        for ask in asks {
+            lists
+                .0
+                .entry(dossier_of(ask))
+                .or_default()
+                .extend(&ask.years);
+        }
+        lists
+    }
+
+    /// In how many lists in a row, up to the latest one of its country, `ask` stands. Editions
+    /// whose lists were not read neither lengthen nor break the row.
+    fn streak(&self, ask: &AskRow) -> usize {
+        let lists = self.0.get(&dossier_of(ask));
+        let latest_first = lists.into_iter().flat_map(|years| years.iter().rev());
+        latest_first
+            .take_while(|year| ask.years.contains(year))
+            .count()
+    }
 }
 
-/// Puts `lines` in order. Lines that are equal by it stand in the order of their names.
-pub fn put_in_order(lines: &mut [AskLine], order: Order) {
+fn dossier_of(ask: &AskRow) -> DossierId {
+    DossierId {
+        series: ask.id.report.series.clone(),
+        country: ask.id.report.country.clone(),
+    }
+}
+
+/// `asks` in order, one line each.
+pub fn ask_lines(asks: Vec<AskRow>, lists: &Lists, order: Order) -> Vec<AskLine> {
+    let mut lines: Vec<AskLine> = (asks.into_iter())
+        .map(|ask| AskLine {
+            series: ask.series().clone(),
+            since: ask.first_year,
+            last_asked: ask.last_year,
+            times_asked: ask.years.len(),
+            streak: lists.streak(&ask),
+            status: ask.status,
+            status_by: ask.status_by,
+            evidence: ask.evidence_count,
+            id: ask.id,
+            country: ask.country,
+            title: ask.title,
+            years: ask.years,
+            text: ask.latest_text,
+        })
+        .collect();
     lines.sort_by(|a, b| {
         let by_streak = || {
             (b.streak.cmp(&a.streak))
                 .then(b.times_asked.cmp(&a.times_asked))
-                .then(a.id.cmp(&b.id))
+                .then_with(|| a.id.cmp(&b.id))
         };
         match order {
             Order::Streak => by_streak(),
             Order::Id => a.id.cmp(&b.id),
-            Order::Year => b.since.cmp(&a.since).then(a.id.cmp(&b.id)),
+            Order::Year => b.since.cmp(&a.since).then_with(|| a.id.cmp(&b.id)),
             Order::Status => urgency(a.status)
                 .cmp(&urgency(b.status))
                 .then_with(by_streak),
             Order::Country => a.country.cmp(&b.country).then_with(by_streak),
         }
     });
+    lines
 }
 
 /// What needs attention first.
@@ -108,74 +142,96 @@ fn urgency(status: Status) -> u8 {
     }
 }
 
-impl Wanted {
-    fn has(&self, lookup: &Lookup, ask: &Ask) -> bool {
-        let years = ask.years();
-        self.year.is_none_or(|year| years.contains(&year))
-            && self.status.is_none_or(|status| ask.status == status)
-            && self.recurring.is_none_or(|times| years.len() >= times)
-            && self.topic.as_ref().is_none_or(|topic| {
-                let topic = topic.trim().to_lowercase();
-                topics(lookup, ask)
-                    .iter()
-                    .any(|known| known.to_lowercase().contains(&topic))
-            })
-            && self.section.is_none_or(|section| {
-                standing_evidence(lookup, ask).any(|id| id.section == section)
-            })
-    }
-}
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::view::example::wording;
 
-fn line(lookup: &Lookup, ask: &Ask) -> AskLine {
-    let mut sentences: Vec<_> = standing_evidence(lookup, ask).collect();
-    sentences.sort_unstable();
-    sentences.dedup();
-    let latest = ask
-        .wordings
-        .last()
-        .and_then(|wording| lookup.assessment(wording));
-    AskLine {
-        id: ask.id.clone(),
-        series: ask.id.report.series.clone(),
-        country: lookup.ledger.country.clone(),
-        since: ask.id.report.year,
-        last_asked: ask
-            .wordings
-            .last()
-            .map_or(ask.id.report.year, |w| w.report.year),
-        times_asked: ask.years().len(),
-        streak: lookup.streak(ask),
-        status: ask.status,
-        status_by: latest.map_or(Judge::Program, |assessment| assessment.by),
-        title: ask.title.clone(),
-        evidence: sentences.len(),
-        topics: topics(lookup, ask),
-    }
-}
-
-/// What any wording of an ask is about, each topic once, in the order of the wordings.
-pub(crate) fn topics(lookup: &Lookup, ask: &Ask) -> Vec<String> {
-    let mut topics: Vec<String> = Vec::new();
-    for assessment in ask
-        .wordings
-        .iter()
-        .filter_map(|wording| lookup.assessment(wording))
-    {
-        for topic in &assessment.topics {
-            if !topics.contains(topic) {
-                topics.push(topic.clone());
-            }
+    fn row(first: (Edition, u32), years: &[Edition], status: Status, title: &str) -> AskRow {
+        AskRow {
+            id: wording(first),
+            country: "Orvania".to_owned(),
+            title: title.to_owned(),
+            years: years.to_vec(),
+            first_year: years[0],
+            last_year: years[years.len() - 1],
+            times_asked: years.len() as u32,
+            status,
+            status_by: if status == Status::Partial {
+                Judge::Person
+            } else {
+                Judge::Program
+            },
+            evidence_count: 2,
+            latest: wording(first),
+            latest_text: title.to_owned(),
         }
     }
-    topics
-}
 
-fn standing_evidence<'a>(
-    lookup: &'a Lookup,
-    ask: &'a Ask,
-) -> impl Iterator<Item = &'a crate::report::SentenceId> {
-    (ask.wordings.iter())
-        .flat_map(|wording| lookup.evidence(wording))
-        .filter(|link| link.decision != LinkDecision::Rejected)
-        .map(|link| &link.sentence)
+    /// The asks of the made-up country, as the store tells them.
+    pub(crate) fn rows() -> Vec<AskRow> {
+        vec![
+            row(
+                (2010, 1),
+                &[2010, 2011, 2014],
+                Status::Unmet,
+                "Investigate and convict labor traffickers",
+            ),
+            row(
+                (2010, 2),
+                &[2010],
+                Status::Met,
+                "Open a shelter for men and boys",
+            ),
+            row(
+                (2010, 3),
+                &[2010, 2011],
+                Status::Partial,
+                "Train border guards and coast guards",
+            ),
+            row(
+                (2014, 2),
+                &[2014],
+                Status::Pending,
+                "Adopt a national plan against trafficking",
+            ),
+        ]
+    }
+
+    fn names(order: Order) -> Vec<String> {
+        let lines = ask_lines(rows(), &Lists::of(&rows()), order);
+        lines
+            .iter()
+            .map(|line| line.id.to_string().replace("ORVANIA-", ""))
+            .collect()
+    }
+
+    #[test]
+    fn what_has_been_asked_most_often_in_a_row_stands_first() {
+        assert_eq!(
+            names(Order::Streak),
+            ["2010-1", "2014-2", "2010-3", "2010-2"]
+        );
+    }
+
+    #[test]
+    fn a_row_is_not_broken_by_editions_whose_lists_were_not_read() {
+        let lines = ask_lines(rows(), &Lists::of(&rows()), Order::Id);
+        let streaks: Vec<usize> = lines.iter().map(|line| line.streak).collect();
+        assert_eq!(streaks, [3, 0, 0, 1]);
+    }
+
+    #[test]
+    fn every_order_is_kept() {
+        assert_eq!(names(Order::Id), ["2010-1", "2010-2", "2010-3", "2014-2"]);
+        assert_eq!(names(Order::Year), ["2014-2", "2010-1", "2010-2", "2010-3"]);
+        assert_eq!(
+            names(Order::Status),
+            ["2010-1", "2010-3", "2014-2", "2010-2"]
+        );
+        assert_eq!(
+            names(Order::Country),
+            ["2010-1", "2014-2", "2010-3", "2010-2"]
+        );
+    }
 }

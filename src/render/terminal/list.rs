@@ -59,13 +59,12 @@ pub fn ask_lines(page: Page, lines: &[AskLine]) -> String {
 mod tests {
     use super::*;
     use crate::render::page::Ink;
-    use crate::view::example::orvania;
-    use crate::view::list::{Order, Wanted, ask_lines as view, put_in_order};
+    use crate::view::list::tests::rows;
+    use crate::view::list::{Lists, Order, ask_lines as view};
 
     #[test]
     fn a_list_fits_the_page() {
-        let mut lines = view(&orvania(), &Wanted::default());
-        put_in_order(&mut lines, Order::Streak);
+        let lines = view(rows(), &Lists::of(&rows()), Order::Streak);
         for width in [80, 120] {
             let text = ask_lines(Page::new(width, Ink::Plain), &lines);
             assert!(text.lines().all(|line| line.chars().count() <= width));
@@ -75,7 +74,7 @@ mod tests {
 
     #[test]
     fn a_list_of_several_countries_names_them() {
-        let mut lines = view(&orvania(), &Wanted::default());
+        let mut lines = view(rows(), &Lists::of(&rows()), Order::Streak);
         lines[1].country = "Saint Example and the Keys".to_owned();
         insta::assert_snapshot!(ask_lines(Page::new(80, Ink::Plain), &lines));
     }
