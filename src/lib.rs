@@ -12,4 +12,7 @@ pub mod judgement;
 pub mod language;
 pub mod ledger;
 pub mod read;
+pub mod render;
 pub mod report;
+pub mod store;
+pub mod view;

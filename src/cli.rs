@@ -1,0 +1,100 @@
+//! What people type and what they are told: arguments, and one file a command.
+
+mod add;
+mod backup;
+mod check;
+mod desk;
+mod evidence;
+mod export;
+mod file;
+mod history;
+mod link;
+mod list;
+mod mark;
+mod output;
+mod overview;
+mod person;
+mod report;
+mod search;
+mod show;
+mod sources;
+mod words;
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+pub use output::{Output, exit_status};
+
+/// Follows the recommendations of the Trafficking in Persons Report through the years and says what
+/// is still unmet.
+///
+/// Every year the report tells governments what to do; later editions tell, between the lines,
+/// whether they did it. unmet reads the reports, follows each recommendation through the years,
+/// sets beside it every sentence that later bears on it, and judges it: met, partial, unmet,
+/// dropped (not asked again, no evidence either way) or pending (no later report yet).
+/// A person's judgement always outranks the program's.
+#[derive(Debug, Parser)]
+#[command(name = "unmet", version, max_term_width = 100, after_help = EXAMPLES)]
+pub struct Cli {
+    /// The database
+    #[arg(long, global = true, env = "UNMET_DB", default_value = desk::USUAL_DATABASE, value_name = "FILE")]
+    db: PathBuf,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  unmet add reports/                     read every report in a folder
+  unmet overview --country Peru          the whole record of a country at a glance
+  unmet list --recurring 3 --status unmet
+  unmet show PER-2012-3                  one ask through the years, with its evidence
+  unmet mark PER-2012-3 met --note \"Law 30925 created the shelter\"
+  unmet report 2023 --country Peru -o peru-2023.md
+
+Exit status: 0 done; 1 something asked for could not be done; 2 wrong usage.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Add(add::Add),
+    Overview(overview::Overview),
+    List(list::List),
+    Show(show::Show),
+    Mark(mark::Mark),
+    Link(link::Link),
+    Unlink(link::Unlink),
+    Evidence(evidence::Evidence),
+    Report(report::Report),
+    Search(search::Search),
+    Export(export::Export),
+    History(history::History),
+    Sources(sources::Sources),
+    Check(check::Check),
+    Backup(backup::Backup),
+}
+
+impl Cli {
+    /// Does what was asked for.
+    pub fn run(self, out: &mut Output) -> anyhow::Result<()> {
+        let db = &self.db;
+        match self.command {
+            Command::Add(command) => command.run(db, out),
+            Command::Overview(command) => command.run(db, out),
+            Command::List(command) => command.run(db, out),
+            Command::Show(command) => command.run(db, out),
+            Command::Mark(command) => command.run(db, out),
+            Command::Link(command) => command.run(db, out),
+            Command::Unlink(command) => command.run(db, out),
+            Command::Evidence(command) => command.run(db, out),
+            Command::Report(command) => command.run(db, out),
+            Command::Search(command) => command.run(db, out),
+            Command::Export(command) => command.run(db, out),
+            Command::History(command) => command.run(db, out),
+            Command::Sources(command) => command.run(db, out),
+            Command::Check(command) => command.run(db, out),
+            Command::Backup(command) => command.run(db, out),
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! `unmet backup`: a copy that is whole.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::Output;
+use super::desk::Desk;
+
+/// Copy the database into a new file, consistently, while others read and write
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  unmet backup unmet-2024-05-01.db
+
+An existing file is never written over. The copy is a database like any other: unmet --db FILE list")]
+pub struct Backup {
+    /// The new file
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+impl Backup {
+    pub fn run(self, db: &Path, out: &mut Output) -> anyhow::Result<()> {
+        Desk::open_unjudged(db)?.backup(&self.file)?;
+        out.say(&format!(
+            "{} is a copy of {}",
+            self.file.display(),
+            db.display()
+        ))
+    }
+}

@@ -1,0 +1,171 @@
+//! The database as the commands use it: open, judged, and asked by the names that people write.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use clap::Args;
+use unmet::decision::{Decision, Ruling, Rulings};
+use unmet::judgement::{DossierId, judge};
+use unmet::ledger::Ledger;
+use unmet::report::{RecommendationId, ReportId, SentenceId, Series};
+use unmet::store::{DossierFilter, Store};
+
+use super::person::Person;
+
+/// The database where nothing else is said.
+pub const USUAL_DATABASE: &str = "unmet.db";
+
+/// An open database whose judgement is up to date.
+pub struct Desk {
+    store: Store,
+    named: PathBuf,
+}
+
+/// Which countries are meant.
+#[derive(Debug, Args)]
+pub struct Scope {
+    /// Only this country: its name or its code (Peru, PER)
+    #[arg(long, value_name = "COUNTRY")]
+    country: Option<String>,
+
+    /// Only this series (TIP, ILAB)
+    #[arg(long, value_name = "SERIES", value_parser = series)]
+    series: Option<Series>,
+}
+
+fn series(given: &str) -> Result<Series, String> {
+    Series::new(given)
+        .ok_or_else(|| "a series is named by letters and digits, such as TIP".to_owned())
+}
+
+impl Desk {
+    /// The database at `path`, which holds at least one report.
+    pub fn open(path: &Path) -> anyhow::Result<Self> {
+        let mut desk = Desk {
+            store: Self::open_unjudged(path)?,
+            named: path.to_owned(),
+        };
+        desk.judge_anew()?;
+        if desk
+            .store
+            .dossier_ids(&DossierFilter::default())?
+            .is_empty()
+        {
+            bail!(
+                "{} holds no report yet; run `unmet add` first",
+                path.display()
+            );
+        }
+        Ok(desk)
+    }
+
+    /// The database at `path`, whatever state it is in: for looking after the file itself.
+    pub fn open_unjudged(path: &Path) -> anyhow::Result<Store> {
+        Ok(Store::open_existing(path)?)
+    }
+
+    /// What the store can tell by itself.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The dossiers in `scope`, ordered by series and country.
+    pub fn dossiers(&self, scope: &Scope) -> anyhow::Result<Vec<DossierId>> {
+        let dossiers = self.store.dossier_ids(&self.filter(scope)?)?;
+        if dossiers.is_empty() {
+            bail!(
+                "no report of that series and country is in {}",
+                self.named.display()
+            );
+        }
+        Ok(dossiers)
+    }
+
+    /// `scope` by the names that the store uses.
+    pub fn filter(&self, scope: &Scope) -> anyhow::Result<DossierFilter> {
+        let country = scope
+            .country
+            .as_deref()
+            .map(|given| self.store.country(given));
+        Ok(DossierFilter {
+            series: scope.series.clone(),
+            country: country.transpose()?,
+        })
+    }
+
+    /// All that is known of a dossier.
+    pub fn ledger(&self, id: &DossierId) -> anyhow::Result<Ledger> {
+        Ok(self.store.ledger(id)?)
+    }
+
+    /// All that is known of the country and series in which `report` stands.
+    pub fn ledger_of(&self, report: &ReportId) -> anyhow::Result<Ledger> {
+        self.ledger(&DossierId {
+            series: report.series.clone(),
+            country: report.country.clone(),
+        })
+    }
+
+    /// The wording that has the name `given`.
+    pub fn wording(&self, given: &str) -> anyhow::Result<RecommendationId> {
+        let parsed = given.parse::<RecommendationId>();
+        if let Ok(id) = &parsed
+            && self.store.find_wording(id)?.is_some()
+        {
+            return Ok(id.clone());
+        }
+        let near = match self.store.nearest_ids(given)?.as_slice() {
+            [] => "`unmet list` shows the names that there are".to_owned(),
+            near => format!("did you mean {}?", near.join(", or ")),
+        };
+        match parsed {
+            Ok(id) => bail!("there is no {id} in {}; {near}", self.named.display()),
+            Err(error) => bail!("{error}; {near}"),
+        }
+    }
+
+    /// The sentence that has the name `given`, and its words.
+    pub fn sentence(&self, given: &str) -> anyhow::Result<(SentenceId, String)> {
+        let id: SentenceId = given.parse()?;
+        let text = self.store.find_sentence(&id)?.with_context(|| {
+            format!(
+                "there is no sentence {id} in {}; `unmet show` and `unmet search` tell the names of sentences",
+                self.named.display()
+            )
+        })?;
+        Ok((id, text))
+    }
+
+    /// Keeps what a person said, and judges anew what it concerns.
+    pub fn decide(&mut self, person: &Person, ruling: Ruling) -> anyhow::Result<Decision> {
+        let decision =
+            self.store
+                .decide(&person.name()?, chrono::Utc::now(), ruling, person.note())?;
+        self.judge_anew()?;
+        Ok(decision)
+    }
+
+    /// How to type a command for this database: `unmet --db FILE COMMAND`, or without `--db` where
+    /// that is not needed.
+    pub fn command(&self, command: &str) -> String {
+        let named = self.named.as_path();
+        let by_environment =
+            std::env::var_os("UNMET_DB").is_some_and(|path| path == named.as_os_str());
+        if by_environment || named == Path::new(USUAL_DATABASE) {
+            format!("unmet {command}")
+        } else {
+            format!("unmet --db {} {command}", named.display())
+        }
+    }
+
+    fn judge_anew(&mut self) -> anyhow::Result<()> {
+        let version = env!("CARGO_PKG_VERSION");
+        for id in self.store.stale_dossiers(version)? {
+            let dossier = self.store.dossier(&id)?;
+            let rulings = Rulings::in_force(&self.store.decisions_of(&id)?, &dossier);
+            self.store
+                .save_judgement(&id, &judge(&dossier, &rulings), version)?;
+        }
+        Ok(())
+    }
+}

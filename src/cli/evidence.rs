@@ -1,0 +1,192 @@
+//! `unmet evidence`: a person's correction of an evidence link.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use anyhow::bail;
+use clap::{Args, ValueEnum};
+use unmet::decision::{Quoted, Ruling, Verdict};
+use unmet::report::{RecommendationId, SentenceId};
+use unmet::view::Lookup;
+
+use super::Output;
+use super::desk::Desk;
+use super::person::Person;
+
+/// Say whether a sentence bears on an ask
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  unmet evidence PER-2021-protection-14 accept
+  unmet evidence PER-2021-protection-14 reject --ask PER-2012-3
+  unmet evidence PER-2021-protection-14 clear       leave it to the program again
+
+`unmet show` and `unmet search` tell the names of sentences. A sentence that the program linked to
+one ask needs no --ask. The correction is kept through every later `unmet add`.")]
+pub struct Evidence {
+    /// The sentence
+    #[arg(value_name = "ID")]
+    id: String,
+
+    /// What to do with the link
+    #[arg(value_name = "VERDICT", value_enum)]
+    say: Say,
+
+    /// The ask on which it bears, by the name of any of its wordings
+    #[arg(long, value_name = "ID")]
+    ask: Option<String>,
+
+    #[command(flatten)]
+    person: Person,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Say {
+    /// It bears on the ask
+    Accept,
+    /// It does not
+    Reject,
+    /// Leave it to the program again
+    Clear,
+}
+
+impl Say {
+    fn verdict(self) -> Option<Verdict> {
+        match self {
+            Say::Accept => Some(Verdict::Accepted),
+            Say::Reject => Some(Verdict::Rejected),
+            Say::Clear => None,
+        }
+    }
+}
+
+impl Evidence {
+    pub fn run(self, db: &Path, out: &mut Output) -> anyhow::Result<()> {
+        let mut desk = Desk::open(db)?;
+        let (sentence, text) = desk.sentence(&self.id)?;
+        let ledger = desk.ledger_of(&sentence.report)?;
+        let lookup = Lookup::of(&ledger);
+        let wordings = match &self.ask {
+            Some(given) => wordings_of_ask(&lookup, &desk.wording(given)?, &sentence)?,
+            None => linked_wordings(&lookup, &sentence)?,
+        };
+        for id in &wordings {
+            let ruling = Ruling::Evidence {
+                wording: Quoted {
+                    id: id.clone(),
+                    text: lookup.words(id).to_owned(),
+                },
+                sentence: Quoted {
+                    id: sentence.clone(),
+                    text: text.clone(),
+                },
+                verdict: self.say.verdict(),
+            };
+            desk.decide(&self.person, ruling)?;
+        }
+        self.tell(&desk, &sentence, &wordings, out)
+    }
+
+    fn tell(
+        &self,
+        desk: &Desk,
+        sentence: &SentenceId,
+        wordings: &[RecommendationId],
+        out: &mut Output,
+    ) -> anyhow::Result<()> {
+        let ledger = desk.ledger_of(&sentence.report)?;
+        let lookup = Lookup::of(&ledger);
+        for wording in wordings {
+            let said = match self.say {
+                Say::Accept => format!("{sentence} is evidence for {wording}"),
+                Say::Reject => format!("{sentence} is no evidence for {wording}"),
+                Say::Clear => {
+                    format!("Whether {sentence} bears on {wording} is left to the program")
+                }
+            };
+            let status = lookup
+                .assessment(wording)
+                .map(|assessment| assessment.status);
+            let status = status.map_or_else(String::new, |status| format!(", which is {status}"));
+            out.say(&format!("{said}{status}."))?;
+        }
+        let ask = wordings
+            .first()
+            .map_or_else(String::new, |id| format!(" --ask {id}"));
+        let undo = match self.say {
+            Say::Clear => return Ok(()),
+            Say::Accept | Say::Reject => format!("evidence {sentence} clear{ask}"),
+        };
+        out.say(&format!("To take it back: {}", desk.command(&undo)))
+    }
+}
+
+/// The wordings of one ask to which a verdict on `sentence` applies: those that it is linked to,
+/// else the latest one before the sentence's edition.
+fn wordings_of_ask(
+    lookup: &Lookup,
+    named: &RecommendationId,
+    sentence: &SentenceId,
+) -> anyhow::Result<Vec<RecommendationId>> {
+    let same = |id: &RecommendationId| {
+        (&id.report.series, &id.report.country)
+            == (&sentence.report.series, &sentence.report.country)
+    };
+    if !same(named) {
+        bail!("{sentence} and {named} are not of the same country and series");
+    }
+    let Some(ask) = lookup.ask(named) else {
+        bail!("{named} belongs to no ask; `unmet check` says more");
+    };
+    let linked: Vec<RecommendationId> = (ask.wordings.iter())
+        .filter(|wording| {
+            lookup
+                .evidence(wording)
+                .iter()
+                .any(|link| link.sentence == *sentence)
+        })
+        .cloned()
+        .collect();
+    if !linked.is_empty() {
+        return Ok(linked);
+    }
+    let earlier = ask
+        .wordings
+        .iter()
+        .rfind(|w| w.report.year < sentence.report.year);
+    match earlier {
+        Some(wording) => Ok(vec![wording.clone()]),
+        None => bail!(
+            "{} was first asked in {}, so a sentence of {} cannot answer it",
+            ask.id,
+            ask.id.report.year,
+            sentence.report.year
+        ),
+    }
+}
+
+/// The wordings that `sentence` is linked to, which must be of one ask.
+fn linked_wordings(
+    lookup: &Lookup,
+    sentence: &SentenceId,
+) -> anyhow::Result<Vec<RecommendationId>> {
+    let wordings: Vec<RecommendationId> = (lookup.ledger.judgement.evidence.iter())
+        .filter(|link| link.sentence == *sentence)
+        .map(|link| link.recommendation.clone())
+        .collect();
+    let asks: BTreeSet<String> = (wordings.iter())
+        .filter_map(|wording| lookup.ask(wording))
+        .map(|ask| ask.id.to_string())
+        .collect();
+    match asks.len() {
+        0 => bail!("{sentence} is linked to no ask; say which one is meant with --ask ID"),
+        1 => Ok(wordings),
+        _ => {
+            let asks: Vec<String> = asks.into_iter().collect();
+            bail!(
+                "{sentence} is linked to several asks; say which one is meant with --ask: {}",
+                asks.join(", ")
+            )
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! `unmet list`: asks, one line each.
+
+use std::path::Path;
+
+use clap::{Args, ValueEnum};
+use unmet::judgement::Status;
+use unmet::render::terminal;
+use unmet::report::{Edition, SectionKind};
+use unmet::store::AskFilter;
+use unmet::view::list::{Lists, Order, ask_lines};
+
+use super::desk::{Desk, Scope};
+use super::{Output, words};
+
+/// Asks, one line each
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  unmet list --country Peru
+  unmet list --recurring 3 --status unmet     asked three times or more, and still unmet
+  unmet list --year 2023 --sort status
+  unmet list --topic shelter --section protection --json
+
+An ask is named by its earliest wording; `unmet show ID` tells all about it. The streak is the
+number of lists in a row, up to the latest one read, that ask it.")]
+pub struct List {
+    #[command(flatten)]
+    scope: Scope,
+
+    /// Only asks that this edition made
+    #[arg(long, value_name = "YEAR")]
+    year: Option<Edition>,
+
+    /// Only asks with this status
+    #[arg(long, value_name = "STATUS", value_parser = words::status())]
+    status: Option<Status>,
+
+    /// Only asks made in at least N editions
+    #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "2")]
+    recurring: Option<u32>,
+
+    /// Only asks about this topic
+    #[arg(long, value_name = "TOPIC")]
+    topic: Option<String>,
+
+    /// Only asks on which a sentence of this section bears
+    #[arg(long, value_name = "SECTION", value_parser = words::evidence_section())]
+    section: Option<SectionKind>,
+
+    /// What stands first
+    #[arg(long, value_name = "ORDER", value_enum, default_value_t = Sort::Streak)]
+    sort: Sort,
+
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Sort {
+    /// Asked most often in a row up to now
+    Streak,
+    /// By name
+    Id,
+    /// Asked first most lately
+    Year,
+    /// Unmet, partial, pending, dropped, met
+    Status,
+    /// By country, then by streak
+    Country,
+}
+
+impl From<Sort> for Order {
+    fn from(sort: Sort) -> Self {
+        match sort {
+            Sort::Streak => Order::Streak,
+            Sort::Id => Order::Id,
+            Sort::Year => Order::Year,
+            Sort::Status => Order::Status,
+            Sort::Country => Order::Country,
+        }
+    }
+}
+
+impl List {
+    pub fn run(self, db: &Path, out: &mut Output) -> anyhow::Result<()> {
+        let desk = Desk::open(db)?;
+        let scope = desk.filter(&self.scope)?;
+        let everything = AskFilter {
+            series: scope.series,
+            country: scope.country,
+            ..AskFilter::default()
+        };
+        let wanted = AskFilter {
+            year: self.year,
+            status: self.status,
+            recurring: self.recurring,
+            topic: self.topic,
+            section: self.section,
+            ..everything.clone()
+        };
+        let all = desk.store().asks(&everything)?;
+        let lists = Lists::of(&all);
+        let asks = if wanted == everything {
+            all
+        } else {
+            desk.store().asks(&wanted)?
+        };
+        let lines = ask_lines(asks, &lists, self.sort.into());
+        if self.json {
+            return out.json(&lines);
+        }
+        if lines.is_empty() {
+            out.remark("no ask is like that");
+            return Ok(());
+        }
+        let table = terminal::ask_lines(out.page(), &lines);
+        out.answer(&table)
+    }
+}

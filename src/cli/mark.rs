@@ -1,0 +1,150 @@
+//! `unmet mark`: a person's judgement of a wording.
+
+use std::path::Path;
+
+use anyhow::bail;
+use clap::Args;
+use unmet::decision::{Quoted, Ruling};
+use unmet::judgement::{Ask, Judge, Status};
+use unmet::render::words::years;
+use unmet::report::{Edition, RecommendationId};
+use unmet::view::Lookup;
+
+use super::desk::Desk;
+use super::person::Person;
+use super::{Output, words};
+
+/// Say what became of an ask; a person's word always outranks the program's
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  unmet mark PER-2012-3 met --note \"the shelter opened in Lima in May\" --by \"M. Rojas\"
+  unmet mark PER-2012-3 partial --year 2018     of the wording of 2018
+  unmet mark PER-2012-3 --clear                 leave it to the program again
+
+Without --year it is the latest wording that is marked. Nothing is overwritten: `unmet history`
+keeps every judgement, and no later `unmet add` changes it.")]
+pub struct Mark {
+    /// The ask, by the name of any of its wordings
+    #[arg(value_name = "ID")]
+    id: String,
+
+    /// What became of it
+    #[arg(value_name = "STATUS", value_parser = words::status(), required_unless_present = "clear")]
+    status: Option<Status>,
+
+    /// The edition whose wording is meant
+    #[arg(long, value_name = "YEAR")]
+    year: Option<Edition>,
+
+    /// Take the judgement back
+    #[arg(long, conflicts_with = "status")]
+    clear: bool,
+
+    #[command(flatten)]
+    person: Person,
+}
+
+impl Mark {
+    pub fn run(self, db: &Path, out: &mut Output) -> anyhow::Result<()> {
+        let mut desk = Desk::open(db)?;
+        let named = desk.wording(&self.id)?;
+        let ledger = desk.ledger_of(&named.report)?;
+        let lookup = Lookup::of(&ledger);
+        let Some(ask) = lookup.ask(&named) else {
+            bail!("{named} belongs to no ask; `unmet check` says more");
+        };
+        let wording = meant(ask, &named, self.year)?;
+        let before = lookup.assessment(&wording);
+        if self.clear && before.is_none_or(|assessment| assessment.by == Judge::Program) {
+            out.remark(format_args!(
+                "nobody has marked {wording}; nothing was changed"
+            ));
+            return Ok(());
+        }
+
+        let text = lookup.words(&wording).to_owned();
+        let quoted = Quoted {
+            id: wording.clone(),
+            text,
+        };
+        desk.decide(
+            &self.person,
+            Ruling::Status {
+                wording: quoted,
+                status: self.status,
+            },
+        )?;
+        self.tell(
+            &desk,
+            &wording,
+            before.map(|assessment| assessment.status),
+            out,
+        )
+    }
+
+    fn tell(
+        &self,
+        desk: &Desk,
+        wording: &RecommendationId,
+        before: Option<Status>,
+        out: &mut Output,
+    ) -> anyhow::Result<()> {
+        let ledger = desk.ledger_of(&wording.report)?;
+        let lookup = Lookup::of(&ledger);
+        let year = wording.report.year;
+        let title = lookup.ask(wording).map_or_else(String::new, |ask| {
+            format!(" It is the {year} wording of {}: {}.", ask.id, ask.title)
+        });
+        let Some(now) = lookup.assessment(wording) else {
+            bail!("{wording} is no longer judged; `unmet check` says more");
+        };
+        let was = before.filter(|before| *before != now.status);
+        let was = was.map_or_else(String::new, |before| format!(", was {before}"));
+        if self.clear {
+            out.say(&format!(
+                "{wording} is {} again, by the program{was}.{title}",
+                now.status
+            ))?;
+            let back = before.unwrap_or(now.status);
+            let command = format!("mark {wording} {back} --year {year}");
+            return out.say(&format!("To mark it as before: {}", desk.command(&command)));
+        }
+        let program = match now.program_status == now.status {
+            true => ", and the program agrees".to_owned(),
+            false => format!(" (the program says {})", now.program_status),
+        };
+        let by = self.person.name()?;
+        out.say(&format!(
+            "{wording} is {}, by the word of {by}{was}{program}.{title}",
+            now.status
+        ))?;
+        let command = format!("mark {wording} --year {year} --clear");
+        out.say(&format!("To take it back: {}", desk.command(&command)))
+    }
+}
+
+/// The wording of `ask` that is meant by the name of one of them and a year: the latest one without
+/// a year; where an edition has several, the one that was named, else its last.
+fn meant(
+    ask: &Ask,
+    named: &RecommendationId,
+    year: Option<Edition>,
+) -> anyhow::Result<RecommendationId> {
+    let asked = ask.years();
+    let year = year.or(asked.last().copied()).unwrap_or(named.report.year);
+    let of_year: Vec<_> = ask
+        .wordings
+        .iter()
+        .filter(|w| w.report.year == year)
+        .collect();
+    let named = of_year.iter().find(|wording| **wording == named);
+    match named.or(of_year.last()) {
+        Some(wording) => Ok((*wording).clone()),
+        None => bail!(
+            "{} was not asked in {year}; it was asked in {}",
+            ask.id,
+            years(&asked)
+        ),
+    }
+}

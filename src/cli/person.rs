@@ -1,0 +1,37 @@
+//! Who decides, and why.
+
+use anyhow::Context;
+use clap::Args;
+
+/// The person who decides.
+#[derive(Debug, Args)]
+pub struct Person {
+    /// Who says so [default: the login name]
+    #[arg(long, env = "UNMET_BY", value_name = "NAME")]
+    by: Option<String>,
+
+    /// Why, in a sentence that others can check
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+impl Person {
+    /// The name: as given, else that of the login.
+    pub fn name(&self) -> anyhow::Result<String> {
+        let login = ["USER", "LOGNAME", "USERNAME"]
+            .iter()
+            .filter_map(|name| std::env::var(name).ok());
+        (self.by.iter().cloned().chain(login))
+            .map(|name| name.trim().to_owned())
+            .find(|name| !name.is_empty())
+            .context("who decides is not known: give a name with --by NAME or in UNMET_BY")
+    }
+
+    /// The note, if it says anything.
+    pub fn note(&self) -> Option<&str> {
+        self.note
+            .as_deref()
+            .map(str::trim)
+            .filter(|note| !note.is_empty())
+    }
+}

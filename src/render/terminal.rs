@@ -1,0 +1,17 @@
+//! Views as text for a terminal: it fits the page's width, by wrapping and never by cutting.
+
+mod ask;
+mod history;
+mod list;
+mod overview;
+mod search;
+mod sources;
+mod table;
+
+pub use ask::ask_page;
+pub use history::history;
+pub use list::ask_lines;
+pub use overview::overview;
+pub use search::found;
+pub use sources::sources;
+pub use table::{Columns, table};

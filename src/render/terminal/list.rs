@@ -1,0 +1,81 @@
+//! `unmet list`: a table of asks.
+
+use comfy_table::Cell;
+
+use super::table::{Columns, drawn, empty, status_cell};
+use crate::judgement::Judge;
+use crate::render::Page;
+use crate::view::list::AskLine;
+
+/// The lines as a table. The country has a column of its own only where there are several.
+pub fn ask_lines(page: Page, lines: &[AskLine]) -> String {
+    let several = lines.iter().any(|line| line.country != lines[0].country);
+    let mut columns = vec![
+        ("id", Columns::Whole),
+        ("country", Columns::Wrapped),
+        ("ask", Columns::Wrapped),
+        ("status", Columns::Whole),
+        ("since", Columns::Number),
+        ("asked", Columns::Number),
+        ("streak", Columns::Number),
+        ("evidence", Columns::Number),
+    ];
+    columns.retain(|(name, _)| several || *name != "country");
+
+    let kinds: Vec<Columns> = columns.iter().map(|(_, kind)| *kind).collect();
+    let header = columns.iter().map(|(name, _)| Cell::new(name)).collect();
+    let mut table = empty(page, header, &kinds, 2);
+    for line in lines {
+        let mut cells = vec![Cell::new(&line.id)];
+        if several {
+            cells.push(Cell::new(&line.country));
+        }
+        cells.extend([
+            Cell::new(&line.title),
+            status_cell(
+                line.status,
+                if line.status_by == Judge::Person {
+                    "*"
+                } else {
+                    ""
+                },
+            ),
+            Cell::new(line.since),
+            Cell::new(format!("{}×", line.times_asked)),
+            Cell::new(line.streak),
+            Cell::new(line.evidence),
+        ]);
+        table.add_row(cells);
+    }
+    let mut text = drawn(&table);
+    if lines.iter().any(|line| line.status_by == Judge::Person) {
+        text.push_str(&page.faint("* a person's word; the other statuses are the program's"));
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::page::Ink;
+    use crate::view::list::tests::rows;
+    use crate::view::list::{Lists, Order, ask_lines as view};
+
+    #[test]
+    fn a_list_fits_the_page() {
+        let lines = view(rows(), &Lists::of(&rows()), Order::Streak);
+        for width in [80, 120] {
+            let text = ask_lines(Page::new(width, Ink::Plain), &lines);
+            assert!(text.lines().all(|line| line.chars().count() <= width));
+            insta::assert_snapshot!(format!("list_{width}"), text);
+        }
+    }
+
+    #[test]
+    fn a_list_of_several_countries_names_them() {
+        let mut lines = view(rows(), &Lists::of(&rows()), Order::Streak);
+        lines[1].country = "Saint Example and the Keys".to_owned();
+        insta::assert_snapshot!(ask_lines(Page::new(80, Ink::Plain), &lines));
+    }
+}

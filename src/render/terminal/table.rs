@@ -1,0 +1,97 @@
+//! Plain tables: no lines, columns parted by blanks, text wrapped within its column.
+
+use comfy_table::{
+    Attribute, Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, presets,
+};
+
+use crate::judgement::Status;
+use crate::render::Page;
+use crate::render::page::{Ink, status_symbol};
+
+/// How a column takes its room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Columns {
+    /// As wide as its widest cell; never wrapped.
+    Whole,
+    /// As wide as its widest cell, its cells at the right.
+    Number,
+    /// Wrapped into what room is left.
+    Wrapped,
+}
+
+/// A table with `header` over columns of these kinds, `gap` blanks between two columns.
+pub(super) fn empty(page: Page, header: Vec<Cell>, columns: &[Columns], gap: u16) -> Table {
+    let mut table = Table::new();
+    table
+        .load_style(presets::NOTHING)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(u16::try_from(page.width).unwrap_or(u16::MAX))
+        .set_header(
+            header
+                .into_iter()
+                .map(|cell| cell.add_attribute(Attribute::Bold)),
+        );
+    match page.ink {
+        Ink::Coloured => table.enforce_styling(),
+        Ink::Plain => table.force_no_tty(),
+    };
+    let last = columns.len().saturating_sub(1);
+    for (place, kind) in columns.iter().enumerate() {
+        let Some(column) = table.column_mut(place) else {
+            continue;
+        };
+        column.set_padding((0, if place == last { 0 } else { gap }));
+        if *kind != Columns::Wrapped {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+        if *kind == Columns::Number {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    table
+}
+
+/// A table of plain words.
+pub fn table(
+    page: Page,
+    columns: &[(&str, Columns)],
+    rows: impl IntoIterator<Item = Vec<String>>,
+) -> String {
+    let kinds: Vec<Columns> = columns.iter().map(|(_, kind)| *kind).collect();
+    let header = columns.iter().map(|(name, _)| Cell::new(name)).collect();
+    let mut table = empty(page, header, &kinds, 2);
+    for row in rows {
+        table.add_row(row);
+    }
+    drawn(&table)
+}
+
+/// The table's lines without blanks at their ends.
+pub(super) fn drawn(table: &Table) -> String {
+    let mut text = String::new();
+    for line in table.lines() {
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// A cell with a status by symbol and word, and a mark after it.
+pub(super) fn status_cell(status: Status, mark: &str) -> Cell {
+    coloured(
+        Cell::new(format!("{} {status}{mark}", status_symbol(status))),
+        status,
+    )
+}
+
+/// `cell` in the colour of `status`.
+pub(super) fn coloured(cell: Cell, status: Status) -> Cell {
+    use comfy_table::Color;
+    cell.fg(match status {
+        Status::Met => Color::DarkGreen,
+        Status::Partial => Color::DarkYellow,
+        Status::Unmet => Color::DarkRed,
+        Status::Dropped => Color::DarkMagenta,
+        Status::Pending => Color::DarkCyan,
+    })
+}

@@ -1,0 +1,89 @@
+//! The database: everything that was read, judged and decided, in one SQLite file. Only this room
+//! speaks SQL; `schema.sql` explains every table and column.
+//!
+//! ```no_run
+//! # use unmet::store::{AskFilter, Store};
+//! # fn main() -> Result<(), unmet::store::StoreError> {
+//! let store = Store::open_existing("unmet.db".as_ref())?;
+//! for ask in store.asks(&AskFilter { recurring: Some(3), ..AskFilter::default() })? {
+//!     println!("{} {} {}", ask.id, ask.status, ask.title);
+//! }
+//! # Ok(()) }
+//! ```
+//!
+//! What must hold here: one source is one transaction ([`Store::record`]); a person's decision is
+//! never changed, deleted or forgotten ([`Store::decide`]); every quoted sentence is cut from the
+//! stored text of its section; adding a report costs work in that country's rows only.
+
+mod asks;
+mod backup;
+mod check;
+mod decisions;
+mod error;
+mod judged;
+mod ledger;
+mod merge;
+mod names;
+mod open;
+mod parts;
+mod record;
+mod search;
+mod sources;
+mod values;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::judgement::DossierId;
+use error::Trouble;
+
+pub use asks::{AskFilter, AskRow};
+pub use check::{Finding, Severity};
+pub use decisions::HistoryFilter;
+pub use error::{Result, StoreError};
+pub use judged::Saved;
+pub use names::{DossierFilter, Wording};
+pub use record::{Change, Recorded};
+pub use search::{Hit, HitId};
+pub use sources::{SourceRead, SourceReport};
+
+/// An open database.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+    /// The revision at which each dossier was last given out, so that a judgement of texts that
+    /// another process has changed meanwhile is not taken for one of today's texts.
+    given_out: RefCell<HashMap<DossierId, i64>>,
+}
+
+impl Store {
+    /// Where the database is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Runs `questions`, with whatever goes wrong told in a sentence about this database.
+    fn ask<T>(&self, questions: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T> {
+        questions(&self.connection).map_err(|error| StoreError::of(&self.path, error))
+    }
+
+    /// Runs `changes` in one transaction: all of them are kept, or none.
+    fn change<T>(
+        &mut self,
+        changes: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
+    ) -> Result<T> {
+        let path = &self.path;
+        let sentence = |error| StoreError::of(path, error);
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(sentence)?;
+        let made = changes(&transaction).map_err(|trouble| StoreError::of(path, trouble))?;
+        transaction.commit().map_err(sentence)?;
+        Ok(made)
+    }
+}

@@ -1,0 +1,158 @@
+//! The asks in one line each, for `list`.
+
+use rusqlite::types::ToSql;
+use rusqlite::{Row, named_params};
+
+use super::values::{Json, Word, recommendation_id};
+use super::{Result, Store};
+use crate::judgement::{Judge, Status};
+use crate::report::{CountryCode, Edition, RecommendationId, SectionKind, Series};
+
+/// Which asks are meant: those that fit everything given. The default means all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AskFilter {
+    /// Of this series.
+    pub series: Option<Series>,
+    /// Of this country; [`Store::country`] finds it by name.
+    pub country: Option<CountryCode>,
+    /// Asked in this edition, perhaps in others too.
+    pub year: Option<Edition>,
+    /// With this status.
+    pub status: Option<Status>,
+    /// Asked in at least so many editions.
+    pub recurring: Option<u32>,
+    /// Some wording is about this topic; case does not matter.
+    pub topic: Option<String>,
+    /// Some wording is listed under this heading ("Enforcement"); case does not matter.
+    pub area: Option<String>,
+    /// Some sentence of this kind of section bears on it.
+    pub section: Option<SectionKind>,
+}
+
+/// One ask in short.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AskRow {
+    /// The name of its earliest wording.
+    pub id: RecommendationId,
+    /// The country's name as the report of its latest wording gives it.
+    pub country: String,
+    /// A short name made of its latest wording.
+    pub title: String,
+    /// The editions in which it was asked, earliest first, none twice. Never empty.
+    pub years: Vec<Edition>,
+    /// The earliest of them.
+    pub first_year: Edition,
+    /// The latest of them.
+    pub last_year: Edition,
+    /// How many they are.
+    pub times_asked: u32,
+    /// The status of its latest wording.
+    pub status: Status,
+    /// Who said so.
+    pub status_by: Judge,
+    /// How many sentences bear on any of its wordings, without rejected ones.
+    pub evidence_count: u32,
+    /// Its latest wording.
+    pub latest: RecommendationId,
+    /// The words of its latest wording.
+    pub latest_text: String,
+}
+
+impl AskRow {
+    /// Its series.
+    pub fn series(&self) -> &Series {
+        &self.id.report.series
+    }
+}
+
+const SELECT: &str = "
+    SELECT p.series, p.country, p.year, r.ordinal, l.series, l.country, l.year, w.ordinal,
+           l.country_name, a.title, a.years, a.first_year, a.last_year, a.times_asked, a.status, s.judge,
+           (SELECT count(DISTINCT e.sentence) FROM assessments o
+            JOIN evidence e ON e.recommendation = o.recommendation
+            WHERE o.ask = a.id AND e.decision <> 'rejected'),
+           w.text
+    FROM asks a
+    JOIN recommendations r ON r.id = a.id JOIN reports p ON p.id = r.report
+    JOIN recommendations w ON w.id = a.latest JOIN reports l ON l.id = w.report
+    JOIN assessments s ON s.recommendation = a.latest
+    WHERE true";
+const ORDER: &str = " ORDER BY p.series, p.country, p.year, r.ordinal";
+
+impl Store {
+    /// The asks that fit the filter, ordered by series, country and name.
+    pub fn asks(&self, filter: &AskFilter) -> Result<Vec<AskRow>> {
+        let series = filter.series.as_ref().map(Series::as_str);
+        let country = filter.country.as_ref().map(CountryCode::as_str);
+        let status = filter.status.map(Status::word);
+        let section = filter.section.map(SectionKind::word);
+        let parameters = named_params! {
+            ":series": series, ":country": country, ":year": filter.year, ":status": status,
+            ":recurring": filter.recurring, ":topic": filter.topic, ":area": filter.area,
+            ":section": section,
+        };
+        // Only what was asked for becomes part of the statement, so that SQLite can use its indexes.
+        let given = [
+            (series.is_some(), " AND a.series = :series"),
+            (country.is_some(), " AND a.country = :country"),
+            (filter.year.is_some(), " AND :year IN (SELECT value FROM json_each(a.years))"),
+            (status.is_some(), " AND a.status = :status"),
+            (filter.recurring.is_some(), " AND a.times_asked >= :recurring"),
+            (
+                filter.topic.is_some(),
+                " AND EXISTS (SELECT 1 FROM assessments o, json_each(o.topics) t
+                              WHERE o.ask = a.id AND t.value = :topic COLLATE NOCASE)",
+            ),
+            (
+                filter.area.is_some(),
+                " AND EXISTS (SELECT 1 FROM assessments o JOIN recommendations x ON x.id = o.recommendation
+                              WHERE o.ask = a.id AND x.area = :area COLLATE NOCASE)",
+            ),
+            (
+                section.is_some(),
+                " AND EXISTS (SELECT 1 FROM assessments o JOIN evidence e ON e.recommendation = o.recommendation
+                              JOIN sentences n ON n.id = e.sentence JOIN sections c ON c.id = n.section
+                              WHERE o.ask = a.id AND e.decision <> 'rejected' AND c.kind = :section)",
+            ),
+        ];
+        let mut sql = SELECT.to_owned();
+        sql.extend(
+            given
+                .iter()
+                .filter(|(given, _)| *given)
+                .map(|(_, clause)| *clause),
+        );
+        sql.push_str(ORDER);
+        self.ask(|db| {
+            let mut statement = db.prepare_cached(&sql)?;
+            for (name, value) in parameters {
+                if let Some(place) = statement.parameter_index(name)? {
+                    statement.raw_bind_parameter(place, *value as &dyn ToSql)?;
+                }
+            }
+            let mut rows = statement.raw_query();
+            let mut asks = Vec::new();
+            while let Some(row) = rows.next()? {
+                asks.push(ask_row(row)?);
+            }
+            Ok(asks)
+        })
+    }
+}
+
+fn ask_row(row: &Row<'_>) -> rusqlite::Result<AskRow> {
+    Ok(AskRow {
+        id: recommendation_id(row, 0)?,
+        latest: recommendation_id(row, 4)?,
+        country: row.get(8)?,
+        title: row.get(9)?,
+        years: row.get::<_, Json<_>>(10)?.0,
+        first_year: row.get(11)?,
+        last_year: row.get(12)?,
+        times_asked: row.get(13)?,
+        status: row.get::<_, Word<_>>(14)?.0,
+        status_by: row.get::<_, Word<_>>(15)?.0,
+        evidence_count: row.get(16)?,
+        latest_text: row.get(17)?,
+    })
+}

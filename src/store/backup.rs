@@ -1,0 +1,53 @@
+//! A consistent copy while others read and write.
+
+use std::fs::OpenOptions;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use rusqlite::Connection;
+use rusqlite::backup::{Backup, StepResult};
+
+use super::{Result, Store, StoreError};
+
+impl Store {
+    /// Copies the database, as it is at this moment, to a file that does not exist yet.
+    ///
+    /// # Errors
+    /// [`StoreError::BackupExists`] when it does; then it stays as it is. After any other error
+    /// there is no such file.
+    pub fn backup(&self, to: &Path) -> Result<()> {
+        reserve(to)?;
+        let copied = copy(&self.connection, to);
+        if copied.is_err() {
+            let _ = std::fs::remove_file(to);
+        }
+        copied.map_err(|error| StoreError::of(to, error))
+    }
+}
+
+/// Makes the empty file, so that no other process can put one there in between.
+fn reserve(to: &Path) -> Result<()> {
+    match OpenOptions::new().write(true).create_new(true).open(to) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            Err(StoreError::BackupExists { path: to.into() })
+        }
+        Err(error) => Err(StoreError::CannotOpen {
+            path: to.into(),
+            reason: error.to_string(),
+        }),
+    }
+}
+
+fn copy(from: &Connection, to: &Path) -> rusqlite::Result<()> {
+    let mut copy = Connection::open(to)?;
+    let backup = Backup::new(from, &mut copy)?;
+    // All pages in one step: one moment of the database, however much others write meanwhile, and
+    // one transaction of the copy, which is therefore never half a database.
+    loop {
+        match backup.step(-1)? {
+            StepResult::Done => return Ok(()),
+            _ => std::thread::sleep(std::time::Duration::from_millis(50)),
+        }
+    }
+}

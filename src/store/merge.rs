@@ -1,0 +1,193 @@
+//! What becomes of a stored report when a source brings it again. Pure: no SQL here.
+//!
+//! A whole report takes the place of what was stored. A part takes the place of only those kinds of
+//! section that it brings, and of the recommendations if it brings them.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use crate::report::{
+    Extent, Field, Recognition, Recommendation, Report, ReportId, Section, SectionKind,
+};
+
+/// A thing and the row of the source that it came from.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct From<T> {
+    pub thing: T,
+    pub source: i64,
+}
+
+/// A report as stored: its parts know their sources.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Stored {
+    pub id: ReportId,
+    pub country: String,
+    pub iso3166: bool,
+    pub rating: Option<String>,
+    pub source_url: Option<String>,
+    pub extent: Extent,
+    /// What gave the fields above.
+    pub source: i64,
+    pub sections: Vec<From<Section>>,
+    pub recommendations: Option<From<Vec<Recommendation>>>,
+    pub recognition: Vec<From<Recognition>>,
+}
+
+impl Stored {
+    /// The report as it is when nothing of it was stored before.
+    pub fn new(report: &Report, source: i64) -> Self {
+        let mut stored = Stored {
+            id: report.id.clone(),
+            country: storable(&report.country).into_owned(),
+            iso3166: report.iso3166,
+            rating: report.rating.clone(),
+            source_url: report.source_url.clone(),
+            extent: report.extent,
+            source,
+            sections: from(report.sections.iter().map(storable_section), source),
+            recommendations: report.recommendations.as_ref().map(|list| From {
+                thing: list.iter().map(storable_recommendation).collect(),
+                source,
+            }),
+            recognition: from(report.recognition.iter().cloned(), source),
+        };
+        if report.extent == Extent::Part {
+            stored.put_in_order();
+        }
+        stored
+    }
+
+    /// The stored report after `report` was read from `source`.
+    pub fn after(&self, report: &Report, source: i64) -> Self {
+        let new = Stored::new(report, source);
+        match report.extent {
+            Extent::Whole => new,
+            Extent::Part => self.extended_by(new),
+        }
+    }
+
+    /// Whether a reader would see no difference, whatever sources the parts came from.
+    pub fn reads_like(&self, other: &Stored) -> bool {
+        let fields = |s: &Stored| {
+            let Stored {
+                id,
+                country,
+                iso3166,
+                rating,
+                source_url,
+                extent,
+                ..
+            } = s.clone();
+            (id, country, iso3166, rating, source_url, extent)
+        };
+        fields(self) == fields(other)
+            && things(&self.sections).eq(things(&other.sections))
+            && self.recommendations.as_ref().map(|list| &list.thing)
+                == other.recommendations.as_ref().map(|list| &list.thing)
+            && things(&self.recognition).eq(things(&other.recognition))
+    }
+
+    fn extended_by(&self, part: Stored) -> Self {
+        let mut merged = self.clone();
+        if merged.extent == Extent::Part {
+            // Parts come in any order, and their names for the country may differ in case: the
+            // choice must not hang on which came last. "Peru" stands after "PERU".
+            merged.country = merged.country.max(part.country);
+        }
+        merged.rating = part.rating.or(merged.rating);
+        merged.source_url = merged.source_url.or(part.source_url);
+
+        let brought: BTreeSet<SectionKind> = things(&part.sections).map(|s| s.kind).collect();
+        merged.sections.retain(|s| !brought.contains(&s.thing.kind));
+        merged.sections.extend(part.sections);
+        merged.put_in_order();
+        merged.recommendations = part.recommendations.or(merged.recommendations);
+        merged.recognise(part.recognition, part.source);
+
+        let kinds: BTreeSet<SectionKind> = things(&merged.sections).map(|s| s.kind).collect();
+        let three_ps = [
+            SectionKind::Prosecution,
+            SectionKind::Protection,
+            SectionKind::Prevention,
+        ];
+        if merged.recommendations.is_some() && three_ps.iter().all(|kind| kinds.contains(kind)) {
+            merged.extent = Extent::Whole;
+        }
+        merged
+    }
+
+    /// Parts that came one by one have no reading order of their own: they stand as people list them.
+    fn put_in_order(&mut self) {
+        self.sections.sort_by_key(|section| section.thing.kind);
+    }
+
+    /// Keeps what each source was recognised by, as long as something of that source is left.
+    fn recognise(&mut self, brought: Vec<From<Recognition>>, source: i64) {
+        let mut left: BTreeSet<i64> = self.sections.iter().map(|s| s.source).collect();
+        left.extend(self.recommendations.as_ref().map(|list| list.source));
+        left.extend([self.source, source]);
+        self.recognition.retain(|told| left.contains(&told.source));
+        for told in brought {
+            let before = self.recognition.iter_mut().find(|before| {
+                before.source == told.source && subject(&before.thing) == subject(&told.thing)
+            });
+            match before {
+                Some(before) => *before = told,
+                None => self.recognition.push(told),
+            }
+        }
+        self.recognition.sort_by_key(|told| told.source);
+    }
+}
+
+/// What a recognition is about: a source may hold several sections, but one country.
+fn subject(told: &Recognition) -> (Field, &str) {
+    match told.field {
+        Field::Section => (told.field, &told.value),
+        field => (field, ""),
+    }
+}
+
+fn things<T>(parts: &[From<T>]) -> impl Iterator<Item = &T> {
+    parts.iter().map(|part| &part.thing)
+}
+
+fn from<T>(things: impl Iterator<Item = T>, source: i64) -> Vec<From<T>> {
+    things.map(|thing| From { thing, source }).collect()
+}
+
+/// SQL's text functions stop at a NUL, so that sentences behind it could not be quoted.
+/// A blank takes its place and leaves every offset as it was.
+fn storable(text: &str) -> Cow<'_, str> {
+    match text.contains('\0') {
+        true => Cow::Owned(text.replace('\0', " ")),
+        false => Cow::Borrowed(text),
+    }
+}
+
+fn storable_recommendation(recommendation: &Recommendation) -> Recommendation {
+    Recommendation {
+        text: storable(&recommendation.text).into_owned(),
+        area: recommendation.area.clone(),
+    }
+}
+
+/// The section without places that quote nothing.
+fn storable_section(section: &Section) -> Section {
+    let text = storable(&section.text).into_owned();
+    let quotes = |place: &std::ops::Range<usize>| {
+        text.get(place.clone())
+            .is_some_and(|words| !words.trim().is_empty())
+    };
+    Section {
+        kind: section.kind,
+        heading: storable(&section.heading).into_owned(),
+        sentences: section
+            .sentences
+            .iter()
+            .filter(|place| quotes(place))
+            .cloned()
+            .collect(),
+        text,
+    }
+}

@@ -1,0 +1,243 @@
+//! Finding things by the names that people write down, and what they may have meant.
+
+use rusqlite::{Connection, OptionalExtension, params};
+use unicode_normalization::UnicodeNormalization;
+
+use super::values::{dossier_id, recommendation_id, report_id};
+use super::{Result, Store, StoreError};
+use crate::judgement::DossierId;
+use crate::report::{CountryCode, RecommendationId, ReportId, SentenceId, Series};
+
+/// Which dossiers are meant. The default means all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DossierFilter {
+    /// Only those of this series.
+    pub series: Option<Series>,
+    /// Only those of this country; [`Store::country`] finds it by name.
+    pub country: Option<CountryCode>,
+}
+
+/// One wording and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// Its name.
+    pub id: RecommendationId,
+    /// The country's name as its report gives it.
+    pub country: String,
+    /// Its words.
+    pub text: String,
+    /// The heading under which the source lists it.
+    pub area: Option<String>,
+    /// The ask that it belongs to; `None` while its dossier has not been judged.
+    pub ask: Option<RecommendationId>,
+}
+
+pub(super) const REPORTS: &str = "
+    SELECT id, series, country, year, recommendations_source IS NOT NULL FROM reports
+    WHERE series = ?1 AND country = ?2 ORDER BY year";
+pub(super) const WORDING: &str = "
+    SELECT p.country_name, r.text, r.area, q.series, q.country, q.year, f.ordinal
+    FROM reports p JOIN recommendations r ON r.report = p.id
+    LEFT JOIN assessments a ON a.recommendation = r.id
+    LEFT JOIN recommendations f ON f.id = a.ask
+    LEFT JOIN reports q ON q.id = f.report
+    WHERE p.series = ?1 AND p.country = ?2 AND p.year = ?3 AND r.ordinal = ?4";
+pub(super) const SENTENCE: &str = "
+    SELECT substr(c.text, s.start, s.length)
+    FROM reports p JOIN sections c ON c.report = p.id JOIN sentences s ON s.section = c.id
+    WHERE p.series = ?1 AND p.country = ?2 AND p.year = ?3 AND c.kind = ?4 AND s.ordinal = ?5";
+const NAMES: &str = "
+    SELECT p.series, p.country, p.year, r.ordinal
+    FROM reports p JOIN recommendations r ON r.report = p.id";
+
+/// How many suggestions help rather than hide.
+const SUGGESTIONS: usize = 3;
+
+impl Store {
+    /// The dossiers that are meant, ordered by series and country.
+    pub fn dossier_ids(&self, filter: &DossierFilter) -> Result<Vec<DossierId>> {
+        self.ask(|db| {
+            db.prepare_cached(
+                "SELECT series, country FROM dossiers
+                 WHERE (?1 IS NULL OR series = ?1) AND (?2 IS NULL OR country = ?2)
+                 ORDER BY series, country",
+            )?
+            .query_map(
+                params![
+                    filter.series.as_ref().map(Series::as_str),
+                    filter.country.as_ref().map(CountryCode::as_str)
+                ],
+                |row| dossier_id(row, 0),
+            )?
+            .collect()
+        })
+    }
+
+    /// The country that has this code, or that some report calls so; case and accents do not matter.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownCountry`] with the nearest names when no report is about it.
+    pub fn country(&self, given: &str) -> Result<CountryCode> {
+        let known = self.ask(countries)?;
+        let wanted = folded(given);
+        let by_code = known
+            .iter()
+            .find(|(code, _)| folded(code.as_str()) == wanted);
+        let by_name = || known.iter().find(|(_, name)| folded(name) == wanted);
+        if let Some((code, _)) = by_code.or_else(by_name) {
+            return Ok(code.clone());
+        }
+        let near = nearest(
+            &wanted,
+            known.iter().map(|(code, name)| {
+                let nearness =
+                    likeness(&wanted, &folded(name)).max(likeness(&wanted, &folded(code.as_str())));
+                (nearness, format!("{name} ({code})"))
+            }),
+        );
+        Err(StoreError::UnknownCountry {
+            given: given.to_owned(),
+            near,
+            path: self.path.clone(),
+        })
+    }
+
+    /// The wording of that name.
+    pub fn find_wording(&self, id: &RecommendationId) -> Result<Option<Wording>> {
+        let ReportId {
+            series,
+            country,
+            year,
+        } = &id.report;
+        self.ask(|db| {
+            db.prepare_cached(WORDING)?
+                .query_row(
+                    params![series.as_str(), country.as_str(), year, id.ordinal],
+                    |row| {
+                        let judged = row.get::<_, Option<String>>(3)?.is_some();
+                        Ok(Wording {
+                            id: id.clone(),
+                            country: row.get(0)?,
+                            text: row.get(1)?,
+                            area: row.get(2)?,
+                            ask: judged.then(|| recommendation_id(row, 3)).transpose()?,
+                        })
+                    },
+                )
+                .optional()
+        })
+    }
+
+    /// The ask that the wording of that name belongs to; `None` where there is no such wording, or
+    /// its dossier has not been judged.
+    pub fn ask_of(&self, id: &RecommendationId) -> Result<Option<RecommendationId>> {
+        Ok(self.find_wording(id)?.and_then(|wording| wording.ask))
+    }
+
+    /// The words of the sentence of that name.
+    pub fn find_sentence(&self, id: &SentenceId) -> Result<Option<String>> {
+        let ReportId {
+            series,
+            country,
+            year,
+        } = &id.report;
+        self.ask(|db| {
+            db.prepare_cached(SENTENCE)?
+                .query_row(
+                    params![
+                        series.as_str(),
+                        country.as_str(),
+                        year,
+                        id.section.word(),
+                        id.ordinal
+                    ],
+                    |row| row.get(0),
+                )
+                .optional()
+        })
+    }
+
+    /// The names of recommendations that are written most like `given`, nearest first; those of the
+    /// same country where there are any. For a name that nothing has.
+    pub fn nearest_ids(&self, given: &str) -> Result<Vec<String>> {
+        let wanted = given.trim().to_uppercase();
+        let names = self.ask(|db| {
+            if let Some(country) = country_in(db, &wanted)? {
+                let same =
+                    recommendations(db, &format!("{NAMES} WHERE p.country = ?1"), [country])?;
+                if !same.is_empty() {
+                    return Ok(same);
+                }
+            }
+            recommendations(db, NAMES, [])
+        })?;
+        let names = names.into_iter().map(|id| id.to_string());
+        Ok(nearest(
+            &wanted,
+            names.map(|name| (likeness(&wanted, &name), name)),
+        ))
+    }
+}
+
+/// The rows and names of a dossier's reports, earliest first, and whether their recommendations
+/// were part of what was read.
+pub(super) fn stored_reports(
+    db: &Connection,
+    id: &DossierId,
+) -> rusqlite::Result<Vec<(i64, ReportId, bool)>> {
+    db.prepare_cached(REPORTS)?
+        .query_map([id.series.as_str(), id.country.as_str()], |row| {
+            Ok((row.get(0)?, report_id(row, 1)?, row.get(4)?))
+        })?
+        .collect()
+}
+
+fn recommendations(
+    db: &Connection,
+    sql: &str,
+    country: impl rusqlite::Params,
+) -> rusqlite::Result<Vec<RecommendationId>> {
+    db.prepare_cached(sql)?
+        .query_map(country, |row| recommendation_id(row, 0))?
+        .collect()
+}
+
+/// The country whose code is one of the parts of `name`.
+fn country_in(db: &Connection, name: &str) -> rusqlite::Result<Option<String>> {
+    let mut known = db.prepare_cached("SELECT 1 FROM dossiers WHERE country = ?1")?;
+    for part in name.split('-') {
+        if known.exists([part])? {
+            return Ok(Some(part.to_owned()));
+        }
+    }
+    Ok(None)
+}
+
+/// Every country with each of the names that reports give it, in order.
+fn countries(db: &Connection) -> rusqlite::Result<Vec<(CountryCode, String)>> {
+    db.prepare_cached(
+        "SELECT DISTINCT series, country, country_name FROM reports ORDER BY country, country_name",
+    )?
+    .query_map([], |row| Ok((dossier_id(row, 0)?.country, row.get(2)?)))?
+    .collect()
+}
+
+fn folded(name: &str) -> String {
+    let kept = name.nfkd().filter(|c| c.is_alphanumeric());
+    kept.collect::<String>().to_lowercase()
+}
+
+fn likeness(one: &str, other: &str) -> f64 {
+    strsim::jaro_winkler(one, other)
+}
+
+fn nearest(wanted: &str, candidates: impl Iterator<Item = (f64, String)>) -> Vec<String> {
+    // Below this, Jaro-Winkler likeness is chance: unrelated country names reach about 0.6.
+    let mut near: Vec<_> = candidates
+        .filter(|(likeness, _)| !wanted.is_empty() && *likeness > 0.7)
+        .collect();
+    near.sort_by(|(a, one), (b, other)| b.total_cmp(a).then_with(|| one.cmp(other)));
+    near.dedup_by(|(_, one), (_, other)| one == other);
+    near.truncate(SUGGESTIONS);
+    near.into_iter().map(|(_, name)| name).collect()
+}

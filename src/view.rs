@@ -1,0 +1,32 @@
+//! What people see, as plain data: drawn from [`Ledger`](crate::ledger::Ledger)s, serialised as it
+//! is for `--json`, and made into text by [`render`](crate::render). Nothing here reads a database
+//! or prints a line.
+//!
+//! | view | command |
+//! |---|---|
+//! | [`overview`](overview::overview) | `unmet overview`: asks × editions of one country |
+//! | [`ask_lines`](list::ask_lines) | `unmet list`: asks, one line each |
+//! | [`ask_page`](ask::ask_page) | `unmet show`: one ask with all that is known of it |
+//! | [`compliance`](compliance::compliance) | `unmet report`: one country in one edition |
+//! | [`export`](export::ExportPart::of) | `unmet export`: everything, for machines |
+//! | [`history`](history::history) | `unmet history`: who decided what, and when |
+//! | [`found`](search::found) | `unmet search`: recommendations and sentences by their words |
+//! | [`sources`](sources::sources) | `unmet sources`: what was read |
+
+pub mod ask;
+pub mod compliance;
+pub mod export;
+pub mod history;
+pub mod list;
+mod lookup;
+pub mod overview;
+mod past;
+pub mod quotation;
+pub mod search;
+pub mod sources;
+pub mod wording;
+
+pub use lookup::Lookup;
+
+#[cfg(test)]
+pub(crate) mod example;

@@ -1,0 +1,399 @@
+//! A made-up country's ledger, written by hand, on which the views are tested.
+
+use chrono::{DateTime, TimeZone, Utc};
+
+use crate::decision::{Decision, Quoted, Ruling, Verdict};
+use crate::judgement::{
+    Ask, Assessment, Dossier, DossierId, DossierReport, Evidence, Judge, Judgement, LinkDecision,
+    Match, Sentence, Stance, Status,
+};
+use crate::ledger::{Ledger, LedgerReport, SourceInfo};
+use crate::report::*;
+
+/// Orvania in four editions: 2010 and 2011 whole, 2012 a bare section, 2014 whole, 2013 missing.
+pub(crate) fn orvania() -> Ledger {
+    let dossier = Dossier {
+        id: DossierId {
+            series: Series::tip(),
+            country: CountryCode::new("Orvania").unwrap(),
+        },
+        reports: vec![
+            texts(
+                2010,
+                Some(&[
+                    "increase the number of investigations of labor traffickers",
+                    "open a shelter for men and boys who were trafficked",
+                    "train border guards to recognize victims among migrants",
+                ]),
+                &[],
+            ),
+            texts(
+                2011,
+                Some(&[
+                    "increase the number of investigations and convictions of labor traffickers",
+                    "train border guards and coast guards to recognize victims among migrants",
+                ]),
+                &[
+                    (
+                        SectionKind::Prosecution,
+                        1,
+                        "Orvanian police investigated two cases of forced labor, compared with nine the year before.",
+                    ),
+                    (
+                        SectionKind::Protection,
+                        1,
+                        "The government opened its first shelter for male victims in the port of Lune.",
+                    ),
+                    (
+                        SectionKind::Prevention,
+                        1,
+                        "Posters in *every* harbor_office told migrants of their rights.",
+                    ),
+                ],
+            ),
+            texts(
+                2012,
+                None,
+                &[(
+                    SectionKind::Protection,
+                    1,
+                    "Although one class of border guards was trained, most never heard of trafficking.",
+                )],
+            ),
+            texts(
+                2014,
+                Some(&[
+                    "Investigate and convict labor traffickers, including officials who help them.",
+                    "Adopt a national plan against trafficking and pay for it.",
+                ]),
+                &[(
+                    SectionKind::Prosecution,
+                    1,
+                    "The government did not report any conviction for forced labor.",
+                )],
+            ),
+        ],
+    };
+    Ledger {
+        country: "Orvania".to_owned(),
+        iso3: None,
+        reports: vec![
+            report(2010, "Tier 2 Watch List", Extent::Whole, &[]),
+            report(
+                2011,
+                "Tier 2",
+                Extent::Whole,
+                &[
+                    SectionKind::Prosecution,
+                    SectionKind::Protection,
+                    SectionKind::Prevention,
+                ],
+            ),
+            LedgerReport {
+                rating: None,
+                ..report(2012, "", Extent::Part, &[SectionKind::Protection])
+            },
+            report(2014, "Tier 2", Extent::Whole, &[SectionKind::Prosecution]),
+        ],
+        dossier,
+        judgement: judgement(),
+        decisions: decisions(),
+    }
+}
+
+fn judgement() -> Judgement {
+    Judgement {
+        matches: vec![
+            link(
+                (2010, 1),
+                (2011, 1),
+                0.97,
+                LinkDecision::Auto,
+                "nearly the same words",
+            ),
+            link(
+                (2010, 3),
+                (2011, 2),
+                0.95,
+                LinkDecision::Auto,
+                "nearly the same words",
+            ),
+            link(
+                (2010, 3),
+                (2014, 2),
+                0.41,
+                LinkDecision::Rejected,
+                "both speak of trafficking",
+            ),
+            link(
+                (2011, 1),
+                (2014, 1),
+                0.68,
+                LinkDecision::Auto,
+                "both ask to convict labor traffickers",
+            ),
+        ],
+        asks: vec![
+            ask(
+                &[(2010, 1), (2011, 1), (2014, 1)],
+                "Investigate and convict labor traffickers",
+                Status::Pending,
+            ),
+            ask(&[(2010, 2)], "Open a shelter for men and boys", Status::Met),
+            ask(
+                &[(2010, 3), (2011, 2)],
+                "Train border guards and coast guards",
+                Status::Partial,
+            ),
+            ask(
+                &[(2014, 2)],
+                "Adopt a national plan against trafficking",
+                Status::Pending,
+            ),
+        ],
+        evidence: vec![
+            bears(
+                (2010, 1),
+                (2011, SectionKind::Prosecution, 1),
+                Stance::Setback,
+                0.91,
+                LinkDecision::Auto,
+            ),
+            bears(
+                (2010, 2),
+                (2011, SectionKind::Protection, 1),
+                Stance::Progress,
+                0.88,
+                LinkDecision::Auto,
+            ),
+            bears(
+                (2010, 3),
+                (2011, SectionKind::Prevention, 1),
+                Stance::Progress,
+                0.52,
+                LinkDecision::Rejected,
+            ),
+            bears(
+                (2011, 1),
+                (2014, SectionKind::Prosecution, 1),
+                Stance::Lack,
+                0.93,
+                LinkDecision::Auto,
+            ),
+            bears(
+                (2011, 2),
+                (2012, SectionKind::Protection, 1),
+                Stance::Mixed,
+                0.62,
+                LinkDecision::Auto,
+            ),
+        ],
+        assessments: vec![
+            assessed(
+                (2010, 1),
+                (2010, 1),
+                Status::Unmet,
+                "asked again in 2011; fewer cases than the year before",
+            ),
+            assessed(
+                (2010, 2),
+                (2010, 2),
+                Status::Met,
+                "not asked again, and done in 2011",
+            ),
+            assessed((2010, 3), (2010, 3), Status::Unmet, "asked again in 2011"),
+            assessed(
+                (2011, 1),
+                (2010, 1),
+                Status::Unmet,
+                "asked again in 2014; 2014 reports no conviction",
+            ),
+            Assessment {
+                by: Judge::Person,
+                program_status: Status::Dropped,
+                ..assessed(
+                    (2011, 2),
+                    (2010, 3),
+                    Status::Partial,
+                    "M. Rojas said so on 2024-05-02",
+                )
+            },
+            assessed(
+                (2014, 1),
+                (2010, 1),
+                Status::Pending,
+                "no later report was read",
+            ),
+            assessed(
+                (2014, 2),
+                (2014, 2),
+                Status::Pending,
+                "no later report was read",
+            ),
+        ],
+    }
+}
+
+fn decisions() -> Vec<Decision> {
+    vec![
+        Decision {
+            number: 1,
+            at: at(1),
+            by: "M. Rojas".to_owned(),
+            ruling: Ruling::Match {
+                from: Quoted {
+                    id: wording((2010, 3)),
+                    text: "train border guards to recognize victims among migrants".to_owned(),
+                },
+                to: Quoted {
+                    id: wording((2014, 2)),
+                    text: "Adopt a national plan against trafficking and pay for it.".to_owned(),
+                },
+                verdict: Some(Verdict::Rejected),
+            },
+            note: None,
+        },
+        Decision {
+            number: 2,
+            at: at(2),
+            by: "M. Rojas".to_owned(),
+            ruling: Ruling::Status {
+                wording: Quoted {
+                    id: wording((2011, 2)),
+                    text:
+                        "train border guards and coast guards to recognize victims among migrants"
+                            .to_owned(),
+                },
+                status: Some(Status::Partial),
+            },
+            note: Some("One class was trained; the embassy confirmed it.".to_owned()),
+        },
+    ]
+}
+
+fn at(day: u32) -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2024, 5, day, 9, 30, 0).unwrap()
+}
+
+fn report_id(year: Edition) -> ReportId {
+    ReportId {
+        series: Series::tip(),
+        country: CountryCode::new("Orvania").unwrap(),
+        year,
+    }
+}
+
+/// The name of a wording by edition and place.
+pub(crate) fn wording((year, ordinal): (Edition, u32)) -> RecommendationId {
+    report_id(year).recommendation(ordinal)
+}
+
+fn texts(
+    year: Edition,
+    asks: Option<&[&str]>,
+    sentences: &[(SectionKind, u32, &str)],
+) -> DossierReport {
+    DossierReport {
+        id: report_id(year),
+        recommendations: asks.map(|asks| {
+            (asks.iter())
+                .map(|text| Recommendation {
+                    text: (*text).to_owned(),
+                    area: None,
+                })
+                .collect()
+        }),
+        sentences: (sentences.iter())
+            .map(|(section, ordinal, text)| Sentence {
+                id: report_id(year).sentence(*section, *ordinal),
+                text: (*text).to_owned(),
+            })
+            .collect(),
+    }
+}
+
+fn report(year: Edition, rating: &str, extent: Extent, sections: &[SectionKind]) -> LedgerReport {
+    LedgerReport {
+        id: report_id(year),
+        country: "Orvania".to_owned(),
+        rating: Some(rating.to_owned()),
+        source_url: Some(format!("https://example.org/{year}/orvania")),
+        extent,
+        recognition: vec![Recognition {
+            field: Field::Edition,
+            value: year.to_string(),
+            by: Clue::Text,
+            rests_on: format!("in {}", year - 1),
+            certainty: Certainty::Guess,
+        }],
+        sections: (sections.iter())
+            .map(|kind| Section {
+                kind: *kind,
+                heading: kind.word().to_uppercase(),
+                text: String::new(),
+                sentences: Vec::new(),
+            })
+            .collect(),
+        sources: vec![SourceInfo {
+            origin: format!("reports/orvania-{year}.html"),
+            sha256: format!("{year}").repeat(16),
+            bytes: 4096,
+            format: "html".to_owned(),
+            added_at: at(1),
+        }],
+    }
+}
+
+fn link(
+    from: (Edition, u32),
+    to: (Edition, u32),
+    probability: f64,
+    decision: LinkDecision,
+    reason: &str,
+) -> Match {
+    Match {
+        from: wording(from),
+        to: wording(to),
+        probability,
+        decision,
+        reason: reason.to_owned(),
+    }
+}
+
+fn ask(wordings: &[(Edition, u32)], title: &str, status: Status) -> Ask {
+    Ask {
+        id: wording(wordings[0]),
+        wordings: wordings.iter().copied().map(wording).collect(),
+        title: title.to_owned(),
+        status,
+    }
+}
+
+fn bears(
+    on: (Edition, u32),
+    (year, section, ordinal): (Edition, SectionKind, u32),
+    stance: Stance,
+    probability: f64,
+    decision: LinkDecision,
+) -> Evidence {
+    Evidence {
+        recommendation: wording(on),
+        sentence: report_id(year).sentence(section, ordinal),
+        stance,
+        probability,
+        decision,
+        reason: "shares its key words".to_owned(),
+    }
+}
+
+fn assessed(id: (Edition, u32), ask: (Edition, u32), status: Status, reason: &str) -> Assessment {
+    Assessment {
+        recommendation: wording(id),
+        ask: wording(ask),
+        status,
+        by: Judge::Program,
+        reason: reason.to_owned(),
+        program_status: status,
+        topics: vec!["law enforcement".to_owned()],
+    }
+}

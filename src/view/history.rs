@@ -1,0 +1,163 @@
+//! Who decided what, and when.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use super::Lookup;
+use crate::decision::{Decision, Quoted, Ruling, Verdict};
+use crate::judgement::{Judge, Status};
+use crate::report::{RecommendationId, SentenceId};
+
+/// One decision, told in a sentence.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Said {
+    /// Its place in the order of all decisions of the database, counted from 1.
+    pub number: i64,
+    /// When it was said.
+    pub at: DateTime<Utc>,
+    /// Who said it.
+    pub by: String,
+    /// What was said, in words.
+    pub what: String,
+    /// Why, in the person's words.
+    pub note: Option<String>,
+    /// The decision itself, with the words it was about.
+    pub ruling: Ruling,
+}
+
+/// A person's word on the status of a wording.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PersonsWord {
+    /// Who said it.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The status given.
+    pub status: Status,
+    /// Why, in the person's words.
+    pub note: Option<String>,
+    /// What the program itself thinks, where it thinks otherwise.
+    pub program_says: Option<Status>,
+}
+
+/// `decisions`, in their order, told in sentences.
+pub fn history<'a>(decisions: impl IntoIterator<Item = &'a Decision>) -> Vec<Said> {
+    (decisions.into_iter())
+        .map(|decision| Said {
+            number: decision.number,
+            at: decision.at,
+            by: decision.by.clone(),
+            what: in_words(&decision.ruling),
+            note: decision.note.clone(),
+            ruling: decision.ruling.clone(),
+        })
+        .collect()
+}
+
+/// The decisions that concern any of `wordings`: by their words, or by name where the words that
+/// were decided on are no longer in the report.
+pub fn history_of(lookup: &Lookup, wordings: &[RecommendationId]) -> Vec<Said> {
+    let concerned = |quoted: &Quoted<RecommendationId>| {
+        let same_words = |id: &RecommendationId| lookup.words(id).trim() == quoted.text.trim();
+        let still_there = lookup
+            .wordings_of(quoted.id.report.year)
+            .any(|id| same_words(&id));
+        (wordings.iter())
+            .filter(|id| id.report == quoted.id.report)
+            .any(|id| {
+                if still_there {
+                    same_words(id)
+                } else {
+                    *id == quoted.id
+                }
+            })
+    };
+    history(
+        lookup
+            .ledger
+            .decisions
+            .iter()
+            .filter(|decision| match &decision.ruling {
+                Ruling::Status { wording, .. } | Ruling::Evidence { wording, .. } => {
+                    concerned(wording)
+                }
+                Ruling::Match { from, to, .. } => concerned(from) || concerned(to),
+            }),
+    )
+}
+
+/// A person's word on the status of `wording`, if one holds today.
+pub fn persons_word(lookup: &Lookup, wording: &RecommendationId) -> Option<PersonsWord> {
+    let assessment = lookup.assessment(wording)?;
+    if assessment.by != Judge::Person {
+        return None;
+    }
+    let decision = lookup.status_decision(wording)?;
+    Some(PersonsWord {
+        by: decision.by.clone(),
+        at: decision.at,
+        status: assessment.status,
+        note: decision.note.clone(),
+        program_says: (assessment.program_status != assessment.status)
+            .then_some(assessment.program_status),
+    })
+}
+
+/// What a ruling says, as a sentence without a subject: `marked PER-2012-3 as met`.
+pub fn in_words(ruling: &Ruling) -> String {
+    match ruling {
+        Ruling::Status {
+            wording,
+            status: Some(status),
+        } => {
+            format!("marked {} as {status}", wording.id)
+        }
+        Ruling::Status {
+            wording,
+            status: None,
+        } => {
+            format!("took back the status of {}", wording.id)
+        }
+        Ruling::Match {
+            from,
+            to,
+            verdict: Some(Verdict::Accepted),
+        } => {
+            format!("linked {} to {}", from.id, to.id)
+        }
+        Ruling::Match {
+            from,
+            to,
+            verdict: Some(Verdict::Rejected),
+        } => {
+            format!("unlinked {} from {}", to.id, from.id)
+        }
+        Ruling::Match {
+            from,
+            to,
+            verdict: None,
+        } => {
+            format!(
+                "left it to the program whether {} carries on {}",
+                to.id, from.id
+            )
+        }
+        Ruling::Evidence {
+            wording,
+            sentence,
+            verdict,
+        } => evidence_in_words(&wording.id, &sentence.id, *verdict),
+    }
+}
+
+fn evidence_in_words(
+    wording: &RecommendationId,
+    sentence: &SentenceId,
+    verdict: Option<Verdict>,
+) -> String {
+    match verdict {
+        Some(Verdict::Accepted) => format!("accepted {sentence} as evidence for {wording}"),
+        Some(Verdict::Rejected) => format!("rejected {sentence} as evidence for {wording}"),
+        None => format!("left it to the program whether {sentence} bears on {wording}"),
+    }
+}

@@ -1,0 +1,237 @@
+//! Asks, one line each.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::judgement::{DossierId, Judge, Status};
+use crate::report::{Edition, RecommendationId, Series};
+use crate::store::AskRow;
+
+/// One ask in a line.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AskLine {
+    /// The ask's name.
+    pub id: RecommendationId,
+    /// The series.
+    pub series: Series,
+    /// The country's name.
+    pub country: String,
+    /// The edition that asked first.
+    pub since: Edition,
+    /// The edition that asked last.
+    pub last_asked: Edition,
+    /// In how many editions it was asked.
+    pub times_asked: usize,
+    /// In how many lists in a row, up to the latest one, it was asked; 0 when the latest one no
+    /// longer asks it.
+    pub streak: usize,
+    /// The status of its latest wording.
+    pub status: Status,
+    /// Who said so.
+    pub status_by: Judge,
+    /// Its short name.
+    pub title: String,
+    /// How many sentences bear on any of its wordings.
+    pub evidence: u32,
+    /// The editions in which it was asked.
+    pub years: Vec<Edition>,
+    /// The words of its latest wording.
+    pub text: String,
+}
+
+/// The order of the lines. Lines that are equal by it stand in the order of their names.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Asked most often in a row up to now first, then most often at all.
+    #[default]
+    Streak,
+    /// By name: series, country, edition, place.
+    Id,
+    /// Asked first in the latest edition first.
+    Year,
+    /// Unmet, partial, pending, dropped, met.
+    Status,
+    /// By the country's name, then as by streak.
+    Country,
+}
+
+/// The editions whose lists were read, by country and series.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lists(BTreeMap<DossierId, BTreeSet<Edition>>);
+
+impl Lists {
+    /// The lists in which `asks` stand. With all asks of a country these are all its lists, except
+    /// those that ask for nothing.
+    pub fn of(asks: &[AskRow]) -> Self {
+        let mut lists = Lists::default();
+        for ask in asks {
+            lists
+                .0
+                .entry(dossier_of(ask))
+                .or_default()
+                .extend(&ask.years);
+        }
+        lists
+    }
+
+    /// In how many lists in a row, up to the latest one of its country, `ask` stands. Editions
+    /// whose lists were not read neither lengthen nor break the row.
+    fn streak(&self, ask: &AskRow) -> usize {
+        let lists = self.0.get(&dossier_of(ask));
+        let latest_first = lists.into_iter().flat_map(|years| years.iter().rev());
+        latest_first
+            .take_while(|year| ask.years.contains(year))
+            .count()
+    }
+}
+
+fn dossier_of(ask: &AskRow) -> DossierId {
+    DossierId {
+        series: ask.id.report.series.clone(),
+        country: ask.id.report.country.clone(),
+    }
+}
+
+/// `asks` in order, one line each.
+pub fn ask_lines(asks: Vec<AskRow>, lists: &Lists, order: Order) -> Vec<AskLine> {
+    let mut lines: Vec<AskLine> = (asks.into_iter())
+        .map(|ask| AskLine {
+            series: ask.series().clone(),
+            since: ask.first_year,
+            last_asked: ask.last_year,
+            times_asked: ask.years.len(),
+            streak: lists.streak(&ask),
+            status: ask.status,
+            status_by: ask.status_by,
+            evidence: ask.evidence_count,
+            id: ask.id,
+            country: ask.country,
+            title: ask.title,
+            years: ask.years,
+            text: ask.latest_text,
+        })
+        .collect();
+    lines.sort_by(|a, b| {
+        let by_streak = || {
+            (b.streak.cmp(&a.streak))
+                .then(b.times_asked.cmp(&a.times_asked))
+                .then_with(|| a.id.cmp(&b.id))
+        };
+        match order {
+            Order::Streak => by_streak(),
+            Order::Id => a.id.cmp(&b.id),
+            Order::Year => b.since.cmp(&a.since).then_with(|| a.id.cmp(&b.id)),
+            Order::Status => urgency(a.status)
+                .cmp(&urgency(b.status))
+                .then_with(by_streak),
+            Order::Country => a.country.cmp(&b.country).then_with(by_streak),
+        }
+    });
+    lines
+}
+
+/// What needs attention first.
+fn urgency(status: Status) -> u8 {
+    match status {
+        Status::Unmet => 0,
+        Status::Partial => 1,
+        Status::Pending => 2,
+        Status::Dropped => 3,
+        Status::Met => 4,
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::view::example::wording;
+
+    fn row(first: (Edition, u32), years: &[Edition], status: Status, title: &str) -> AskRow {
+        AskRow {
+            id: wording(first),
+            country: "Orvania".to_owned(),
+            title: title.to_owned(),
+            years: years.to_vec(),
+            first_year: years[0],
+            last_year: years[years.len() - 1],
+            times_asked: years.len() as u32,
+            status,
+            status_by: if status == Status::Partial {
+                Judge::Person
+            } else {
+                Judge::Program
+            },
+            evidence_count: 2,
+            latest: wording(first),
+            latest_text: title.to_owned(),
+        }
+    }
+
+    /// The asks of the made-up country, as the store tells them.
+    pub(crate) fn rows() -> Vec<AskRow> {
+        vec![
+            row(
+                (2010, 1),
+                &[2010, 2011, 2014],
+                Status::Unmet,
+                "Investigate and convict labor traffickers",
+            ),
+            row(
+                (2010, 2),
+                &[2010],
+                Status::Met,
+                "Open a shelter for men and boys",
+            ),
+            row(
+                (2010, 3),
+                &[2010, 2011],
+                Status::Partial,
+                "Train border guards and coast guards",
+            ),
+            row(
+                (2014, 2),
+                &[2014],
+                Status::Pending,
+                "Adopt a national plan against trafficking",
+            ),
+        ]
+    }
+
+    fn names(order: Order) -> Vec<String> {
+        let lines = ask_lines(rows(), &Lists::of(&rows()), order);
+        lines
+            .iter()
+            .map(|line| line.id.to_string().replace("ORVANIA-", ""))
+            .collect()
+    }
+
+    #[test]
+    fn what_has_been_asked_most_often_in_a_row_stands_first() {
+        assert_eq!(
+            names(Order::Streak),
+            ["2010-1", "2014-2", "2010-3", "2010-2"]
+        );
+    }
+
+    #[test]
+    fn a_row_is_not_broken_by_editions_whose_lists_were_not_read() {
+        let lines = ask_lines(rows(), &Lists::of(&rows()), Order::Id);
+        let streaks: Vec<usize> = lines.iter().map(|line| line.streak).collect();
+        assert_eq!(streaks, [3, 0, 0, 1]);
+    }
+
+    #[test]
+    fn every_order_is_kept() {
+        assert_eq!(names(Order::Id), ["2010-1", "2010-2", "2010-3", "2014-2"]);
+        assert_eq!(names(Order::Year), ["2014-2", "2010-1", "2010-2", "2010-3"]);
+        assert_eq!(
+            names(Order::Status),
+            ["2010-1", "2010-3", "2014-2", "2010-2"]
+        );
+        assert_eq!(
+            names(Order::Country),
+            ["2010-1", "2014-2", "2010-3", "2010-2"]
+        );
+    }
+}
