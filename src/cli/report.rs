@@ -1,7 +1,6 @@
 //! `unmet report`: the compliance report of an edition.
 
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::path::Path;
 
 use anyhow::bail;

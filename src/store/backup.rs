@@ -3,11 +3,16 @@
 use std::fs::OpenOptions;
 use std::io::ErrorKind;
 use std::path::Path;
+use std::time::Duration;
 
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
 use super::{Result, Store, StoreError};
+
+/// Ten seconds in all, as for everything else that waits for another process.
+const TRIES: u32 = 200;
+const PAUSE: Duration = Duration::from_millis(50);
 
 impl Store {
     /// Copies the database, as it is at this moment, to a file that does not exist yet.
@@ -44,10 +49,14 @@ fn copy(from: &Connection, to: &Path) -> rusqlite::Result<()> {
     let backup = Backup::new(from, &mut copy)?;
     // All pages in one step: one moment of the database, however much others write meanwhile, and
     // one transaction of the copy, which is therefore never half a database.
-    loop {
+    for _ in 0..TRIES {
         match backup.step(-1)? {
             StepResult::Done => return Ok(()),
-            _ => std::thread::sleep(std::time::Duration::from_millis(50)),
+            _ => std::thread::sleep(PAUSE),
         }
     }
+    Err(rusqlite::Error::SqliteFailure(
+        rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY),
+        None,
+    ))
 }

@@ -72,7 +72,7 @@ pub(super) fn sections(db: &Connection, report: i64) -> rusqlite::Result<Vec<Fro
             .query_map([row.get::<_, i64>(0)?], |row| {
                 Ok((row.get(0)?, row.get(1)?))
             })?
-            .collect::<rusqlite::Result<Vec<(usize, usize)>>>()?;
+            .collect::<rusqlite::Result<Vec<(i64, i64)>>>()?;
         Ok(From {
             source: row.get(1)?,
             thing: Section {
@@ -271,14 +271,17 @@ fn in_characters(text: &str, places: &[Range<usize>]) -> Vec<(i64, i64)> {
 }
 
 /// The way back. What lies outside the text ends with it.
-pub(super) fn in_bytes(text: &str, places: &[(usize, usize)]) -> Vec<Range<usize>> {
+pub(super) fn in_bytes(text: &str, places: &[(i64, i64)]) -> Vec<Range<usize>> {
     let starts: Vec<usize> = match text.is_ascii() {
         true => Vec::new(),
         false => text.char_indices().map(|(byte, _)| byte).collect(),
     };
-    let byte_of = |character: usize| match text.is_ascii() {
-        true => character.min(text.len()),
-        false => starts.get(character).copied().unwrap_or(text.len()),
+    let byte_of = |character: i64| {
+        let character = usize::try_from(character).unwrap_or(0);
+        match text.is_ascii() {
+            true => character.min(text.len()),
+            false => starts.get(character).copied().unwrap_or(text.len()),
+        }
     };
     places
         .iter()
@@ -304,8 +307,7 @@ mod tests {
                 text.push_str(word);
                 start..text.len()
             }).collect();
-            let stored: Vec<_> = in_characters(&text, &places).into_iter()
-                .map(|(start, length)| (start as usize, length as usize)).collect();
+            let stored = in_characters(&text, &places);
             prop_assert_eq!(in_bytes(&text, &stored), places);
         }
     }

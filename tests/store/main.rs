@@ -1,0 +1,9 @@
+//! What must hold of the database, by the user's tasks.
+
+mod adding;
+mod deciding;
+mod finding;
+mod helpers;
+mod judging;
+mod opening;
+mod upkeep;

@@ -1,0 +1,145 @@
+//! Opening: ours, others', newer ones, and ones in use.
+
+use std::time::Duration;
+
+use crate::helpers::*;
+use unmet::store::{Store, StoreError};
+
+#[test]
+fn a_database_is_made_where_there_is_none_and_opened_where_there_is() {
+    let (_folder, mut store) = new_store();
+    add(&mut store, "a", whole("ORV-2012", &["Fund shelters."], &[]));
+    let path = store.path().to_owned();
+    drop(store);
+    for opened in [
+        Store::open(&path).unwrap(),
+        Store::open_existing(&path).unwrap(),
+    ] {
+        assert_eq!(opened.sources().unwrap().len(), 1);
+    }
+    assert_eq!(
+        count(&Store::open(&path).unwrap(), "PRAGMA user_version"),
+        1
+    );
+}
+
+#[test]
+fn only_adding_makes_a_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("unmet.db");
+    let error = Store::open_existing(&path).unwrap_err();
+    assert!(matches!(error, StoreError::Missing { .. }), "{error}");
+    assert!(!path.exists());
+    let error = Store::open(&folder.path().join("no/unmet.db")).unwrap_err();
+    assert!(matches!(error, StoreError::NoFolder { .. }), "{error}");
+}
+
+#[test]
+fn what_is_not_a_database_is_refused_untouched() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("notes.txt");
+    for content in ["x".to_owned(), "Notes on Orvania. ".repeat(99)] {
+        std::fs::write(&path, &content).unwrap();
+        let error = Store::open(&path).unwrap_err();
+        assert!(
+            error.to_string().contains("is not a database of unmet"),
+            "{error}"
+        );
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), content);
+    }
+}
+
+#[test]
+fn another_programs_database_is_refused_untouched() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("other.db");
+    let other = rusqlite::Connection::open(&path).unwrap();
+    other
+        .execute_batch("CREATE TABLE reports (a); PRAGMA user_version = 1")
+        .unwrap();
+    drop(other);
+    let before = std::fs::read(&path).unwrap();
+    let error = Store::open(&path).unwrap_err();
+    assert!(
+        error.to_string().contains("a database of another program"),
+        "{error}"
+    );
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn a_newer_database_is_refused() {
+    let (_folder, store) = new_store();
+    let path = store.path().to_owned();
+    plain(&store)
+        .execute_batch("PRAGMA user_version = 99")
+        .unwrap();
+    drop(store);
+    for error in [
+        Store::open(&path).unwrap_err(),
+        Store::open_existing(&path).unwrap_err(),
+    ] {
+        assert!(
+            matches!(error, StoreError::Newer { found: 99, .. }),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn while_another_writes_one_may_read_and_writing_waits_then_says_so() {
+    let (_folder, store) = new_store();
+    let mut store = store.waiting_at_most(Duration::from_millis(1)).unwrap();
+    add(&mut store, "a", whole("ORV-2012", &["Fund shelters."], &[]));
+    let other = plain(&store);
+    other
+        .execute_batch("BEGIN IMMEDIATE; UPDATE dossiers SET stale = 0")
+        .unwrap();
+
+    assert_eq!(store.stale_dossiers("1").unwrap().len(), 1);
+    let report = whole("ORV-2013", &["Fund shelters."], &[]);
+    let error = store
+        .record(&source("b"), std::slice::from_ref(&report))
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.contains("in use by another process") && error.contains("try again"),
+        "{error}"
+    );
+
+    other.execute_batch("ROLLBACK").unwrap();
+    store.record(&source("b"), &[report]).unwrap();
+}
+
+#[test]
+fn a_transaction_that_was_never_finished_is_as_if_it_had_not_begun() {
+    let (_folder, mut store) = new_store();
+    add(&mut store, "a", whole("ORV-2012", &["Fund shelters."], &[]));
+    let dying = plain(&store);
+    dying
+        .execute_batch("PRAGMA foreign_keys = ON; BEGIN IMMEDIATE; DELETE FROM recommendations")
+        .unwrap();
+    drop(dying);
+    assert_eq!(store.search("shelters", 5).unwrap().len(), 1);
+}
+
+#[test]
+fn two_that_open_the_same_new_database_at_once_both_get_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("unmet.db");
+    std::thread::scope(|scope| {
+        for number in 0..4 {
+            let path = &path;
+            scope.spawn(move || {
+                let mut store = Store::open(path).unwrap();
+                let report = format!("ORV-{}", 2010 + number);
+                add(
+                    &mut store,
+                    &report,
+                    whole(&report, &["Fund shelters."], &[]),
+                );
+            });
+        }
+    });
+    assert_eq!(Store::open(&path).unwrap().sources().unwrap().len(), 4);
+}
