@@ -99,3 +99,6 @@ pub fn read_closely(source: &Source, forced: Option<Format>) -> Result<Reading, 
         broken: decoded.broken,
     })
 }
+
+#[cfg(test)]
+mod tests;

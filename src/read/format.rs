@@ -105,8 +105,10 @@ pub(super) fn extension(path: &Path) -> String {
 const LOOKED_AT: usize = 64 * 1024;
 
 fn seen_in(characters: &str) -> Option<Format> {
-    let head = &characters[..characters.floor_char_boundary(LOOKED_AT)];
-    let head = head.trim_start();
+    let end = (0..=LOOKED_AT.min(characters.len()))
+        .rev()
+        .find(|end| characters.is_char_boundary(*end));
+    let head = characters[..end.unwrap_or_default()].trim_start();
     if is_match(&JSON, head) {
         Some(Format::JsonLines)
     } else if is_match(&HTML_PAGE, head)

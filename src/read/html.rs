@@ -2,6 +2,7 @@
 //!
 //! Every walk over the page is a loop, never a recursion: pages nest as deeply as they like.
 
+mod depth;
 mod furniture;
 mod lines;
 mod page;
@@ -21,7 +22,7 @@ pub(super) struct HtmlReader;
 
 impl Reader for HtmlReader {
     fn read(&self, text: &Text<'_>) -> Content {
-        let html = Html::parse_document(text.characters);
+        let html = Html::parse_document(&depth::bounded(text.characters));
         let sizes = Sizes::of(&html);
         let root = page::main_part(&html, &sizes);
         let furniture = Furniture::around(root, &sizes);
