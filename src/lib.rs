@@ -8,7 +8,9 @@
 //! ```
 
 pub mod decision;
+pub mod facts;
 pub mod judgement;
 pub mod ledger;
+pub mod narrative;
 pub mod read;
 pub mod report;
