@@ -35,6 +35,11 @@ pub mod fitting {
     pub use super::stance::of as stance;
 }
 
+/// A digest of what the judgement knows and has learned: the lexicon and the weights.
+pub fn knowledge_digest() -> u64 {
+    Language::built_in().digest() ^ Models::digest().rotate_left(1)
+}
+
 /// Judges one country in one series.
 pub fn judge(dossier: &Dossier, rulings: &Rulings) -> Judgement {
     judge_with(dossier, rulings, Language::built_in(), Models::built_in())

@@ -9,6 +9,7 @@
 
 pub mod decision;
 pub mod facts;
+pub mod intake;
 pub mod judgement;
 pub mod language;
 pub mod ledger;

@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use crate::language::TermId;
+
 /// One logistic regression: P = 1 / (1 + exp(−(bias + Σ weight · signal))).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Logistic<const N: usize> {
@@ -129,6 +131,11 @@ impl Models {
     pub fn built_in() -> &'static Models {
         static MODELS: OnceLock<Models> = OnceLock::new();
         MODELS.get_or_init(|| Models::parse(BUILT_IN).expect("tests read the built-in weights"))
+    }
+
+    /// A digest of the built-in weights.
+    pub fn digest() -> u64 {
+        TermId::of(BUILT_IN).value()
     }
 
     /// Reads a weights file; the error names the missing or unknown weight.

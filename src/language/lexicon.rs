@@ -19,6 +19,7 @@ pub struct Language {
     topics: Phrases<u16>,
     facets: Phrases<Facet>,
     topic_names: Vec<String>,
+    digest: u64,
     cues: Phrases<Cue>,
     pub(super) weights: TermWeights,
     pub(super) neighbours: Neighbours,
@@ -113,6 +114,23 @@ const TERMS: &str = include_str!("../../data/model/terms.tsv");
 const NEIGHBOURS: &str = include_str!("../../data/model/neighbours.tsv");
 
 impl Files {
+    fn digest(&self) -> u64 {
+        [
+            &*self.stopwords,
+            &self.concepts,
+            &self.verbs,
+            &self.topics,
+            &self.facets,
+            &self.stance,
+            TERMS,
+            NEIGHBOURS,
+        ]
+        .into_iter()
+        .fold(0u64, |digest, text| {
+            digest.rotate_left(7) ^ TermId::of(text).value()
+        })
+    }
+
     fn built_in() -> Self {
         Files {
             stopwords: include_str!("../../data/language/stopwords.txt").into(),
@@ -229,6 +247,7 @@ impl Language {
             topics,
             facets,
             topic_names,
+            digest: files.digest(),
             cues,
             weights,
             neighbours,
@@ -278,6 +297,11 @@ impl Language {
             .iter()
             .find(|name| concept(name) == term)?;
         Some(format!("={name}"))
+    }
+
+    /// A digest of everything in the lexicon.
+    pub fn digest(&self) -> u64 {
+        self.digest
     }
 
     /// How much each term tells.
