@@ -9,6 +9,7 @@ mod encoding;
 mod error;
 mod format;
 mod html;
+mod hyphen;
 mod jsonl;
 mod record;
 mod source;

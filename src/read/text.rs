@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::space::fold;
-use super::wrap::{Line, Wrapping};
+use super::wrap::{Above, Line, Wrapping};
 use super::{Block, Content, Document, Reader, Text};
 
 /// Reads plain text.
@@ -29,7 +29,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     let wrapping = Wrapping::of(&lines);
     let listed = listed(&lines);
     let mut blocks = Blocks::default();
-    let mut above: Option<&Line> = None;
+    let mut above: Option<Above<'_>> = None;
     for (place, line) in lines.iter().enumerate() {
         let below = lines.get(place + 1).filter(|line| !line.is_blank());
         if line.is_blank() {
@@ -49,14 +49,16 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
             continue;
         }
         let item = listed[place].then(|| item_text(&line.text)).flatten();
+        let mut begins = true;
         match (item, above) {
             (Some(item), _) => blocks.push(Block::Item(item)),
             (None, Some(above)) if wrapping.runs_on(above, line, below) => {
-                blocks.run_on(above, line, &wrapping);
+                blocks.run_on(above.line, line, &wrapping);
+                begins = false;
             }
             (None, _) => blocks.push(Block::Paragraph(line.text.clone())),
         }
-        above = Some(line);
+        above = Some(Above { line, begins });
     }
     blocks.done
 }

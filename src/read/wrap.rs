@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use super::hyphen::{Hyphen, words};
 use super::space::{SOFT_HYPHEN, fold};
 
 /// A line of plain text.
@@ -52,15 +53,26 @@ impl Line {
             .ends_with(['.', '!', '?', ':'])
     }
 
-    /// Whether this could be a heading on a line of its own: few words, each beginning with a
-    /// capital or too short to, and no end of a sentence.
+    /// Whether this could be a heading on a line of its own: words that each begin with a capital
+    /// or are too short to, and that run on to nothing.
     fn looks_like_heading(&self) -> bool {
+        let small = |word: &str| word.starts_with(char::is_lowercase);
         let mut words = self.text.split(' ');
-        self.width <= 60
-            && !self.text.ends_with(['.', ',', ';'])
-            && self.text.starts_with(char::is_uppercase)
-            && words.all(|w| w.chars().count() <= 3 || !w.starts_with(char::is_lowercase))
+        self.width <= LONGEST_HEADING
+            && !self.text.ends_with(['.', ';', '-', '–'])
+            && !self.text.contains(',')
+            && self.text.contains(char::is_uppercase)
+            && !words.clone().next_back().is_some_and(small)
+            && words.all(|word| word.chars().count() <= 3 || !small(word))
     }
+}
+
+/// The line above another, not blank.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Above<'a> {
+    pub line: &'a Line,
+    /// Whether it is the first of its paragraph, as every heading is.
+    pub begins: bool,
 }
 
 /// How the lines of a text are broken.
@@ -72,6 +84,9 @@ pub(super) struct Wrapping {
     words: HashSet<String>,
 }
 
+/// Headings are not wider than this, in characters.
+const LONGEST_HEADING: usize = 90;
+
 /// People and programs break lines between these widths.
 const WIDTHS: std::ops::RangeInclusive<usize> = 30..=160;
 
@@ -80,7 +95,7 @@ impl Wrapping {
     pub fn of(lines: &[Line]) -> Self {
         let width = width(lines);
         let words = match width {
-            Some(_) => words(lines),
+            Some(_) => words(lines.iter().map(|line| line.text.as_str())),
             None => HashSet::new(),
         };
         Wrapping { width, words }
@@ -88,7 +103,11 @@ impl Wrapping {
 
     /// Whether `line` goes on with the paragraph that `above` belongs to. `below` is the line
     /// after it, unless that is blank.
-    pub fn runs_on(&self, above: &Line, line: &Line, below: Option<&Line>) -> bool {
+    pub fn runs_on(&self, above: Above<'_>, line: &Line, below: Option<&Line>) -> bool {
+        let Above {
+            line: above,
+            begins,
+        } = above;
         let Some(width) = self.width else {
             return above.ends_in_soft_hyphen;
         };
@@ -97,6 +116,9 @@ impl Wrapping {
         }
         if line.starts_lower() && !above.is_closed() {
             return true;
+        }
+        if begins && above.looks_like_heading() {
+            return false;
         }
         let heading_follows = above.is_closed()
             && line.looks_like_heading()
@@ -164,73 +186,6 @@ fn width(lines: &[Line]) -> Option<usize> {
     let is_broken = amid > 0 && broken.len() * 10 >= pairs.len() * 6 && amid * 4 >= broken.len();
     is_broken.then_some(width)
 }
-
-fn words(lines: &[Line]) -> HashSet<String> {
-    lines
-        .iter()
-        .flat_map(|line| {
-            let whole = line.text.split(' ').count();
-            // A word that is cut by the line's end says nothing about itself.
-            let kept = if line.text.ends_with('-') {
-                whole - 1
-            } else {
-                whole
-            };
-            line.text.split(' ').take(kept)
-        })
-        .map(bare)
-        .collect()
-}
-
-fn bare(word: &str) -> String {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
-        .to_lowercase()
-}
-
-/// What a hyphen at the end of a line belongs to.
-enum Hyphen {
-    None,
-    /// `anti-` before `trafficking`.
-    OfTheWord,
-    /// `traf-` before `ficking`.
-    OfTheLine,
-}
-
-impl Hyphen {
-    fn between(first: &str, second: &str, words: &HashSet<String>) -> Hyphen {
-        let Some(start) = first.strip_suffix('-') else {
-            return Hyphen::None;
-        };
-        if !start.ends_with(char::is_alphanumeric) || !second.starts_with(char::is_alphanumeric) {
-            return Hyphen::None;
-        }
-        let (start, end) = (bare(start), bare(second));
-        if words.contains(&format!("{start}{end}")) {
-            return Hyphen::OfTheLine;
-        }
-        let compound = words.contains(&format!("{start}-{end}"))
-            || !second.starts_with(char::is_lowercase)
-            || start.contains('-')
-            || OWN_HYPHEN.contains(&start.as_str())
-            || words.contains(&start) && !ENDINGS.iter().any(|ending| end == *ending);
-        if compound {
-            Hyphen::OfTheWord
-        } else {
-            Hyphen::OfTheLine
-        }
-    }
-}
-
-/// First parts that the reports write with a hyphen of their own.
-const OWN_HYPHEN: [&str; 8] = [
-    "anti", "non", "self", "ex", "half", "victim", "long", "well",
-];
-
-/// Last parts that syllables leave over after what would be a word by itself.
-const ENDINGS: [&str; 20] = [
-    "ing", "ed", "er", "ers", "or", "ors", "ment", "ments", "tion", "tions", "ion", "ions", "al",
-    "ly", "ity", "able", "ance", "ence", "ive", "ness",
-];
 
 #[cfg(test)]
 mod tests {

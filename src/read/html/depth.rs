@@ -14,34 +14,91 @@ const DEEPEST: usize = 512;
 static TAG: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"<(/?)([a-zA-Z][^\s/<>]*)[^<>]*>").ok());
 
-/// The page without the tags that open elements deeper than [`DEEPEST`], and without as many
-/// closing ones. All text stays.
+/// How many marks of type (`<b>`, `<font>`) may be open at once. The parser opens those that nobody
+/// closed anew in every paragraph.
+const DEEPEST_TYPE: usize = 24;
+
+/// The page without the tags that open elements deeper than is needed, and without as many closing
+/// ones. All text stays.
 pub(super) fn bounded(page: &str) -> Cow<'_, str> {
     let Some(tag) = TAG.as_ref() else {
         return Cow::Borrowed(page);
     };
-    let mut open = 0;
-    let mut left_out = 0;
+    let mut elements = Open::at_most(DEEPEST);
+    let mut types = Open::at_most(DEEPEST_TYPE);
     tag.replace_all(page, |found: &regex::Captures<'_>| {
-        let whole = found[0].to_owned();
-        if needs_no_end(&found[2].to_ascii_lowercase()) {
-            return whole;
-        }
-        match (found[1].is_empty(), left_out) {
-            (true, _) if open >= DEEPEST => left_out += 1,
-            (true, _) => {
-                open += 1;
-                return whole;
-            }
-            (false, 0) => {
-                open = open.saturating_sub(1);
-                return whole;
-            }
-            (false, _) => left_out -= 1,
-        }
-        // Whatever was left out may have parted words.
-        " ".to_owned()
+        let name = found[2].to_ascii_lowercase();
+        let open = match name.as_str() {
+            name if needs_no_end(name) => return found[0].to_owned(),
+            name if is_type(name) => &mut types,
+            _ => &mut elements,
+        };
+        let stays = if found[1].is_empty() {
+            open.opens()
+        } else {
+            open.closes()
+        };
+        // Whatever is left out may have parted words.
+        if stays { &found[0] } else { " " }.to_owned()
     })
+}
+
+/// How many elements are open, and how many were not let in.
+struct Open {
+    most: usize,
+    open: usize,
+    left_out: usize,
+}
+
+impl Open {
+    fn at_most(most: usize) -> Self {
+        Open {
+            most,
+            open: 0,
+            left_out: 0,
+        }
+    }
+
+    /// Whether an opening tag stays.
+    fn opens(&mut self) -> bool {
+        let stays = self.open < self.most;
+        if stays {
+            self.open += 1;
+        } else {
+            self.left_out += 1;
+        }
+        stays
+    }
+
+    /// Whether a closing tag stays.
+    fn closes(&mut self) -> bool {
+        let stays = self.left_out == 0;
+        if stays {
+            self.open = self.open.saturating_sub(1);
+        } else {
+            self.left_out -= 1;
+        }
+        stays
+    }
+}
+
+/// Elements that set type, by the list of the HTML standard.
+fn is_type(name: &str) -> bool {
+    matches!(
+        name,
+        "b" | "big"
+            | "code"
+            | "em"
+            | "font"
+            | "i"
+            | "nobr"
+            | "s"
+            | "small"
+            | "strike"
+            | "strong"
+            | "tt"
+            | "u"
+    )
 }
 
 /// Elements that hold nothing, or that the next of their kind ends: pages need not close them.

@@ -24,19 +24,27 @@ impl<'s> Furniture<'s> {
 
     /// Whether nothing in this element is part of the page's text.
     pub fn holds(&self, element: ElementRef<'_>) -> bool {
-        let name = element.value().name();
+        let name = name_of(element);
         if is_never_text(name) || name == "button" && !is_in_heading(element) {
             return true;
         }
         if name == "sup" && is_note_mark(element) {
             return true;
         }
+        let called = is_called_furniture(element) && !self.is_report_sized(element);
         let suspect = if is_hidden(element) {
-            !self.sizes.get(element).is_prose() || is_called_furniture(element)
+            !self.sizes.get(element).is_prose() || called
         } else {
-            is_aside(element) || is_called_furniture(element) || self.is_menu(element)
+            is_aside(element) || called || self.is_menu(element)
         };
         suspect && !self.is_indispensable(element)
+    }
+
+    /// Whether so much running text stands here that a class name is a poor reason to drop it: on a
+    /// page of many countries each is a small part.
+    fn is_report_sized(&self, element: ElementRef<'_>) -> bool {
+        let size = self.sizes.get(element);
+        size.is_prose() && size.text >= 1500 || matches!(name_of(element), "article" | "main")
     }
 
     fn is_indispensable(&self, element: ElementRef<'_>) -> bool {
@@ -53,7 +61,7 @@ impl<'s> Furniture<'s> {
                 .child_elements()
                 .filter(|e| e.value().name() == "li")
         };
-        matches!(element.value().name(), "ul" | "ol")
+        matches!(name_of(element), "ul" | "ol")
             && size.text == size.linked
             && entries().nth(2).is_some()
             && size.text < entries().count() * 60
@@ -92,6 +100,10 @@ pub(super) fn is_never_text(name: &str) -> bool {
     )
 }
 
+fn name_of<'a>(element: ElementRef<'a>) -> &'a str {
+    element.value().name()
+}
+
 fn is_aside(element: ElementRef<'_>) -> bool {
     let by_role = element.attr("role").is_some_and(|role| {
         matches!(
@@ -126,7 +138,7 @@ fn is_hidden(element: ElementRef<'_>) -> bool {
 }
 
 /// Words in the names of classes and ids that sites give to furniture.
-const FURNITURE: [&str; 53] = [
+const FURNITURE: [&str; 52] = [
     "a2a",
     "addthis",
     "addtoany",
@@ -174,7 +186,6 @@ const FURNITURE: [&str; 53] = [
     "social",
     "submenu",
     "subscribe",
-    "tag",
     "tagcloud",
     "tags",
     "toc",
@@ -183,7 +194,9 @@ const FURNITURE: [&str; 53] = [
 ];
 
 /// Names that are furniture only as a whole.
-const WHOLE_NAMES: [&str; 11] = [
+const WHOLE_NAMES: [&str; 13] = [
+    "tag-links",
+    "tag-list",
     "footer",
     "site-footer",
     "page-footer",

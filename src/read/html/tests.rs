@@ -226,6 +226,23 @@ fn nesting_has_no_bottom() {
     assert_eq!(blocks(&page), [paragraph("deep")]);
 }
 
+#[test]
+fn the_countries_of_a_long_page_are_kept_whatever_their_containers_are_called() {
+    let prose = [prose(), prose()].join(" ");
+    let page: String = ["nav-target", "related", "tags", "menu-item"]
+        .map(|class| format!("<div class={class}><p>{prose}</p></div>"))
+        .concat();
+    assert_eq!(blocks(&page).len(), 4);
+    let post = "<article class='post tags'><p>The government opened a shelter.</p></article>";
+    assert_eq!(blocks(&post.repeat(5)).len(), 5);
+}
+
+#[test]
+fn type_that_nobody_closes_does_not_pile_up() {
+    let marks: String = (0..5_000).map(|n| format!("<b id={n}><p>x")).collect();
+    assert_eq!(blocks(&marks).len(), 5_000);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
