@@ -114,17 +114,17 @@ pub fn take_in(
                 tell(Event::Problem(error.to_string()));
             }
         }
-        tell(Event::Read { done: done + 1, all });
+        tell(Event::Read {
+            done: done + 1,
+            all,
+        });
     }
     judge_stale(store, tell)?;
     Ok(taken)
 }
 
 /// Where two sources of one call tell of the same report in different words, the later one wins.
-fn which_one_wins(
-    source: &SourceTaken,
-    read_from: &mut BTreeMap<ReportId, String>,
-) -> Vec<String> {
+fn which_one_wins(source: &SourceTaken, read_from: &mut BTreeMap<ReportId, String>) -> Vec<String> {
     let mut remarks = Vec::new();
     for report in &source.reports {
         let before = read_from.insert(report.recorded.id.clone(), source.info.origin.clone());

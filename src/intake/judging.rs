@@ -17,7 +17,11 @@ const AT_A_TIME: usize = 24;
 pub fn version() -> &'static str {
     static VERSION: OnceLock<String> = OnceLock::new();
     VERSION.get_or_init(|| {
-        format!("{}+{:016x}", env!("CARGO_PKG_VERSION"), crate::judgement::knowledge_digest())
+        format!(
+            "{}+{:016x}",
+            env!("CARGO_PKG_VERSION"),
+            crate::judgement::knowledge_digest()
+        )
     })
 }
 
@@ -45,9 +49,15 @@ pub fn judge_stale(
             })
             .collect();
         // What another process changed meanwhile stays stale, and is judged when next looked at.
-        store.save_judgements(judged.iter().map(|(id, judgement)| (*id, judgement)), version())?;
+        store.save_judgements(
+            judged.iter().map(|(id, judgement)| (*id, judgement)),
+            version(),
+        )?;
         done += some.len();
-        tell(Event::Judged { done, all: stale.len() });
+        tell(Event::Judged {
+            done,
+            all: stale.len(),
+        });
     }
     Ok(done)
 }

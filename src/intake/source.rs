@@ -56,7 +56,10 @@ pub(super) fn take(
     let (info, reading) = match read {
         Ok(read) => read,
         Err(error) => {
-            return Ok(Outcome { taken: None, problems: vec![error.to_string()] });
+            return Ok(Outcome {
+                taken: None,
+                problems: vec![error.to_string()],
+            });
         }
     };
     let remarks = broken_characters(&info, &reading).into_iter().collect();
@@ -67,7 +70,11 @@ pub(super) fn take(
         .zip(recorded)
         .map(|(report, recorded)| ReportTaken { report, recorded })
         .collect();
-    let taken = (!reports.is_empty()).then_some(SourceTaken { info, reports, remarks });
+    let taken = (!reports.is_empty()).then_some(SourceTaken {
+        info,
+        reports,
+        remarks,
+    });
     Ok(Outcome { taken, problems })
 }
 
@@ -94,9 +101,8 @@ fn understood(origin: &str, content: Content, orders: &Orders) -> (Vec<Report>, 
             .into_par_iter()
             .map(|(line, record)| {
                 let record = record.map_err(|error| error.to_string())?;
-                narrative::report_of_record(record, &orders.hints).map_err(
-                    |error: NotRecognised| format!("{origin}, line {line}: {error}"),
-                )
+                narrative::report_of_record(record, &orders.hints)
+                    .map_err(|error: NotRecognised| format!("{origin}, line {line}: {error}"))
             })
             .collect(),
     };
