@@ -7,7 +7,7 @@ mod fold;
 mod mentions;
 mod tiers;
 
-pub use countries::{Country, country, country_named, countries};
+pub use countries::{Country, countries, country, country_named};
 pub use editions::{EditionFacts, edition, editions, latest_edition};
 pub use fold::folded;
 pub use mentions::{Mention, mentions};

@@ -35,21 +35,19 @@ pub(super) fn report(
     }
     let country = clues::country(hints, document, part, &body)
         .map_err(|seen| NotRecognised::Country { seen })?;
-    let year = clues::edition(hints, document, part, &body).ok_or_else(|| {
-        NotRecognised::Edition {
+    let year =
+        clues::edition(hints, document, part, &body).ok_or_else(|| NotRecognised::Edition {
             country: country.value.for_people().to_owned(),
-        }
-    })?;
+        })?;
     let unknown_section = || NotRecognised::Section {
         country: format!("{} {}", country.value.for_people(), year.value),
     };
     if !has_a_section(&body) {
         return Err(unknown_section());
     }
-    let code = country
-        .value
-        .code()
-        .ok_or_else(|| NotRecognised::Country { seen: String::new() })?;
+    let code = country.value.code().ok_or_else(|| NotRecognised::Country {
+        seen: String::new(),
+    })?;
     only_of(year.value, &mut body);
     let id = ReportId {
         series: hints.series.clone().unwrap_or_else(Series::tip),
@@ -127,7 +125,9 @@ fn has_anything(part: &Part<'_>, body: &Body) -> bool {
         .is_some_and(|heading| heading.rating.is_some());
     rated
         || body.list.is_some()
-        || THREE.iter().any(|kind| body.of_kind(*kind).next().is_some())
+        || THREE
+            .iter()
+            .any(|kind| body.of_kind(*kind).next().is_some())
         || part
             .blocks
             .iter()

@@ -52,7 +52,9 @@ impl Body {
 
     /// Whether Prosecution, Protection and Prevention are all there.
     pub fn has_all_three(&self) -> bool {
-        THREE.iter().all(|kind| self.of_kind(*kind).next().is_some())
+        THREE
+            .iter()
+            .all(|kind| self.of_kind(*kind).next().is_some())
     }
 }
 
@@ -194,9 +196,7 @@ impl Walk {
 
     /// Begins the first section, told by its opening formula or else of the kind `otherwise`.
     fn open_by_words(&mut self, text: &str, otherwise: SectionKind) {
-        let told = (!self.has_headings)
-            .then(|| formula::opens(text))
-            .flatten();
+        let told = (!self.has_headings).then(|| formula::opens(text)).flatten();
         let by = if told.is_some() {
             Clue::Text
         } else {
@@ -215,8 +215,8 @@ impl Walk {
         let Some(told) = formula::opens(text) else {
             return;
         };
-        let profile_follows = told == SectionKind::Profile
-            && current.is_some_and(|kind| THREE.contains(&kind));
+        let profile_follows =
+            told == SectionKind::Profile && current.is_some_and(|kind| THREE.contains(&kind));
         let unheaded = !self.has_headings && current != Some(told) && told != SectionKind::Profile;
         if profile_follows || unheaded {
             self.open(RawSection::new(told, String::new(), Clue::Text));
@@ -256,10 +256,7 @@ impl Walk {
 fn tidied(mut body: Body) -> Body {
     for section in &mut body.sections {
         let edge = section.kind == SectionKind::Other || section.heading.is_empty();
-        while edge
-            && section.paragraphs.len() > 1
-            && furniture::is_label(&section.paragraphs[0])
-        {
+        while edge && section.paragraphs.len() > 1 && furniture::is_label(&section.paragraphs[0]) {
             section.paragraphs.remove(0);
         }
         drop_labels_at_end(&mut section.paragraphs, String::as_str);
@@ -283,7 +280,11 @@ fn tidied(mut body: Body) -> Body {
 
 fn drop_labels_at_end<T>(lines: &mut Vec<T>, text: impl Fn(&T) -> &str) {
     let is_narrative = lines.iter().any(|line| !furniture::is_label(text(line)));
-    while is_narrative && lines.last().is_some_and(|line| furniture::is_label(text(line))) {
+    while is_narrative
+        && lines
+            .last()
+            .is_some_and(|line| furniture::is_label(text(line)))
+    {
         lines.pop();
     }
 }

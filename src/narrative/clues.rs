@@ -131,9 +131,12 @@ pub(super) fn edition(
         .filter_map(|section| Some((section.year?, section)))
         .max_by_key(|(year, _)| *year);
     if let Some((year, section)) = headed {
-        let words = format!("{} ({year})", section.heading.trim_end_matches(|c: char| {
-            c.is_ascii_digit() || c == '(' || c == ')' || c == ' '
-        }));
+        let words = format!(
+            "{} ({year})",
+            section.heading.trim_end_matches(|c: char| {
+                c.is_ascii_digit() || c == '(' || c == ')' || c == ' '
+            })
+        );
         return Some(Told::stated(year, Clue::Heading, &words));
     }
     if let Some(heading) = &part.heading

@@ -132,17 +132,17 @@ mod tests {
             is("Qatar", "Tier 2 Watch List")
         );
         assert_eq!(told("IRAN: TIER 3*"), is("Iran", "Tier 3"));
-        assert_eq!(
-            told("HAITI (Special Case)"),
-            is("Haiti", "Special Case")
-        );
+        assert_eq!(told("HAITI (Special Case)"), is("Haiti", "Special Case"));
         assert_eq!(told("SPECIAL CASE: HAITI"), is("Haiti", "Special Case"));
         assert_eq!(told("LIBYA: Special Case"), is("Libya", "Special Case"));
         assert_eq!(
             told("CONGO, DEMOCRATIC REPUBLIC OF THE (Tier 3)"),
             is("Democratic Republic of the Congo", "Tier 3")
         );
-        assert_eq!(told("CÔTE D’IVOIRE – Tier 2"), is("Cote d'Ivoire", "Tier 2"));
+        assert_eq!(
+            told("CÔTE D’IVOIRE – Tier 2"),
+            is("Cote d'Ivoire", "Tier 2")
+        );
         assert_eq!(told("PERU TIER 2"), is("Peru", "Tier 2"));
     }
 

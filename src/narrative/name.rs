@@ -218,7 +218,10 @@ mod tests {
     #[test]
     fn known_names_have_the_code_of_the_table() {
         assert_eq!(code("PERU"), "PER");
-        assert_eq!(Name::printed("CÔTE D’IVOIRE").unwrap().code(), CountryCode::new("CIV"));
+        assert_eq!(
+            Name::printed("CÔTE D’IVOIRE").unwrap().code(),
+            CountryCode::new("CIV")
+        );
         assert_eq!(Name::printed("PERU").unwrap().for_people(), "Peru");
         assert!(!Name::given("Kosovo").unwrap().iso3166());
     }
@@ -235,7 +238,13 @@ mod tests {
 
     #[test]
     fn words_of_the_layout_are_no_names() {
-        for text in ["PROSECUTION", "Tier 2", "TRAFFICKING PROFILE", "in the north", "polish"] {
+        for text in [
+            "PROSECUTION",
+            "Tier 2",
+            "TRAFFICKING PROFILE",
+            "in the north",
+            "polish",
+        ] {
             assert_eq!(Name::printed(text), None, "{text}");
         }
     }

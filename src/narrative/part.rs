@@ -58,14 +58,13 @@ pub(super) fn parts(document: &Document) -> Vec<Part<'_>> {
 
 /// A source without any country's heading: titles before the first narrative paragraph are its top.
 fn headless(blocks: &[Block]) -> Part<'_> {
-    let first = blocks
-        .iter()
-        .position(|block| begins_narrative(block))
-        .unwrap_or(blocks.len());
+    let first = blocks.iter().position(begins_narrative);
+    // Short lines throughout: whatever they are, they may be titles as well as text.
+    let (top, first) = first.map_or((blocks.len(), 0), |first| (first, first));
     Part {
         heading: None,
         front: &[],
-        top: &blocks[..first],
+        top: &blocks[..top],
         blocks: blocks[first..].to_vec(),
     }
 }

@@ -18,16 +18,17 @@ use crate::report::{
 pub fn report_of_record(record: Record, hints: &Hints) -> Result<Report, NotRecognised> {
     let country = told(hints.country.as_deref(), record.country.as_deref())
         .and_then(|told| told.and_then(Name::given))
-        .ok_or_else(|| NotRecognised::Country { seen: String::new() })?;
+        .ok_or_else(|| NotRecognised::Country {
+            seen: String::new(),
+        })?;
     let year = told(hints.year, record.year)
         .filter(|told| (1000..=9999).contains(&told.value))
         .ok_or_else(|| NotRecognised::Edition {
             country: country.value.as_given().to_owned(),
         })?;
-    let code = country
-        .value
-        .code()
-        .ok_or_else(|| NotRecognised::Country { seen: String::new() })?;
+    let code = country.value.code().ok_or_else(|| NotRecognised::Country {
+        seen: String::new(),
+    })?;
     let series = hints
         .series
         .clone()
@@ -52,7 +53,10 @@ pub fn report_of_record(record: Record, hints: &Hints) -> Result<Report, NotReco
         country: country.value.as_given().to_owned(),
         iso3166: country.value.iso3166(),
         rating: rating.map(|told| told.value),
-        source_url: record.source.map(|url| url.trim().to_owned()).filter(|url| !url.is_empty()),
+        source_url: record
+            .source
+            .map(|url| url.trim().to_owned())
+            .filter(|url| !url.is_empty()),
         sections: record
             .sections
             .into_iter()

@@ -151,7 +151,10 @@ mod tests {
         assert_eq!(kind("TRAFFICKING PROFILE:"), Some(SectionKind::Profile));
         assert_eq!(kind("Scope and Magnitude."), Some(SectionKind::Profile));
         let wiki = heading("Prevention (2010)").unwrap();
-        assert_eq!((wiki.kind, wiki.year), (SectionKind::Prevention, Some(2010)));
+        assert_eq!(
+            (wiki.kind, wiki.year),
+            (SectionKind::Prevention, Some(2010))
+        );
     }
 
     #[test]

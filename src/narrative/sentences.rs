@@ -14,7 +14,9 @@ const GOES_ON: &[&str] = &[
 ];
 
 /// Abbreviations after which a sentence goes on unless what follows can only begin one.
-const MAY_END: &[&str] = &["u.s", "u.n", "u.k", "e.u", "d.c", "d.r", "u.s.c", "a.m", "p.m"];
+const MAY_END: &[&str] = &[
+    "u.s", "u.n", "u.k", "e.u", "d.c", "d.r", "u.s.c", "a.m", "p.m",
+];
 
 /// Words that begin a sentence rather than carry on a name such as `U.S. Embassy`.
 const BEGINS: &[&str] = &[

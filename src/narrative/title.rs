@@ -31,7 +31,10 @@ pattern!(
     SERIES,
     r"(?i)\btrafficking\s+in\s+persons\s+report\b|\bTIP\s+report\b|\bhuman\s+trafficking\b"
 );
-pattern!(REPORT, r"(?i)\btrafficking\s+in\s+persons\s+report\b|\bTIP\s+report\b");
+pattern!(
+    REPORT,
+    r"(?i)\btrafficking\s+in\s+persons\s+report\b|\bTIP\s+report\b"
+);
 pattern!(YEAR, r"\b(20[0-4][0-9])\b");
 pattern!(
     TRAFFICKING_IN,
@@ -43,16 +46,13 @@ pattern!(
 );
 pattern!(
     PUBLISHED,
-    r"(?i)^(?:publication date|published(?: on)?|date(?: of publication)?|released?|report released)\b[^0-9]{0,60}(?:[0-9]{1,2}[\s.,/]+)?(?:[0-9]{1,2}[\s.,/]+)?(20[0-4][0-9])\b"
+    r"(?i)^(?:publication date|published(?: on)?|date(?: of publication)?|released?|report released)\b[^0-9]{0,60}(?:[0-9]{1,2}\b[^0-9]{1,20}){0,2}\b(20[0-4][0-9])\b"
 );
 pattern!(
     DATED,
     r"^(?:[0-9]{1,2}\s+)?(?:May|June|July|August|September)\s+(?:[0-9]{1,2},?\s+)?(20[0-4][0-9])$"
 );
-pattern!(
-    WEB_ADDRESS,
-    r#"https?://[^\s\]\)>"'<]+[^\s\]\)>"'<.,;]"#
-);
+pattern!(WEB_ADDRESS, r#"https?://[^\s\]\)>"'<]+[^\s\]\)>"'<.,;]"#);
 
 /// What `line` says when it is a title of a page or article, or a line that cites one.
 pub(super) fn title(line: &str) -> Option<TitleClue> {
@@ -127,9 +127,15 @@ pub(super) fn remark(text: &str) -> Option<Edition> {
 /// The web address that a citing line gives as the text's own.
 pub(super) fn cited_address(line: &str) -> Option<String> {
     let lower = line.to_lowercase();
-    let cites = ["available at", "cite as", "source:", "url:", "retrieved from"]
-        .iter()
-        .any(|word| lower.contains(word));
+    let cites = [
+        "available at",
+        "cite as",
+        "source:",
+        "url:",
+        "retrieved from",
+    ]
+    .iter()
+    .any(|word| lower.contains(word));
     if !cites {
         return None;
     }
@@ -243,7 +249,8 @@ mod tests {
 
     #[test]
     fn addresses_say_edition_and_sometimes_country() {
-        let clue = address("https://example.org/reports/2023-trafficking-in-persons-report/cote-divoire/");
+        let clue =
+            address("https://example.org/reports/2023-trafficking-in-persons-report/cote-divoire/");
         assert_eq!(clue.edition, Some(2023));
         assert_eq!(clue.country.unwrap().for_people(), "Cote d'Ivoire");
         let clue = address("https://example.org/j/tip/rls/tiprpt/2009/123135.htm");
@@ -255,6 +262,9 @@ mod tests {
         assert_eq!(published("Publication Date 19 June 2012"), Some(2012));
         assert_eq!(published("Released June 14, 2004"), Some(2004));
         assert_eq!(published("June 2009"), Some(2009));
-        assert_eq!(published("Last Updated: Tuesday, 06 June 2023, 11:08 GMT"), None);
+        assert_eq!(
+            published("Last Updated: Tuesday, 06 June 2023, 11:08 GMT"),
+            None
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use crate::narrative::name::Name;
 
@@ -47,9 +47,11 @@ static IN_CAPITALS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The heading with which a block with this text begins.
 pub(in crate::narrative) fn list_heading(text: &str) -> Option<ListHeading> {
-    let found = WITH_COLON
-        .captures(text)
-        .or_else(|| IN_CAPITALS.captures(text))?;
+    let told = |pattern: &Regex| pattern.captures(text).and_then(|found| told(&found));
+    told(&WITH_COLON).or_else(|| told(&IN_CAPITALS))
+}
+
+fn told(found: &Captures<'_>) -> Option<ListHeading> {
     let words = found.get(1)?.as_str();
     if !words.starts_with(char::is_uppercase) {
         return None;
@@ -78,7 +80,11 @@ mod tests {
     #[test]
     fn headings_of_every_era_are_told() {
         for (text, country, prioritized) in [
-            ("Recommendations for Peru: Fund shelters.", Some("Peru"), false),
+            (
+                "Recommendations for Peru: Fund shelters.",
+                Some("Peru"),
+                false,
+            ),
             ("RECOMMENDATIONS FOR PERU:", Some("Peru"), false),
             ("RECOMMENDATIONS FOR PERU", Some("Peru"), false),
             ("RECOMMENDATIONS FOR ORVANIA:", Some("Orvania"), false),
@@ -86,7 +92,11 @@ mod tests {
             ("PRIORITIZED RECOMMENDATIONS:", None, true),
             ("Prioritized Recommendations", None, true),
             ("PRIORITIZED RECOMMENDATIONS FOR PERU:", Some("Peru"), true),
-            ("RECOMMENDATIONS FOR PERU Fund shelters.", Some("Peru"), false),
+            (
+                "RECOMMENDATIONS FOR PERU Fund shelters.",
+                Some("Peru"),
+                false,
+            ),
         ] {
             let heading = list_heading(text).unwrap_or_else(|| panic!("{text} is a heading"));
             assert_eq!(

@@ -81,7 +81,11 @@ fn sentences_run_together_are_parted() {
 
 #[test]
 fn bullets_numbers_and_dashes_part_a_block() {
-    let wanted = ["Fund shelters.", "Train police; guards too.", "Improve data."];
+    let wanted = [
+        "Fund shelters.",
+        "Train police; guards too.",
+        "Improve data.",
+    ];
     for text in [
         "• Fund shelters. • Train police; guards too. • Improve data.",
         "Fund shelters. • Train police; guards too. • Improve data.",
@@ -98,11 +102,19 @@ fn bullets_numbers_and_dashes_part_a_block() {
 
 #[test]
 fn a_paragraph_or_list_item_each_stays_whole() {
-    let texts = ["Fund shelters; beds first.", "Train police.", "Improve data."];
+    let texts = [
+        "Fund shelters; beds first.",
+        "Train police.",
+        "Improve data.",
+    ];
     assert_eq!(items(&paragraphs(&texts), true), texts);
     let listed = texts.map(|text| Block::Item(text.to_owned()));
     assert_eq!(items(&listed, true), texts);
-    let bulleted = ["• Fund shelters; beds first.", "• Train police.", "• Improve data."];
+    let bulleted = [
+        "• Fund shelters; beds first.",
+        "• Train police.",
+        "• Improve data.",
+    ];
     assert_eq!(items(&paragraphs(&bulleted), true), texts);
 }
 
@@ -128,8 +140,16 @@ fn each_clause_that_asks_is_an_ask_of_the_early_editions() {
 }
 
 const VERBS: [&str; 10] = [
-    "increase", "fund", "train", "enact", "improve", "continue to prosecute", "establish",
-    "vigorously investigate", "provide", "strengthen",
+    "increase",
+    "fund",
+    "train",
+    "enact",
+    "improve",
+    "continue to prosecute",
+    "establish",
+    "vigorously investigate",
+    "provide",
+    "strengthen",
 ];
 
 const OBJECTS: [&str; 9] = [
@@ -145,17 +165,21 @@ const OBJECTS: [&str; 9] = [
 ];
 
 fn ask() -> impl Strategy<Value = String> {
-    (0..VERBS.len(), proptest::collection::vec(0..OBJECTS.len(), 1..4)).prop_map(|(verb, objects)| {
-        let objects: Vec<&str> = objects.iter().map(|object| OBJECTS[*object]).collect();
-        format!("{} {} nationwide", VERBS[verb], objects.join(" and "))
-    })
+    (
+        0..VERBS.len(),
+        proptest::collection::vec(0..OBJECTS.len(), 1..4),
+    )
+        .prop_map(|(verb, objects)| {
+            let objects: Vec<&str> = objects.iter().map(|object| OBJECTS[*object]).collect();
+            format!("{} {} nationwide", VERBS[verb], objects.join(" and "))
+        })
 }
 
 fn capital(text: &str) -> String {
     let mut chars = text.chars();
-    chars
-        .next()
-        .map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or(String::new(), |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
 fn sentence(text: &str) -> String {

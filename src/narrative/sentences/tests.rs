@@ -3,7 +3,10 @@ use proptest::prelude::*;
 use super::*;
 
 fn parts(text: &str) -> Vec<&str> {
-    sentences(text).into_iter().map(|place| &text[place]).collect()
+    sentences(text)
+        .into_iter()
+        .map(|place| &text[place])
+        .collect()
 }
 
 #[test]
@@ -36,7 +39,10 @@ fn sentences_end_where_they_end() {
         parts("It found 9 victims in 2019. 561 were adults."),
         ["It found 9 victims in 2019.", "561 were adults."]
     );
-    assert_eq!(parts("Did it act? No. It slept!"), ["Did it act?", "No.", "It slept!"]);
+    assert_eq!(
+        parts("Did it act? No. It slept!"),
+        ["Did it act?", "No.", "It slept!"]
+    );
 }
 
 #[test]
@@ -49,7 +55,10 @@ fn sentences_that_lost_the_space_between_them_are_parted() {
 
 #[test]
 fn a_paragraph_ends_its_last_sentence() {
-    assert_eq!(parts("No stop here\nAnother one. "), ["No stop here", "Another one."]);
+    assert_eq!(
+        parts("No stop here\nAnother one. "),
+        ["No stop here", "Another one."]
+    );
     assert_eq!(parts(" \n\n "), [""; 0]);
 }
 
@@ -81,12 +90,10 @@ fn check(text: &str) -> Result<(), TestCaseError> {
 
 #[test]
 fn the_labelled_sentences_come_out_exactly() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
-    let folder = if folder.exists() { folder } else { folder.join("../../shared") };
-    let Ok(gold) = std::fs::read_to_string(folder.join("gold/tip-peru.json")) else {
-        eprintln!("skipped: there is no folder ../shared");
+    let Some(folder) = crate::narrative::tests::shared() else {
         return;
     };
+    let gold = std::fs::read_to_string(folder.join("gold/tip-peru.json")).unwrap();
     let gold: serde_json::Value = serde_json::from_str(&gold).unwrap();
     let wanted: Vec<&str> = gold["sentences"]
         .as_array()
