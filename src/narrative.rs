@@ -10,6 +10,7 @@ mod country;
 mod edition;
 mod formula;
 mod furniture;
+mod glue;
 mod heading;
 mod name;
 mod not_recognised;
@@ -47,6 +48,10 @@ pub struct Hints {
 /// Where the source has headings of several countries and the user names one of them, only that
 /// one is taken.
 pub fn reports(document: &Document, hints: &Hints) -> Vec<Result<Report, NotRecognised>> {
+    let document = &Document {
+        blocks: glue::unglued(&document.blocks),
+        ..document.clone()
+    };
     let mut parts = part::parts(document);
     if let Some(wanted) = &hints.country
         && parts.len() > 1

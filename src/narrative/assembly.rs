@@ -119,11 +119,8 @@ fn start(document: &Document, part: &Part<'_>) -> SectionKind {
 
 /// Whether anything here belongs to a report at all.
 fn has_anything(part: &Part<'_>, body: &Body) -> bool {
-    let rated = part
-        .heading
-        .as_ref()
-        .is_some_and(|heading| heading.rating.is_some());
-    rated
+    let headed = part.heading.is_some() && !body.sections.is_empty();
+    headed
         || body.list.is_some()
         || THREE
             .iter()

@@ -50,6 +50,13 @@ impl Body {
             .filter(move |section| section.kind == kind)
     }
 
+    /// Whether one of Prosecution, Protection and Prevention is there.
+    pub fn has_any_of_three(&self) -> bool {
+        THREE
+            .iter()
+            .any(|kind| self.of_kind(*kind).next().is_some())
+    }
+
     /// Whether Prosecution, Protection and Prevention are all there.
     pub fn has_all_three(&self) -> bool {
         THREE
