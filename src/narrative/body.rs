@@ -1,11 +1,15 @@
 //! One narrative's blocks walked from top to bottom: which section each belongs to, where the
 //! list of recommendations stands, and which lines are the publisher's.
 
+mod tidy;
+
 use super::recommendations::{ListHeading, Piece, list_heading};
 use super::section::{self, SectionHeading};
 use super::{formula, furniture, rating};
 use crate::read::Block;
 use crate::report::{Clue, Edition, SectionKind};
+
+use tidy::tidied;
 
 /// A narrative parted into its sections, in reading order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -86,7 +90,7 @@ pub(super) fn walk(blocks: &[Block], start: SectionKind) -> Body {
     for block in blocks {
         walk.step(block);
     }
-    walk.finish()
+    tidied(walk.body)
 }
 
 /// All of `blocks` as one section of a kind that the user gave.
@@ -252,46 +256,5 @@ impl Walk {
     fn open(&mut self, section: RawSection) {
         self.body.sections.push(section);
         self.place = Place::Section;
-    }
-
-    fn finish(self) -> Body {
-        tidied(self.body)
-    }
-}
-
-/// The body without the labels that trail at its edges and without empty sections.
-fn tidied(mut body: Body) -> Body {
-    for section in &mut body.sections {
-        let edge = section.kind == SectionKind::Other || section.heading.is_empty();
-        while edge && section.paragraphs.len() > 1 && furniture::is_label(&section.paragraphs[0]) {
-            section.paragraphs.remove(0);
-        }
-        drop_labels_at_end(&mut section.paragraphs, String::as_str);
-    }
-    if let Some(list) = &mut body.list {
-        let closed = |piece: &Piece| !furniture::is_label(&piece.text);
-        if list.pieces.iter().filter(|piece| closed(piece)).count() * 2 > list.pieces.len() {
-            while list
-                .pieces
-                .last()
-                .is_some_and(|piece| !piece.is_item() && furniture::is_label(&piece.text))
-            {
-                list.pieces.pop();
-            }
-        }
-    }
-    body.sections
-        .retain(|section| !section.paragraphs.is_empty());
-    body
-}
-
-fn drop_labels_at_end<T>(lines: &mut Vec<T>, text: impl Fn(&T) -> &str) {
-    let is_narrative = lines.iter().any(|line| !furniture::is_label(text(line)));
-    while is_narrative
-        && lines
-            .last()
-            .is_some_and(|line| furniture::is_label(text(line)))
-    {
-        lines.pop();
     }
 }

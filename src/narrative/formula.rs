@@ -16,7 +16,7 @@ macro_rules! pattern {
 
 pattern!(
     SUBJECT,
-    r"^(?:(?:During|In|Over|Despite|Although|While|Overall|With)\b[^.]{0,80}?,\s*)?(?:[Tt]he\s+)?(?:[\p{L}’'-]+\s+){0,3}?(?:[Gg]overnment|[Aa]uthorities|[Oo]fficials|[Pp]olice|[Mm]inistry)(?:\s+of\s+(?:the\s+)?\p{Lu}[\p{L}’'.-]+(?:\s+(?:(?:and|of|the)\s+){0,2}\p{Lu}[\p{L}’'-]+){0,4})?\s+(?:[a-z]+ly\s+|also\s+|again\s+|has\s+|have\s+)?(?:[a-z]+ed|made|had|has|have|did|does|took|gave|ran|kept|began|undertook|showed|is|was|were)\b|^\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)?\s+(?:made|increased|maintained|decreased|demonstrated|sustained)\b"
+    r"^(?:(?:During|In|Over|Despite|Although|While|Overall|With)\b[^.]{0,80}?,\s*)?(?:[Tt]he\s+)?(?:[\p{L}’'.-]+\s+){0,3}?(?:[Gg]overnment|[Aa]uthorities|[Oo]fficials|[Pp]olice|[Mm]inistry)(?:\s+of\s+(?:the\s+)?\p{Lu}[\p{L}’'.-]+(?:\s+(?:(?:and|of|the)\s+){0,2}\p{Lu}[\p{L}’'-]+){0,4})?\s+(?:[a-z]+ly\s+|also\s+|again\s+|has\s+|have\s+)?(?:[a-z]+ed|made|had|has|have|did|does|took|gave|ran|kept|began|undertook|showed|is|was|were)\b|^\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)?\s+(?:made|increased|maintained|decreased|demonstrated|sustained)\b"
 );
 pattern!(
     PROSECUTION,

@@ -1,5 +1,6 @@
 //! Narratives in every layout of the series, about a made-up country and some real names.
 
+mod any;
 mod clues;
 mod layouts;
 mod records;
