@@ -3,6 +3,7 @@
 //! are and how they are parted, which sentences. Whatever is recognised is recorded with the words
 //! it rests on; what cannot be told is said, never guessed silently.
 
+mod asks;
 mod assembly;
 mod body;
 mod clues;
@@ -74,7 +75,7 @@ pub fn reports(document: &Document, hints: &Hints) -> Vec<Result<Report, NotReco
     }
     parts
         .iter()
-        .map(|part| assembly::report(document, part, hints))
+        .flat_map(|part| assembly::reports(document, part, hints))
         .collect()
 }
 

@@ -67,6 +67,30 @@ Peru is still a source country for men, women and children in several trades.");
 }
 
 #[test]
+fn an_article_with_sections_of_several_years_is_a_report_each() {
+    let found = all("# Human trafficking in Chile
+Chile is a country, and this article tells of trafficking there since colonial times.
+# Prosecution (2010)
+The government opened nine cases.
+# Prevention (2010)
+The government spoke on the radio.
+# Prosecution (2012)
+The government opened ten cases.");
+    let told: Vec<(String, Vec<&str>)> = found
+        .iter()
+        .map(|report| report.as_ref().unwrap())
+        .map(|report| (report.id.to_string(), kinds(report)))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("CHL-2010".to_owned(), vec!["prosecution", "prevention"]),
+            ("CHL-2012".to_owned(), vec!["other", "prosecution"]),
+        ]
+    );
+}
+
+#[test]
 fn a_menu_of_countries_begins_no_report() {
     let report = one("2012 Trafficking in Persons Report
 Chile
