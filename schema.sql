@@ -212,6 +212,8 @@ BEGIN SELECT raise(ABORT, 'decisions are kept as they were said; say something n
 CREATE VIRTUAL TABLE recommendation_search USING fts5 (
     text, content = 'recommendations', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
 );
+-- 8 MiB of words are gathered in memory before they are written, while a large source is added.
+INSERT INTO recommendation_search (recommendation_search, rank) VALUES ('hashsize', 8388608);
 CREATE TRIGGER recommendation_search_insert AFTER INSERT ON recommendations BEGIN
     INSERT INTO recommendation_search (rowid, text) VALUES (NEW.id, NEW.text);
 END;
@@ -232,6 +234,7 @@ WHERE c.kind IN ('prosecution', 'protection', 'prevention', 'progress');
 CREATE VIRTUAL TABLE sentence_search USING fts5 (
     text, content = 'searchable_sentences', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
 );
+INSERT INTO sentence_search (sentence_search, rank) VALUES ('hashsize', 8388608);
 CREATE TRIGGER sentence_search_insert AFTER INSERT ON sentences BEGIN
     INSERT INTO sentence_search (rowid, text)
     SELECT NEW.id, substr(text, NEW.start, NEW.length) FROM sections

@@ -1,6 +1,7 @@
 //! Matches, asks, evidence, stance, status: texts and rulings in, a judgement out. Nothing here
 //! reads a file or knows of a database.
 
+mod aftermath;
 mod analysed;
 mod asks;
 mod clauses;
@@ -21,9 +22,9 @@ pub use types::*;
 use crate::decision::Rulings;
 use crate::language::Language;
 use crate::report::{Edition, RecommendationId};
+use aftermath::Aftermaths;
 use analysed::Analysed;
 use model::Models;
-use status::Aftermath;
 
 /// What fitting the weights needs: the signals and the models, before any threshold.
 pub mod fitting {
@@ -32,6 +33,11 @@ pub mod fitting {
     pub use super::matching::{Table, pair_signals, standing_signals};
     pub use super::model::*;
     pub use super::stance::of as stance;
+}
+
+/// A digest of what the judgement knows and has learned: the lexicon and the weights.
+pub fn knowledge_digest() -> u64 {
+    Language::built_in().digest() ^ Models::digest().rotate_left(1)
 }
 
 /// Judges one country in one series.
@@ -50,35 +56,34 @@ pub fn judge_with(
     let matches = matching::matches(&analysed, rulings, models);
     let evidence = evidence::evidence(&analysed, &matches, rulings, models);
     let tied = asks::asks(&analysed, &matches);
-    let mut judgement = Judgement {
+    let aftermaths = Aftermaths::of(dossier, &matches, &evidence, Edition::MAX);
+    let assessments = assessments(&analysed, &tied, &aftermaths, rulings);
+    let asks = named(&analysed, tied, &assessments);
+    Judgement {
         matches,
+        asks,
         evidence,
-        ..Judgement::default()
-    };
-    judgement.assessments = assessments(&analysed, &tied, &judgement, rulings);
-    judgement.asks = named(&analysed, tied, &judgement.assessments);
-    judgement
+        assessments,
+    }
 }
 
 fn assessments(
     analysed: &Analysed,
     tied: &BTreeMap<RecommendationId, Vec<RecommendationId>>,
-    judgement: &Judgement,
+    aftermaths: &Aftermaths,
     rulings: &Rulings,
 ) -> Vec<Assessment> {
     let ask_of: HashMap<&RecommendationId, &RecommendationId> = tied
         .iter()
         .flat_map(|(ask, wordings)| wordings.iter().map(move |w| (w, ask)))
         .collect();
-    let aftermaths = aftermaths(analysed, judgement, Edition::MAX);
     let items = analysed
         .reports
         .iter()
         .flat_map(|report| report.items.iter().flatten());
     items
         .map(|item| {
-            let (program_status, reason) =
-                status::status(aftermaths.get(&item.id).unwrap_or(&Aftermath::default()));
+            let (program_status, reason) = aftermaths.status(&item.id);
             let said = rulings.statuses.get(&item.id).copied();
             Assessment {
                 recommendation: item.id.clone(),
@@ -97,49 +102,6 @@ fn assessments(
             }
         })
         .collect()
-}
-
-/// What later reports up to the edition `until` tell of each wording.
-fn aftermaths(
-    analysed: &Analysed,
-    judgement: &Judgement,
-    until: Edition,
-) -> HashMap<RecommendationId, Aftermath> {
-    let mut known: HashMap<RecommendationId, Aftermath> = HashMap::new();
-    for (at, report) in analysed.reports.iter().enumerate() {
-        let later = || {
-            analysed.reports[at + 1..]
-                .iter()
-                .filter(|r| r.id.year <= until)
-        };
-        let later_reports: Vec<Edition> = later().map(|r| r.id.year).collect();
-        let later_lists: Vec<Edition> = later()
-            .filter(|r| r.items.is_some())
-            .map(|r| r.id.year)
-            .collect();
-        for item in report.items.iter().flatten() {
-            let aftermath = known.entry(item.id.clone()).or_default();
-            aftermath.later_reports.clone_from(&later_reports);
-            aftermath.later_lists.clone_from(&later_lists);
-        }
-    }
-    for link in &judgement.matches {
-        if link.decision != LinkDecision::Rejected
-            && link.to.report.year <= until
-            && let Some(aftermath) = known.get_mut(&link.from)
-        {
-            aftermath.asked_again.push(link.to.report.year);
-        }
-    }
-    for link in &judgement.evidence {
-        if link.decision != LinkDecision::Rejected
-            && link.sentence.report.year <= until
-            && let Some(aftermath) = known.get_mut(&link.recommendation)
-        {
-            aftermath.stances.push(link.stance);
-        }
-    }
-    known
 }
 
 /// The asks with their titles and the status of their latest wording; of several latest wordings

@@ -8,7 +8,7 @@ mod terms;
 mod text;
 mod tokens;
 
-pub use lexicon::{Cue, CueKind, Language, LanguageError};
+pub use lexicon::{Cue, CueKind, Facet, Language, LanguageError};
 pub use terms::{TermId, TermWeights};
 pub use text::Text;
 pub use tokens::{Stemmer, Token, tokens};

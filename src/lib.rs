@@ -8,9 +8,12 @@
 //! ```
 
 pub mod decision;
+pub mod facts;
+pub mod intake;
 pub mod judgement;
 pub mod language;
 pub mod ledger;
+pub mod narrative;
 pub mod read;
 pub mod render;
 pub mod report;

@@ -26,10 +26,13 @@ mod merge;
 mod names;
 mod open;
 mod parts;
+#[cfg(test)]
+mod plans;
 mod record;
 mod search;
 mod sources;
 mod values;
+mod writer;
 
 use std::cell::RefCell;
 use std::collections::HashMap;

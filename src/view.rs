@@ -4,6 +4,7 @@
 //!
 //! | view | command |
 //! |---|---|
+//! | [`intake`](intake::intake) | `unmet add`: what was read, and what keeps coming back unmet |
 //! | [`overview`](overview::overview) | `unmet overview`: asks × editions of one country |
 //! | [`ask_lines`](list::ask_lines) | `unmet list`: asks, one line each |
 //! | [`ask_page`](ask::ask_page) | `unmet show`: one ask with all that is known of it |
@@ -17,6 +18,7 @@ pub mod ask;
 pub mod compliance;
 pub mod export;
 pub mod history;
+pub mod intake;
 pub mod list;
 mod lookup;
 pub mod overview;

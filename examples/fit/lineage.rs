@@ -24,16 +24,19 @@ struct Stated {
 /// Editions that a country must have for its column to be compared, as in the gold's own scorer.
 const EDITIONS: usize = 8;
 
+/// For each edition the stated first years of its recommendations, in order.
+type Columns = Vec<(u16, Vec<u16>)>;
+
 /// The dossiers of the lineage corpus with the stated first years.
 pub struct Lineage {
-    dossiers: Vec<(Dossier, Vec<(u16, Vec<u16>)>)>,
+    dossiers: Vec<(Dossier, Columns)>,
 }
 
 impl Lineage {
     pub fn read(shared: &Path) -> Result<Self> {
         let stated: Vec<Stated> =
             serde_json::from_str(&fs::read_to_string(shared.join("gold/lineage.json"))?)?;
-        let mut columns: BTreeMap<String, Vec<(u16, Vec<u16>)>> = BTreeMap::new();
+        let mut columns: BTreeMap<String, Columns> = BTreeMap::new();
         for column in stated {
             columns
                 .entry(column.country)

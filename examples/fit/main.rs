@@ -13,6 +13,7 @@ mod gold;
 mod lineage;
 mod logistic;
 mod neighbours;
+mod stance;
 mod terms;
 mod weights;
 
@@ -28,7 +29,8 @@ fn main() -> anyhow::Result<()> {
     {
         ["terms", shared] => terms::count(&PathBuf::from(shared)),
         ["neighbours", shared] => neighbours::find(&PathBuf::from(shared)),
+        ["stance", shared] => stance::score(&PathBuf::from(shared)),
         ["weights", shared] => weights::fit(&PathBuf::from(shared)),
-        _ => anyhow::bail!("usage: fit terms|neighbours|weights SHARED"),
+        _ => anyhow::bail!("usage: fit terms|neighbours|weights|stance SHARED"),
     }
 }

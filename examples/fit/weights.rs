@@ -89,7 +89,7 @@ fn skipped_edition(lineage: &Lineage, models: &Models) -> f32 {
     best.map_or(0.0, |(weight, _)| weight)
 }
 
-fn pair_sheet(task: &Task, analysed: &Analysed) -> Sheet<13> {
+fn pair_sheet(task: &Task, analysed: &Analysed) -> Sheet<15> {
     let old = analysed
         .reports
         .first()
@@ -105,7 +105,7 @@ fn pair_sheet(task: &Task, analysed: &Analysed) -> Sheet<13> {
     })
 }
 
-fn link_sheets(task: &Task, analysed: &Analysed) -> Vec<Sheet<14>> {
+fn link_sheets(task: &Task, analysed: &Analysed) -> Vec<Sheet<16>> {
     let Some(labels) = &task.evidence else {
         return Vec::new();
     };

@@ -1,9 +1,21 @@
 //! `unmet add`: reads reports, stores them and judges what they say.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use bytesize::ByteSize;
 use clap::Args;
-use unmet::report::{Edition, SectionKind};
+use indicatif::{ProgressBar, ProgressStyle};
+use unmet::intake::{self, Event, Orders, Taken};
+use unmet::judgement::{DossierId, Status};
+use unmet::ledger::Ledger;
+use unmet::narrative::Hints;
+use unmet::read::{Format, Limits};
+use unmet::render::terminal;
+use unmet::report::{Edition, SectionKind, Series};
+use unmet::store::{AskFilter, AskRow, Store};
+use unmet::view::intake::{Intake, SHOWN, intake as view};
+use unmet::view::list::{Lists, Order, ask_lines};
 
 use super::{Output, words};
 
@@ -40,16 +52,16 @@ pub struct Add {
     section: Option<SectionKind>,
 
     /// The series, where it is not the Trafficking in Persons Report
-    #[arg(long, value_name = "NAME")]
-    series: Option<String>,
+    #[arg(long, value_name = "NAME", value_parser = super::desk::series)]
+    series: Option<Series>,
 
-    /// Read every file in this format instead of telling it from the content
-    #[arg(long, value_name = "FORMAT", value_parser = ["text", "html", "wiki", "jsonl"])]
-    format: Option<String>,
+    /// Read every file in this format (text, html, wiki, jsonl) instead of telling it from the content
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
 
-    /// Leave out files larger than this many megabytes
-    #[arg(long, value_name = "MB", default_value_t = 512)]
-    max_size: u64,
+    /// Refuse larger files
+    #[arg(long, value_name = "SIZE", default_value = "256MiB")]
+    max_size: ByteSize,
 
     /// Print the summary as JSON
     #[arg(long)]
@@ -57,7 +69,153 @@ pub struct Add {
 }
 
 impl Add {
-    pub fn run(self, _db: &Path, _out: &mut Output) -> anyhow::Result<()> {
-        anyhow::bail!("reading reports is not connected yet")
+    pub fn run(self, db: &Path, out: &mut Output) -> anyhow::Result<()> {
+        let json = self.json;
+        let orders = self.orders()?;
+        let mut store = Store::open(db)?;
+        let progress = Progress::new();
+        let taken = intake::take_in(&mut store, &orders, &mut |event| progress.tell(event, out))?;
+        progress.finish();
+        if taken.sources.is_empty() {
+            return Ok(());
+        }
+        let view = summary(&store, &taken)?;
+        if json {
+            return out.json(&view);
+        }
+        out.answer(&terminal::intake(out.page(), &view))?;
+        out.answer(&next_steps(db, &view))
+    }
+
+    fn orders(self) -> anyhow::Result<Orders> {
+        Ok(Orders {
+            paths: self.paths,
+            hints: Hints {
+                country: self.country,
+                year: self.year,
+                section: self.section,
+                series: self.series,
+            },
+            format: self.format,
+            limits: Limits {
+                max_bytes: self.max_size.as_u64(),
+            },
+        })
+    }
+}
+
+/// The asks of the countries concerned, and what keeps coming back among them.
+fn summary(store: &Store, taken: &Taken) -> anyhow::Result<Intake> {
+    let concerned: BTreeSet<DossierId> = taken
+        .reports()
+        .map(|report| DossierId {
+            series: report.report.id.series.clone(),
+            country: report.report.id.country.clone(),
+        })
+        .collect();
+    let of_concern = |ask: &AskRow| {
+        concerned.iter().any(|dossier| {
+            dossier.country == ask.id.report.country && dossier.series == ask.id.report.series
+        })
+    };
+    let mut asks = store.asks(&AskFilter::default())?;
+    asks.retain(of_concern);
+    let lists = Lists::of(&asks);
+    let recurring = asks
+        .iter()
+        .filter(|ask| ask.times_asked >= 2 && ask.status == Status::Unmet)
+        .cloned()
+        .collect();
+    let lines = ask_lines(recurring, &lists, Order::Streak);
+    let shown: BTreeSet<DossierId> = lines
+        .iter()
+        .take(SHOWN)
+        .map(|ask| DossierId {
+            series: ask.id.report.series.clone(),
+            country: ask.id.report.country.clone(),
+        })
+        .collect();
+    let ledgers: Vec<Ledger> = shown
+        .iter()
+        .map(|id| store.ledger(id))
+        .collect::<Result<_, _>>()?;
+    Ok(view(taken, &asks, lines, &ledgers))
+}
+
+/// What to type next.
+fn next_steps(db: &Path, view: &Intake) -> String {
+    let command = |rest: &str| super::desk::command_for(db, rest);
+    let mut steps = Vec::new();
+    if view.recurring_unmet.len() > SHOWN {
+        steps.push((
+            command("list --recurring --status unmet"),
+            "all that keep coming back",
+        ));
+    }
+    if let Some(first) = view.recurring_unmet.first() {
+        steps.push((
+            command(&format!("show {}", first.ask.id)),
+            "one ask with its evidence",
+        ));
+    }
+    if let Some(latest) = &view.latest {
+        let country = &latest.country;
+        steps.push((
+            command(&format!("overview --country {country}")),
+            "asks × years",
+        ));
+        steps.push((
+            command(&format!(
+                "report {} --country {country} -o report.md",
+                latest.year
+            )),
+            "the compliance report",
+        ));
+    }
+    let width = steps
+        .iter()
+        .map(|(step, _)| step.chars().count())
+        .max()
+        .unwrap_or(0);
+    let lines = steps
+        .iter()
+        .map(|(step, what)| format!("  {step:width$}   {what}\n"));
+    format!("\nNext:\n{}", lines.collect::<String>())
+}
+
+/// What is told on standard error while the work goes on. A bar is drawn on a terminal only.
+struct Progress(ProgressBar);
+
+impl Progress {
+    fn new() -> Self {
+        // indicatif draws nothing where standard error is no terminal.
+        let bar = ProgressBar::new(0);
+        if let Ok(style) = ProgressStyle::with_template("{msg:8} {bar:30} {pos}/{len}") {
+            bar.set_style(style);
+        }
+        Progress(bar)
+    }
+
+    fn tell(&self, event: Event<'_>, out: &mut Output) {
+        match event {
+            Event::Taken(_) => {}
+            Event::Skipped(sentence) => self
+                .0
+                .suspend(|| out.remark(format!("skipped: {sentence}"))),
+            Event::Remark(sentence) => self.0.suspend(|| out.remark(format!("note: {sentence}"))),
+            Event::Problem(sentence) => self.0.suspend(|| out.problem(sentence)),
+            Event::Read { done, all } => self.step("reading", done, all),
+            Event::Judged { done, all } => self.step("judging", done, all),
+        }
+    }
+
+    fn step(&self, what: &'static str, done: usize, all: usize) {
+        self.0.set_message(what);
+        self.0.set_length(all as u64);
+        self.0.set_position(done as u64);
+    }
+
+    fn finish(&self) {
+        self.0.finish_and_clear();
     }
 }

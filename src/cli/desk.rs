@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use clap::Args;
-use unmet::decision::{Decision, Ruling, Rulings};
-use unmet::judgement::{DossierId, judge};
+use unmet::decision::{Decision, Ruling};
+use unmet::intake::judge_stale;
+use unmet::judgement::DossierId;
 use unmet::ledger::Ledger;
 use unmet::report::{RecommendationId, ReportId, SentenceId, Series};
 use unmet::store::{DossierFilter, Store};
@@ -33,7 +34,8 @@ pub struct Scope {
     series: Option<Series>,
 }
 
-fn series(given: &str) -> Result<Series, String> {
+/// The series that a person names.
+pub fn series(given: &str) -> Result<Series, String> {
     Series::new(given)
         .ok_or_else(|| "a series is named by letters and digits, such as TIP".to_owned())
 }
@@ -145,27 +147,24 @@ impl Desk {
         Ok(decision)
     }
 
-    /// How to type a command for this database: `unmet --db FILE COMMAND`, or without `--db` where
-    /// that is not needed.
+    /// How to type a command for this database.
     pub fn command(&self, command: &str) -> String {
-        let named = self.named.as_path();
-        let by_environment =
-            std::env::var_os("UNMET_DB").is_some_and(|path| path == named.as_os_str());
-        if by_environment || named == Path::new(USUAL_DATABASE) {
-            format!("unmet {command}")
-        } else {
-            format!("unmet --db {} {command}", named.display())
-        }
+        command_for(&self.named, command)
     }
 
     fn judge_anew(&mut self) -> anyhow::Result<()> {
-        let version = env!("CARGO_PKG_VERSION");
-        for id in self.store.stale_dossiers(version)? {
-            let dossier = self.store.dossier(&id)?;
-            let rulings = Rulings::in_force(&self.store.decisions_of(&id)?, &dossier);
-            self.store
-                .save_judgement(&id, &judge(&dossier, &rulings), version)?;
-        }
+        judge_stale(&mut self.store, &mut |_| ())?;
         Ok(())
+    }
+}
+
+/// How to type a command for the database `named`: `unmet --db FILE COMMAND`, or without `--db` where
+/// that is not needed.
+pub fn command_for(named: &Path, command: &str) -> String {
+    let by_environment = std::env::var_os("UNMET_DB").is_some_and(|path| path == named.as_os_str());
+    if by_environment || named == Path::new(USUAL_DATABASE) {
+        format!("unmet {command}")
+    } else {
+        format!("unmet --db {} {command}", named.display())
     }
 }

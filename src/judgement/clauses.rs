@@ -34,6 +34,14 @@ pub struct Voice {
     pub strength: f32,
     /// Its words.
     pub words: String,
+    /// At which word of the clause it stands.
+    pub at: usize,
+}
+
+impl Voice {
+    fn louder_or_first(&self, other: &Voice) -> bool {
+        self.strength > other.strength || (self.strength == other.strength && self.at < other.at)
+    }
 }
 
 impl Tenor {
@@ -47,7 +55,7 @@ impl Tenor {
         if loudest == 0.0 {
             return None;
         }
-        if self.setback.strength == loudest && self.setback.strength > self.progress.strength {
+        if self.setback.strength == loudest && !self.progress.louder_or_first(&self.setback) {
             return Some(Stance::Setback);
         }
         // "did not report", "remained inadequate": a denial outweighs what it denies.
@@ -154,6 +162,7 @@ fn tenor(folded: &[String], language: &Language) -> Tenor {
             *voice = Voice {
                 strength: cue.strength,
                 words: folded[at..at + length].join(" "),
+                at,
             };
         }
     }

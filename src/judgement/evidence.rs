@@ -18,7 +18,7 @@ const NOTHING_SHARED: f32 = -9.0;
 
 /// The signals between a recommendation and a sentence; `None` where they share no term.
 /// The order is that of [`super::model::SPEAKS_SIGNALS`].
-pub fn speaks_signals(item: &Item, sentence: &AnalysedSentence) -> Option<[f32; 14]> {
+pub fn speaks_signals(item: &Item, sentence: &AnalysedSentence) -> Option<[f32; 16]> {
     let likeness = Likeness::of(&item.text, &sentence.text);
     if likeness.cosine == 0.0 {
         return None;
@@ -43,6 +43,8 @@ pub fn speaks_signals(item: &Item, sentence: &AnalysedSentence) -> Option<[f32; 
         likeness.first_echoed,
         likeness.second_echoed,
         likeness.phrases,
+        likeness.actions,
+        likeness.objects,
         likeness.names,
         clause_covered,
         loudest(Tenor::loudness) / 4.0,

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::language::{TermId, Text};
+use crate::language::{Facet, TermId, Text};
 
 /// How alike a first and a second text are. Every number is between 0 and 1.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -21,6 +21,10 @@ pub struct Likeness {
     pub phrases: f32,
     /// Shared opening verb classes, by all (Jaccard); 0.5 where neither has one.
     pub verbs: f32,
+    /// Shared actions, by the smaller number of them; 0.5 where one text has none.
+    pub actions: f32,
+    /// Shared objects, likewise.
+    pub objects: f32,
     /// Shared numbers and names, by the smaller number of them; 0.5 where one has none.
     pub names: f32,
 }
@@ -37,6 +41,8 @@ impl Likeness {
             second_echoed: echoed(second, first),
             phrases: overlap(&first.pairs, &second.pairs).unwrap_or(0.0),
             verbs: same_verbs(first, second),
+            actions: facets(first, second, |f| matches!(f, Facet::Action(_))),
+            objects: facets(first, second, |f| matches!(f, Facet::Object(_))),
             names: overlap(&first.names, &second.names).unwrap_or(0.5),
         }
     }
@@ -122,6 +128,19 @@ fn overlap(first: &[TermId], second: &[TermId]) -> Option<f32> {
         .filter(|term| large.binary_search(term).is_ok())
         .count();
     Some(both as f32 / small.len() as f32)
+}
+
+fn facets(first: &Text, second: &Text, kind: fn(&Facet) -> bool) -> f32 {
+    let of_kind = |text: &Text| text.facets.iter().filter(|f| kind(f)).count();
+    let small = of_kind(first).min(of_kind(second));
+    if small == 0 {
+        return 0.5;
+    }
+    let both = first
+        .facets
+        .iter()
+        .filter(|f| kind(f) && second.facets.binary_search(f).is_ok());
+    both.count() as f32 / small as f32
 }
 
 fn same_verbs(first: &Text, second: &Text) -> f32 {

@@ -23,7 +23,7 @@ const WIDEST_MARGIN: f32 = 6.0;
 
 /// The signals between an earlier and a later recommendation; `None` where they share no term.
 /// The order is that of [`super::model::PAIR_SIGNALS`].
-pub fn pair_signals(old: &Item, new: &Item) -> Option<[f32; 13]> {
+pub fn pair_signals(old: &Item, new: &Item) -> Option<[f32; 15]> {
     if !share_a_term(&old.text, &new.text) {
         return None;
     }
@@ -45,6 +45,8 @@ pub fn pair_signals(old: &Item, new: &Item) -> Option<[f32; 13]> {
         likeness.second_echoed,
         likeness.phrases,
         likeness.verbs,
+        likeness.actions,
+        likeness.objects,
         likeness.names,
         word_order,
         same_area,
@@ -60,7 +62,7 @@ pub struct Table {
 
 impl Table {
     /// Fills a table by the likeness of each pair.
-    pub fn of_pairs(old: &[&Item], new: &[Item], pair: &Logistic<13>) -> Self {
+    pub fn of_pairs(old: &[&Item], new: &[Item], pair: &Logistic<15>) -> Self {
         let cell = |old: &Item, new: &Item| {
             pair_signals(old, new).map_or(NOTHING_SHARED, |signals| pair.log_odds(&signals))
         };

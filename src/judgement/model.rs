@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use crate::language::TermId;
+
 /// One logistic regression: P = 1 / (1 + exp(−(bias + Σ weight · signal))).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Logistic<const N: usize> {
@@ -34,7 +36,7 @@ pub fn probability(log_odds: f32) -> f32 {
 }
 
 /// The signals between an earlier and a later recommendation, in the order of the array.
-pub const PAIR_SIGNALS: [&str; 13] = [
+pub const PAIR_SIGNALS: [&str; 15] = [
     "cosine",
     "cosine_squared",
     "old_covered",
@@ -44,6 +46,8 @@ pub const PAIR_SIGNALS: [&str; 13] = [
     "new_echoed",
     "phrases",
     "verbs",
+    "actions",
+    "objects",
     "names",
     "word_order",
     "same_area",
@@ -60,7 +64,7 @@ pub const STANDING_SIGNALS: [&str; 5] = [
 ];
 
 /// The signals between a recommendation and a sentence.
-pub const SPEAKS_SIGNALS: [&str; 14] = [
+pub const SPEAKS_SIGNALS: [&str; 16] = [
     "cosine",
     "covered",
     "covered_squared",
@@ -68,6 +72,8 @@ pub const SPEAKS_SIGNALS: [&str; 14] = [
     "echoed",
     "sentence_echoed",
     "phrases",
+    "actions",
+    "objects",
     "names",
     "clause_covered",
     "stance_cues",
@@ -90,11 +96,11 @@ pub const BEARING_SIGNALS: [&str; 5] = [
 #[derive(Debug, Clone, PartialEq)]
 pub struct Models {
     /// Likeness of two recommendations.
-    pub pair: Logistic<13>,
+    pub pair: Logistic<15>,
     /// The pair seen among all pairs of its two lists.
     pub standing: Logistic<5>,
     /// Whether a sentence speaks of a recommendation.
-    pub speaks: Logistic<14>,
+    pub speaks: Logistic<16>,
     /// The link seen among all links of its recommendation and of its sentence.
     pub bearing: Logistic<5>,
     /// The least probability at which a match is drawn.
@@ -125,6 +131,11 @@ impl Models {
     pub fn built_in() -> &'static Models {
         static MODELS: OnceLock<Models> = OnceLock::new();
         MODELS.get_or_init(|| Models::parse(BUILT_IN).expect("tests read the built-in weights"))
+    }
+
+    /// A digest of the built-in weights.
+    pub fn digest() -> u64 {
+        TermId::of(BUILT_IN).value()
     }
 
     /// Reads a weights file; the error names the missing or unknown weight.

@@ -17,10 +17,21 @@ pub struct Language {
     concept_names: Vec<String>,
     pub(super) verbs: Phrases<u16>,
     topics: Phrases<u16>,
+    facets: Phrases<Facet>,
     topic_names: Vec<String>,
+    digest: u64,
     cues: Phrases<Cue>,
     pub(super) weights: TermWeights,
     pub(super) neighbours: Neighbours,
+}
+
+/// What an ask wants done, or to whom or what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Facet {
+    /// An action: to train, to fund, to publish.
+    Action(TermId),
+    /// A person or thing concerned: labor inspectors, hazardous work.
+    Object(TermId),
 }
 
 /// What a cue speaks for.
@@ -95,6 +106,7 @@ struct Files {
     concepts: String,
     verbs: String,
     topics: String,
+    facets: String,
     stance: String,
 }
 
@@ -102,12 +114,30 @@ const TERMS: &str = include_str!("../../data/model/terms.tsv");
 const NEIGHBOURS: &str = include_str!("../../data/model/neighbours.tsv");
 
 impl Files {
+    fn digest(&self) -> u64 {
+        [
+            &*self.stopwords,
+            &self.concepts,
+            &self.verbs,
+            &self.topics,
+            &self.facets,
+            &self.stance,
+            TERMS,
+            NEIGHBOURS,
+        ]
+        .into_iter()
+        .fold(0u64, |digest, text| {
+            digest.rotate_left(7) ^ TermId::of(text).value()
+        })
+    }
+
     fn built_in() -> Self {
         Files {
             stopwords: include_str!("../../data/language/stopwords.txt").into(),
             concepts: include_str!("../../data/language/concepts.txt").into(),
             verbs: include_str!("../../data/language/verbs.txt").into(),
             topics: include_str!("../../data/language/topics.txt").into(),
+            facets: include_str!("../../data/language/facets.txt").into(),
             stance: include_str!("../../data/language/stance.txt").into(),
         }
     }
@@ -125,6 +155,7 @@ impl Files {
             ("concepts.txt", &mut files.concepts),
             ("verbs.txt", &mut files.verbs),
             ("topics.txt", &mut files.topics),
+            ("facets.txt", &mut files.facets),
             ("stance.txt", &mut files.stance),
         ] {
             let path = folder.join(name);
@@ -180,6 +211,19 @@ impl Language {
         let (_, verbs) = numbered("verbs.txt", &files.verbs)?;
         let (topic_names, topics) = numbered("topics.txt", &files.topics)?;
 
+        let mut facets = Phrases::default();
+        for (number, line) in lines(&files.facets) {
+            let (facet, phrases) = facet_line(line).ok_or_else(|| LanguageError::Line {
+                file: "facets.txt".into(),
+                line: number,
+                text: line.into(),
+                form: "\"action name: phrase, phrase\" or \"object name: phrase, phrase\"",
+            })?;
+            for phrase in phrases.split(',') {
+                facets.add(stems(phrase), facet);
+            }
+        }
+
         let mut cues = Phrases::default();
         for (number, line) in lines(&files.stance) {
             let (cue, phrases) = cue_line(line).ok_or_else(|| LanguageError::Line {
@@ -201,7 +245,9 @@ impl Language {
             concept_names,
             verbs,
             topics,
+            facets,
             topic_names,
+            digest: files.digest(),
             cues,
             weights,
             neighbours,
@@ -217,6 +263,14 @@ impl Language {
             .into_iter()
             .map(|n| self.topic_names[n as usize].clone())
             .collect()
+    }
+
+    /// What is wanted done, and to whom or what, sorted.
+    pub fn facets(&self, stems: &[String]) -> Vec<Facet> {
+        let mut facets: Vec<Facet> = self.facets.all(stems).map(|(_, _, facet)| facet).collect();
+        facets.sort_unstable();
+        facets.dedup();
+        facets
     }
 
     /// The cues in a clause's folded words: where each stands, how many words it takes. The longest
@@ -245,6 +299,11 @@ impl Language {
         Some(format!("={name}"))
     }
 
+    /// A digest of everything in the lexicon.
+    pub fn digest(&self) -> u64 {
+        self.digest
+    }
+
     /// How much each term tells.
     pub fn weights(&self) -> &TermWeights {
         &self.weights
@@ -254,6 +313,17 @@ impl Language {
 /// The term of a concept; the mark keeps it apart from a stem of the same letters.
 fn concept(name: &str) -> TermId {
     TermId::of(&format!("={name}"))
+}
+
+fn facet_line(line: &str) -> Option<(Facet, &str)> {
+    let (head, phrases) = line.split_once(':')?;
+    let (kind, name) = head.trim().split_once(' ')?;
+    let name = TermId::of(name.trim());
+    match kind {
+        "action" => Some((Facet::Action(name), phrases)),
+        "object" => Some((Facet::Object(name), phrases)),
+        _ => None,
+    }
 }
 
 fn cue_line(line: &str) -> Option<(Cue, &str)> {

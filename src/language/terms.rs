@@ -18,6 +18,11 @@ impl TermId {
         TermId(hash)
     }
 
+    /// The hash itself.
+    pub fn value(self) -> u64 {
+        self.0
+    }
+
     /// Two terms that follow each other, as one term.
     pub fn then(self, next: TermId) -> Self {
         TermId((self.0.rotate_left(21) ^ next.0).wrapping_mul(0x9e37_79b9_7f4a_7c15))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::lexicon::Language;
+use super::lexicon::{Facet, Language};
 use super::terms::TermId;
 use super::tokens::{Token, tokens};
 
@@ -29,6 +29,8 @@ pub struct Text {
     pub pairs: Vec<TermId>,
     /// The classes of the verbs among its first words.
     pub verbs: BTreeSet<u16>,
+    /// What it wants done and to whom or what, sorted.
+    pub facets: Vec<Facet>,
     /// Numbers and capitalised names inside the text, sorted.
     pub names: Vec<TermId>,
 }
@@ -68,6 +70,7 @@ impl Text {
 
         Text {
             around: language.neighbours.around(&terms),
+            facets: language.facets(&stems),
             verbs: opening_verbs(&stems, language),
             sequence,
             spans,

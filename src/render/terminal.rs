@@ -2,6 +2,7 @@
 
 mod ask;
 mod history;
+mod intake;
 mod list;
 mod overview;
 mod search;
@@ -10,6 +11,7 @@ mod table;
 
 pub use ask::ask_page;
 pub use history::history;
+pub use intake::intake;
 pub use list::ask_lines;
 pub use overview::overview;
 pub use search::found;

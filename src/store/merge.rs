@@ -52,7 +52,7 @@ impl Stored {
             recognition: from(report.recognition.iter().cloned(), source),
         };
         if report.extent == Extent::Part {
-            stored.put_in_order();
+            stored.settle_parts();
         }
         stored
     }
@@ -100,25 +100,25 @@ impl Stored {
         let brought: BTreeSet<SectionKind> = things(&part.sections).map(|s| s.kind).collect();
         merged.sections.retain(|s| !brought.contains(&s.thing.kind));
         merged.sections.extend(part.sections);
-        merged.put_in_order();
         merged.recommendations = part.recommendations.or(merged.recommendations);
+        merged.settle_parts();
         merged.recognise(part.recognition, part.source);
+        merged
+    }
 
-        let kinds: BTreeSet<SectionKind> = things(&merged.sections).map(|s| s.kind).collect();
+    /// Parts that came one by one have no reading order of their own: they stand as people list
+    /// them. Together they may make up the whole report.
+    fn settle_parts(&mut self) {
+        self.sections.sort_by_key(|section| section.thing.kind);
+        let kinds: BTreeSet<SectionKind> = things(&self.sections).map(|s| s.kind).collect();
         let three_ps = [
             SectionKind::Prosecution,
             SectionKind::Protection,
             SectionKind::Prevention,
         ];
-        if merged.recommendations.is_some() && three_ps.iter().all(|kind| kinds.contains(kind)) {
-            merged.extent = Extent::Whole;
+        if self.recommendations.is_some() && three_ps.iter().all(|kind| kinds.contains(kind)) {
+            self.extent = Extent::Whole;
         }
-        merged
-    }
-
-    /// Parts that came one by one have no reading order of their own: they stand as people list them.
-    fn put_in_order(&mut self) {
-        self.sections.sort_by_key(|section| section.thing.kind);
     }
 
     /// Keeps what each source was recognised by, as long as something of that source is left.

@@ -129,121 +129,16 @@ pub(super) fn recognition(row: &Row<'_>, first: usize) -> rusqlite::Result<Recog
     })
 }
 
-/// Writes a report that has no row yet.
-pub(super) fn insert(db: &Connection, stored: &Stored) -> rusqlite::Result<()> {
-    let Key(series, country, year) = key(&stored.id);
-    db.prepare_cached(
-        "INSERT INTO reports (series, country, year, country_name, iso3, rating, source_url, extent,
-                              source, recommendations_source)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-    )?
-    .execute(params![
-        series,
-        country,
-        year,
-        stored.country,
-        stored.iso3166.then_some(country),
-        stored.rating,
-        stored.source_url,
-        Word(stored.extent),
-        stored.source,
-        stored.recommendations.as_ref().map(|list| list.source),
-    ])?;
-    insert_parts(db, db.last_insert_rowid(), stored)
-}
+/// Series, country and year as the columns hold them.
+pub(super) struct Key<'a>(pub &'a str, pub &'a str, pub Edition);
 
-/// Puts a report in the place of the one that stands in `report`'s row.
-pub(super) fn replace(db: &Connection, report: i64, stored: &Stored) -> rusqlite::Result<()> {
-    for forget in FORGET {
-        db.prepare_cached(forget)?.execute([report])?;
-    }
-    db.prepare_cached(
-        "UPDATE reports SET country_name = ?2, iso3 = ?3, rating = ?4, source_url = ?5, extent = ?6,
-                            source = ?7, recommendations_source = ?8
-         WHERE id = ?1",
-    )?
-    .execute(params![
-        report,
-        stored.country,
-        stored.iso3166.then_some(stored.id.country.as_str()),
-        stored.rating,
-        stored.source_url,
-        Word(stored.extent),
-        stored.source,
-        stored.recommendations.as_ref().map(|list| list.source),
-    ])?;
-    insert_parts(db, report, stored)
-}
-
-fn insert_parts(db: &Connection, report: i64, stored: &Stored) -> rusqlite::Result<()> {
-    let mut recognition = db.prepare_cached(
-        "INSERT INTO recognitions (report, place, source, field, value, clue, rests_on, certainty)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    )?;
-    for (place, From { thing, source }) in (1_i64..).zip(&stored.recognition) {
-        let (field, clue, certainty) = (Word(thing.field), Word(thing.by), Word(thing.certainty));
-        recognition.execute(params![
-            report,
-            place,
-            source,
-            field,
-            thing.value,
-            clue,
-            thing.rests_on,
-            certainty
-        ])?;
-    }
-    let mut recommendation = db.prepare_cached(
-        "INSERT INTO recommendations (report, ordinal, text, area) VALUES (?1, ?2, ?3, ?4)",
-    )?;
-    for (ordinal, wording) in (1_i64..).zip(stored.recommendations.iter().flat_map(|l| &l.thing)) {
-        recommendation.execute(params![report, ordinal, wording.text, wording.area])?;
-    }
-    insert_sections(db, report, &stored.sections)
-}
-
-fn insert_sections(
-    db: &Connection,
-    report: i64,
-    sections: &[From<Section>],
-) -> rusqlite::Result<()> {
-    let mut insert = db.prepare_cached(
-        "INSERT INTO sections (report, place, source, kind, heading, text)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?;
-    let mut insert_sentence = db.prepare_cached(
-        "INSERT INTO sentences (section, ordinal, start, length) VALUES (?1, ?2, ?3, ?4)",
-    )?;
-    let mut counted = std::collections::HashMap::new();
-    for (place, From { thing, source }) in (1_i64..).zip(sections) {
-        let kind = thing.kind.word();
-        insert.execute(params![
-            report,
-            place,
-            source,
-            kind,
-            thing.heading,
-            thing.text
-        ])?;
-        let section = db.last_insert_rowid();
-        let ordinal = counted.entry(thing.kind).or_insert(0_i64);
-        for (start, length) in in_characters(&thing.text, &thing.sentences) {
-            *ordinal += 1;
-            insert_sentence.execute(params![section, *ordinal, start, length])?;
-        }
-    }
-    Ok(())
-}
-
-struct Key<'a>(&'a str, &'a str, Edition);
-
-fn key(id: &ReportId) -> Key<'_> {
+pub(super) fn key(id: &ReportId) -> Key<'_> {
     let (series, country): (&Series, &CountryCode) = (&id.series, &id.country);
     Key(series.as_str(), country.as_str(), id.year)
 }
 
 /// Places in bytes as (first character, counted from 1; number of characters).
-fn in_characters(text: &str, places: &[Range<usize>]) -> Vec<(i64, i64)> {
+pub(super) fn in_characters(text: &str, places: &[Range<usize>]) -> Vec<(i64, i64)> {
     if text.is_ascii() {
         return places
             .iter()
@@ -271,7 +166,7 @@ fn in_characters(text: &str, places: &[Range<usize>]) -> Vec<(i64, i64)> {
 }
 
 /// The way back. What lies outside the text ends with it.
-pub(super) fn in_bytes(text: &str, places: &[(i64, i64)]) -> Vec<Range<usize>> {
+fn in_bytes(text: &str, places: &[(i64, i64)]) -> Vec<Range<usize>> {
     let starts: Vec<usize> = match text.is_ascii() {
         true => Vec::new(),
         false => text.char_indices().map(|(byte, _)| byte).collect(),

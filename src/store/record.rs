@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::merge::Stored;
 use super::values::Time;
+use super::writer::Writer;
 use super::{Result, Store, parts};
 use crate::judgement::DossierId;
 use crate::ledger::SourceInfo;
@@ -62,27 +63,36 @@ pub(super) fn record(
     reports: &[Report],
 ) -> rusqlite::Result<Vec<Recorded>> {
     let source = source_row(db, source)?;
-    reports
+    let mut writer = Writer::new(db);
+    let recorded = reports
         .iter()
-        .map(|report| record_one(db, source, report))
-        .collect()
+        .map(|report| record_one(db, &mut writer, source, report))
+        .collect::<rusqlite::Result<_>>()?;
+    writer.flush()?;
+    Ok(recorded)
 }
 
-fn record_one(db: &Connection, source: i64, report: &Report) -> rusqlite::Result<Recorded> {
+fn record_one(
+    db: &Connection,
+    writer: &mut Writer<'_>,
+    source: i64,
+    report: &Report,
+) -> rusqlite::Result<Recorded> {
     let change = match parts::find(db, &report.id)? {
         None => {
             touch(db, &dossier_of(&report.id))?;
-            parts::insert(db, &Stored::new(report, source))?;
+            writer.insert(Stored::new(report, source))?;
             Change::Added
         }
         Some(row) => {
+            writer.flush()?;
             let before = parts::load(db, row, report.id.clone())?;
             let after = before.after(report, source);
             if after.reads_like(&before) {
                 Change::Unchanged
             } else {
                 touch(db, &dossier_of(&report.id))?;
-                parts::replace(db, row, &after)?;
+                writer.replace(row, after)?;
                 match report.extent {
                     Extent::Whole => Change::Replaced,
                     Extent::Part => Change::Extended,

@@ -208,6 +208,23 @@ fn the_three_ps_and_the_list_make_a_whole_report() {
 }
 
 #[test]
+fn an_extract_that_happens_to_hold_everything_is_the_same_when_added_again() {
+    let (_folder, mut store) = new_store();
+    let sections = [
+        (Prosecution, "One."),
+        (Protection, "Two."),
+        (Prevention, "Three."),
+    ];
+    let extract = Report {
+        extent: Extent::Part,
+        ..whole("ORV-2013", &["Go on."], &sections)
+    };
+    add(&mut store, "a", extract.clone());
+    assert_eq!(add(&mut store, "a", extract), Change::Unchanged);
+    assert_eq!(stored(&store, "ORV-2013").extent, Extent::Whole);
+}
+
+#[test]
 fn parts_in_any_order_make_the_same_report() {
     let parts = [
         (Profile, "Orvania is a transit country."),
@@ -322,7 +339,7 @@ fn some_report() -> impl Strategy<Value = Report> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_added_search_and_quotations_stay_in_step(

@@ -40,7 +40,7 @@ fn a_decision_comes_back_with_who_when_and_why() {
     );
     assert_eq!(
         store.history(&HistoryFilter::All).unwrap(),
-        [decided.clone()]
+        std::slice::from_ref(&decided)
     );
     assert_eq!(
         store.ledger(&dossier_id("ORV-2012")).unwrap().decisions,

@@ -51,7 +51,10 @@ fn a_judgement_of_texts_that_changed_meanwhile_is_not_kept() {
         store.save_judgement(&id, &judgement, "1").unwrap(),
         Saved::Overtaken
     );
-    assert_eq!(store.stale_dossiers("1").unwrap(), [id.clone()]);
+    assert_eq!(
+        store.stale_dossiers("1").unwrap(),
+        std::slice::from_ref(&id)
+    );
     assert_eq!(store.ledger(&id).unwrap().judgement, Judgement::default());
 }
 

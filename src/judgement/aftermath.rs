@@ -1,0 +1,90 @@
+//! What later reports tell of each wording, up to the end or up to an edition of the past.
+
+use std::collections::HashMap;
+
+use super::status::{self, Aftermath};
+use super::types::{Dossier, Evidence, Judgement, LinkDecision, Match, Status};
+use crate::report::{Edition, RecommendationId};
+
+/// What is known of every wording of a dossier.
+pub(super) struct Aftermaths<'a>(HashMap<&'a RecommendationId, Aftermath>, Later);
+
+/// The editions of a dossier's reports, and of those whose list was read.
+struct Later {
+    reports: Vec<Edition>,
+    lists: Vec<Edition>,
+}
+
+impl<'a> Aftermaths<'a> {
+    /// What the reports up to the edition `until` tell.
+    pub fn of(
+        dossier: &Dossier,
+        matches: &'a [Match],
+        evidence: &'a [Evidence],
+        until: Edition,
+    ) -> Self {
+        let mut known: HashMap<&RecommendationId, Aftermath> = HashMap::new();
+        for link in matches {
+            if link.decision != LinkDecision::Rejected && link.to.report.year <= until {
+                known
+                    .entry(&link.from)
+                    .or_default()
+                    .asked_again
+                    .push(link.to.report.year);
+            }
+        }
+        for link in evidence {
+            if link.decision != LinkDecision::Rejected && link.sentence.report.year <= until {
+                known
+                    .entry(&link.recommendation)
+                    .or_default()
+                    .stances
+                    .push(link.stance);
+            }
+        }
+        let read = || dossier.reports.iter().filter(|r| r.id.year <= until);
+        Aftermaths(
+            known,
+            Later {
+                reports: read().map(|r| r.id.year).collect(),
+                lists: read()
+                    .filter(|r| r.recommendations.is_some())
+                    .map(|r| r.id.year)
+                    .collect(),
+            },
+        )
+    }
+
+    /// The program's status of a wording, with the reason in words.
+    pub fn status(&self, wording: &RecommendationId) -> (Status, String) {
+        let after = |editions: &[Edition]| {
+            editions
+                .iter()
+                .copied()
+                .filter(|year| *year > wording.report.year)
+                .collect()
+        };
+        let mut known = self.0.get(wording).cloned().unwrap_or_default();
+        known.later_reports = after(&self.1.reports);
+        known.later_lists = after(&self.1.lists);
+        status::status(&known)
+    }
+}
+
+impl Judgement {
+    /// The program's status of each wording as it stood when the edition `until` was out, with the
+    /// reason in words. Later wordings are left out.
+    pub fn as_of(
+        &self,
+        dossier: &Dossier,
+        until: Edition,
+    ) -> HashMap<RecommendationId, (Status, String)> {
+        let aftermaths = Aftermaths::of(dossier, &self.matches, &self.evidence, until);
+        self.assessments
+            .iter()
+            .map(|assessment| &assessment.recommendation)
+            .filter(|wording| wording.report.year <= until)
+            .map(|wording| (wording.clone(), aftermaths.status(wording)))
+            .collect()
+    }
+}

@@ -1,0 +1,96 @@
+//! A document's blocks to reports, one file a question: where each country's report begins
+//! (`part`), which country, which edition, which rating, which section, where the recommendations
+//! are and how they are parted, which sentences. Whatever is recognised is recorded with the words
+//! it rests on; what cannot be told is said, never guessed silently.
+
+mod assembly;
+mod body;
+mod clues;
+mod country;
+mod edition;
+mod formula;
+mod furniture;
+mod heading;
+mod name;
+mod not_recognised;
+mod part;
+mod rating;
+mod recommendations;
+mod record;
+mod section;
+mod sentences;
+mod title;
+
+use crate::facts;
+use crate::read::Document;
+use crate::report::{Edition, Report, SectionKind, Series};
+
+pub use not_recognised::NotRecognised;
+pub use record::report_of_record;
+pub use sentences::sentences;
+
+/// What the user says of a source; it overrides whatever is recognised.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hints {
+    /// The country: a name or a code.
+    pub country: Option<String>,
+    /// The edition.
+    pub year: Option<Edition>,
+    /// The section that the whole text is.
+    pub section: Option<SectionKind>,
+    /// The series.
+    pub series: Option<Series>,
+}
+
+/// The reports in `document`, in order, or why one could not be told. Never empty.
+///
+/// Where the source has headings of several countries and the user names one of them, only that
+/// one is taken.
+pub fn reports(document: &Document, hints: &Hints) -> Vec<Result<Report, NotRecognised>> {
+    let mut parts = part::parts(document);
+    if let Some(wanted) = &hints.country
+        && parts.len() > 1
+    {
+        let found = names(&parts);
+        if found.len() > 1 {
+            let wanted_name = name::Name::given(wanted);
+            parts.retain(|part| match (&part.heading, &wanted_name) {
+                (Some(heading), Some(name)) => heading.name.same(name),
+                _ => false,
+            });
+            if parts.is_empty() {
+                return vec![Err(NotRecognised::Elsewhere {
+                    wanted: facts::country(wanted)
+                        .map_or_else(|| wanted.clone(), |country| country.name.clone()),
+                    found: listed(&found),
+                })];
+            }
+        }
+    }
+    parts
+        .iter()
+        .map(|part| assembly::report(document, part, hints))
+        .collect()
+}
+
+fn names(parts: &[part::Part<'_>]) -> Vec<String> {
+    let mut names: Vec<String> = parts
+        .iter()
+        .filter_map(|part| part.heading.as_ref())
+        .map(|heading| heading.name.for_people().to_owned())
+        .collect();
+    names.dedup();
+    names
+}
+
+fn listed(names: &[String]) -> String {
+    match names {
+        [first, .., last] if names.len() > 6 => {
+            format!("{} countries, {first} to {last}", names.len())
+        }
+        _ => names.join(", "),
+    }
+}
+
+#[cfg(test)]
+mod tests;

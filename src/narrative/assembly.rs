@@ -1,0 +1,239 @@
+//! One part of a source to a [`Report`]: every question asked in turn.
+
+use super::body::{self, Body, RawSection, THREE};
+use super::clues::{self, Told};
+use super::name::Name;
+use super::part::Part;
+use super::recommendations::{Layout, asks_in_prose, parted};
+use super::sentences::sentences;
+use super::{Hints, NotRecognised, formula, title};
+use crate::read::{Block, Document};
+use crate::report::{
+    Clue, Edition, Extent, Field, Recognition, Recommendation, Report, ReportId, Section,
+    SectionKind, Series,
+};
+
+/// The editions whose recommendations are sentences with "should".
+const PROSE: std::ops::RangeInclusive<Edition> = 2001..=2008;
+
+/// From this edition on a report without any "should" asks for nothing; before it, editions made
+/// no recommendations at all.
+const FIRST_WITH_ASKS: Edition = 2004;
+
+/// The report that `part` holds.
+pub(super) fn report(
+    document: &Document,
+    part: &Part<'_>,
+    hints: &Hints,
+) -> Result<Report, NotRecognised> {
+    let mut body = match hints.section {
+        Some(kind) => body::as_one(&part.blocks, kind),
+        None => body::walk(&part.blocks, start(document, part)),
+    };
+    if hints.section.is_none() && !has_anything(part, &body) {
+        return Err(NotRecognised::Nothing);
+    }
+    let country = clues::country(hints, document, part, &body)
+        .map_err(|seen| NotRecognised::Country { seen })?;
+    let year =
+        clues::edition(hints, document, part, &body).ok_or_else(|| NotRecognised::Edition {
+            country: country.value.for_people().to_owned(),
+        })?;
+    let unknown_section = || NotRecognised::Section {
+        country: format!("{} {}", country.value.for_people(), year.value),
+    };
+    if !has_a_section(&body) {
+        return Err(unknown_section());
+    }
+    let code = country.value.code().ok_or_else(|| NotRecognised::Country {
+        seen: String::new(),
+    })?;
+    only_of(year.value, &mut body);
+    let id = ReportId {
+        series: hints.series.clone().unwrap_or_else(Series::tip),
+        country: code,
+        year: year.value,
+    };
+    let mut recognition = vec![
+        country.recognition(Field::Country, country.value.for_people().to_owned()),
+        year.recognition(Field::Edition, year.value.to_string()),
+    ];
+    let rating = id
+        .series
+        .is_tip()
+        .then(|| clues::rating(part, &body, &id.country, id.year))
+        .flatten();
+    if let Some(rating) = &rating {
+        recognition.push(rating.recognition(Field::Rating, rating.value.clone()));
+    }
+    recognition.extend(body.sections.iter().filter_map(section_recognition));
+    let (recommendations, how) = recommendations(&body, year.value, hints);
+    recognition.extend(how);
+    let extent = if body.has_all_three() && (recommendations.is_some() || before_asks(year.value)) {
+        Extent::Whole
+    } else {
+        Extent::Part
+    };
+    Ok(Report {
+        iso3166: country.value.iso3166(),
+        country: shown(&country.value),
+        rating: rating.map(|rating| rating.value),
+        source_url: source_url(document, part),
+        sections: body.sections.into_iter().map(finished).collect(),
+        recommendations,
+        recognition,
+        extent,
+        id,
+    })
+}
+
+fn shown(name: &Name) -> String {
+    name.for_people().to_owned()
+}
+
+fn before_asks(year: Edition) -> bool {
+    year < FIRST_WITH_ASKS
+}
+
+/// Of what kind the text before the first heading is: a report's introduction, or an article's.
+fn start(document: &Document, part: &Part<'_>) -> SectionKind {
+    let encyclopedia = part.blocks.iter().any(|block| {
+        super::section::heading(block.text()).is_some_and(|heading| heading.year.is_some())
+    });
+    let lines = part.front.iter().chain(part.top).map(Block::text);
+    let titled = lines
+        .chain(document.title.as_deref())
+        .filter_map(title::title)
+        .any(|clue| clue.edition.is_some());
+    let tier = part
+        .blocks
+        .iter()
+        .take(6)
+        .any(|block| formula::is_tier_paragraph(block.text()));
+    if !encyclopedia && (part.heading.is_some() || titled || tier) {
+        SectionKind::Introduction
+    } else {
+        SectionKind::Other
+    }
+}
+
+/// Whether anything here belongs to a report at all.
+fn has_anything(part: &Part<'_>, body: &Body) -> bool {
+    let rated = part
+        .heading
+        .as_ref()
+        .is_some_and(|heading| heading.rating.is_some());
+    rated
+        || body.list.is_some()
+        || THREE
+            .iter()
+            .any(|kind| body.of_kind(*kind).next().is_some())
+        || part
+            .blocks
+            .iter()
+            .any(|block| block.text().to_lowercase().contains("traffick"))
+}
+
+fn has_a_section(body: &Body) -> bool {
+    body.list.is_some()
+        || body
+            .sections
+            .iter()
+            .any(|section| section.kind != SectionKind::Other || section.by == Clue::Option)
+}
+
+/// Sections whose heading names another year are history, not this edition's evidence.
+fn only_of(year: Edition, body: &mut Body) {
+    for section in &mut body.sections {
+        if section.year.is_some_and(|other| other != year) && THREE.contains(&section.kind) {
+            section.kind = SectionKind::Other;
+        }
+    }
+}
+
+fn section_recognition(section: &RawSection) -> Option<Recognition> {
+    let words = section.paragraphs.first().map_or("", String::as_str);
+    let told = match section.by {
+        Clue::Option => Told::stated((), Clue::Option, ""),
+        Clue::Text => Told::guess((), Clue::Text, words),
+        _ => return None,
+    };
+    Some(told.recognition(Field::Section, section.kind.to_string()))
+}
+
+fn recommendations(
+    body: &Body,
+    year: Edition,
+    hints: &Hints,
+) -> (Option<Vec<Recommendation>>, Option<Recognition>) {
+    if let Some(list) = &body.list {
+        let (layout, texts) = parted(&list.pieces, list.heading.prioritized);
+        let told = match hints.section {
+            Some(SectionKind::Recommendations) => Told::stated((), Clue::Option, ""),
+            _ => Told::stated((), Clue::Heading, &list.heading.words),
+        };
+        let how = told.recognition(Field::Recommendations, counted(texts.len(), layout));
+        return (Some(texts.into_iter().map(plain).collect()), Some(how));
+    }
+    if !PROSE.contains(&year) || hints.series.as_ref().is_some_and(|series| !series.is_tip()) {
+        return (None, None);
+    }
+    let texts: Vec<String> = prose(body);
+    if texts.is_empty() {
+        let asks_nothing = body.has_all_three() && !before_asks(year);
+        return (asks_nothing.then(Vec::new), None);
+    }
+    let how = Told::guess((), Clue::Text, &texts[0])
+        .recognition(Field::Recommendations, counted(texts.len(), Layout::Prose));
+    (Some(texts.into_iter().map(plain).collect()), Some(how))
+}
+
+/// The asks of an early edition: those of the introduction, or where it has none of the sections.
+fn prose(body: &Body) -> Vec<String> {
+    let of = |kinds: &[SectionKind]| -> Vec<String> {
+        body.sections
+            .iter()
+            .filter(|section| kinds.contains(&section.kind))
+            .flat_map(|section| &section.paragraphs)
+            .flat_map(|paragraph| asks_in_prose(paragraph))
+            .collect()
+    };
+    let introduction = of(&[SectionKind::Introduction]);
+    if introduction.is_empty() {
+        return of(&THREE);
+    }
+    introduction
+}
+
+fn counted(count: usize, layout: Layout) -> String {
+    let noun = if count == 1 {
+        "recommendation"
+    } else {
+        "recommendations"
+    };
+    format!("{count} {noun}, {layout}")
+}
+
+fn plain(text: String) -> Recommendation {
+    Recommendation { text, area: None }
+}
+
+fn finished(section: RawSection) -> Section {
+    let text = section.paragraphs.join("\n");
+    Section {
+        kind: section.kind,
+        heading: section.heading,
+        sentences: sentences(&text),
+        text,
+    }
+}
+
+/// The address that the document gives as its own, or a line that cites it.
+fn source_url(document: &Document, part: &Part<'_>) -> Option<String> {
+    document.url.clone().or_else(|| {
+        part.front
+            .iter()
+            .chain(part.top)
+            .find_map(|block| title::cited_address(block.text()))
+    })
+}

@@ -1,0 +1,46 @@
+//! What could not be told of a source, and the option that tells it.
+
+/// Why nothing was made of a source, or of one of the narratives in it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotRecognised {
+    /// No heading, no section, no recommendations, nothing about trafficking.
+    #[error(
+        "nothing of a report was found in it: no country heading, no section, no recommendations; \
+         if it is part of a report, say of which with --country NAME, --year YEAR and --section KIND"
+    )]
+    Nothing,
+    /// The country.
+    #[error("which country it is about could not be told{seen}; say so with --country NAME")]
+    Country {
+        /// What was seen instead, beginning with a comma or colon, or empty.
+        seen: String,
+    },
+    /// The edition.
+    #[error(
+        "of which year's report the text about {country} is could not be told; \
+         say so with --year YEAR (the report's own year, not the year it tells of)"
+    )]
+    Edition {
+        /// The country, as far as it was told.
+        country: String,
+    },
+    /// The kind of section.
+    #[error(
+        "which section of the report the text about {country} is could not be told; \
+         say so with --section KIND (prosecution, protection, prevention, introduction, profile, …)"
+    )]
+    Section {
+        /// The country and edition, as far as they were told.
+        country: String,
+    },
+    /// The country asked for is none of those that the source has headings for.
+    #[error(
+        "it holds reports of {found} but none of {wanted}; leave out --country, or give one of these names"
+    )]
+    Elsewhere {
+        /// The country asked for.
+        wanted: String,
+        /// The countries there.
+        found: String,
+    },
+}

@@ -1,0 +1,120 @@
+//! A structured record to a report: nothing is recognised that the record states itself.
+
+use super::clues::Told;
+use super::name::Name;
+use super::sentences::sentences;
+use super::{Hints, NotRecognised, rating, section};
+use crate::facts;
+use crate::read::{Record, RecordedRecommendation, RecordedSection};
+use crate::report::{
+    Clue, Extent, Field, Recommendation, Report, ReportId, Section, SectionKind, Series,
+};
+
+/// The report that `record` states. Its recommendations are taken as given, white space folded;
+/// its country keeps the name as given.
+///
+/// # Errors
+/// When neither the record nor `hints` say the country or the year.
+pub fn report_of_record(record: Record, hints: &Hints) -> Result<Report, NotRecognised> {
+    let country = told(hints.country.as_deref(), record.country.as_deref())
+        .and_then(|told| told.and_then(Name::given))
+        .ok_or_else(|| NotRecognised::Country {
+            seen: String::new(),
+        })?;
+    let year = told(hints.year, record.year)
+        .filter(|told| (1000..=9999).contains(&told.value))
+        .ok_or_else(|| NotRecognised::Edition {
+            country: country.value.as_given().to_owned(),
+        })?;
+    let code = country.value.code().ok_or_else(|| NotRecognised::Country {
+        seen: String::new(),
+    })?;
+    let series = hints
+        .series
+        .clone()
+        .or_else(|| record.series.as_deref().and_then(Series::new))
+        .unwrap_or_else(Series::tip);
+    let id = ReportId {
+        series,
+        country: code,
+        year: year.value,
+    };
+    let mut recognition = vec![
+        country.recognition(Field::Country, country.value.as_given().to_owned()),
+        year.recognition(Field::Edition, year.value.to_string()),
+    ];
+    let rating = rating_of(&id, record.rating.as_deref());
+    recognition.extend(
+        rating
+            .iter()
+            .map(|told| told.recognition(Field::Rating, told.value.clone())),
+    );
+    Ok(Report {
+        country: country.value.as_given().to_owned(),
+        iso3166: country.value.iso3166(),
+        rating: rating.map(|told| told.value),
+        source_url: record
+            .source
+            .map(|url| url.trim().to_owned())
+            .filter(|url| !url.is_empty()),
+        sections: record
+            .sections
+            .into_iter()
+            .filter_map(|section| section_of(section, hints.section))
+            .collect(),
+        recommendations: record
+            .recommendations
+            .map(|list| list.into_iter().map(recommendation).collect()),
+        recognition,
+        extent: Extent::Whole,
+        id,
+    })
+}
+
+fn told<T>(option: Option<T>, given: Option<T>) -> Option<Told<T>> {
+    option
+        .map(|value| Told::stated(value, Clue::Option, ""))
+        .or_else(|| given.map(|value| Told::stated(value, Clue::Record, "")))
+}
+
+fn rating_of(id: &ReportId, given: Option<&str>) -> Option<Told<String>> {
+    let given = given.map(folded).filter(|given| !given.is_empty());
+    if !id.series.is_tip() {
+        return given.map(|given| Told::stated(given, Clue::Record, ""));
+    }
+    given
+        .map(|given| {
+            let rating = rating::alone(&given).unwrap_or_else(|| given.clone());
+            Told::stated(rating, Clue::Record, &given)
+        })
+        .or_else(|| {
+            facts::rating(&id.country, id.year)
+                .map(|rating| Told::stated(rating.to_owned(), Clue::Facts, ""))
+        })
+}
+
+fn recommendation(given: RecordedRecommendation) -> Recommendation {
+    Recommendation {
+        text: given.text,
+        area: given.area,
+    }
+}
+
+fn section_of(given: RecordedSection, hint: Option<SectionKind>) -> Option<Section> {
+    let heading = given.heading.unwrap_or_default();
+    let told = (given.kind != SectionKind::Other).then_some(given.kind);
+    let kind = hint
+        .or(told)
+        .or_else(|| section::heading(&heading).map(|heading| heading.kind))
+        .unwrap_or(SectionKind::Other);
+    (!given.text.is_empty()).then(|| Section {
+        kind,
+        heading,
+        sentences: sentences(&given.text),
+        text: given.text,
+    })
+}
+
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,115 @@
+//! What can be wrong with a source: each a sentence saying what, where and what to do.
+
+use std::io;
+
+use bytesize::ByteSize;
+
+use super::Format;
+use super::binary::Unreadable;
+
+/// A source that cannot be read. Its message is a whole sentence for the user.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// There is nothing at the path.
+    #[error("{origin} does not exist; check the path")]
+    Missing {
+        /// The path as the user gave it.
+        origin: String,
+    },
+    /// The operating system refused.
+    #[error("{origin} cannot be read: {}", in_plain_words(.error))]
+    Refused {
+        /// The path as the user gave it.
+        origin: String,
+        /// What the operating system said.
+        error: io::Error,
+    },
+    /// The source is larger than [`super::Limits`] allow, by the size it states before it is read.
+    #[error(
+        "{origin} is {} large, over the limit of {}; a report is far smaller, but --max-size {} lets it in",
+        words(*.bytes), words(*.limit), enough_for(*.bytes)
+    )]
+    TooLarge {
+        /// The path as the user gave it.
+        origin: String,
+        /// Its size in bytes.
+        bytes: u64,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// A source of unknown size went on past the limit.
+    #[error(
+        "{origin} goes on past the limit of {}; --max-size {} would let twice as much in",
+        words(*.limit), enough_for(limit.saturating_mul(2))
+    )]
+    GoesOn {
+        /// The path as the user gave it.
+        origin: String,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// A folder in which no file stands that could be read.
+    #[error(
+        "{origin} holds no file of a kind that can be read; reports are text, HTML, wiki or JSON Lines files"
+    )]
+    EmptyFolder {
+        /// The path as the user gave it.
+        origin: String,
+    },
+    /// The bytes are no text.
+    #[error("{origin} {what}")]
+    NoText {
+        /// The path as the user gave it.
+        origin: String,
+        /// What the bytes look like, and what to do about it.
+        what: Unreadable,
+    },
+    /// The bytes are text, but once the marks of the format are gone nothing remains.
+    #[error(
+        "{origin} holds no words when read as {format}; look into it, or name another reader with --format"
+    )]
+    Wordless {
+        /// The path as the user gave it.
+        origin: String,
+        /// The format as which it was read.
+        format: Format,
+    },
+}
+
+impl ReadError {
+    /// The error for what the operating system said about `origin`.
+    pub(super) fn from_io(origin: String, error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => ReadError::Missing { origin },
+            _ => ReadError::Refused { origin, error },
+        }
+    }
+}
+
+fn in_plain_words(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => {
+            "you are not allowed to; change its permissions or copy it elsewhere".to_owned()
+        }
+        io::ErrorKind::IsADirectory => {
+            "it is a folder where a file was expected; name the files in it".to_owned()
+        }
+        io::ErrorKind::NotADirectory => {
+            "part of its path is a file, not a folder; check the path".to_owned()
+        }
+        io::ErrorKind::InvalidInput => {
+            "no file can have that name; check how it is written".to_owned()
+        }
+        io::ErrorKind::TimedOut => "the disk or network did not answer; try again".to_owned(),
+        _ => format!("the system says \"{error}\"; try again or copy it elsewhere"),
+    }
+}
+
+fn words(bytes: u64) -> String {
+    ByteSize::b(bytes).display().iec().to_string()
+}
+
+/// The option's value, in whole mebibytes, that lets so many bytes in.
+fn enough_for(bytes: u64) -> String {
+    format!("{}MiB", bytes.div_ceil(bytesize::MIB))
+}

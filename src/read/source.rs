@@ -1,0 +1,172 @@
+//! A source: bytes with where they came from and their digest.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::PathBuf;
+
+use sha2::{Digest, Sha256};
+
+use super::ReadError;
+
+/// What is said of standard input where a path would be said of a file.
+pub const STANDARD_INPUT: &str = "standard input";
+
+/// Bytes, and where they came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The path as the user gave it, or [`STANDARD_INPUT`].
+    pub origin: String,
+    /// Everything that was read.
+    pub bytes: Vec<u8>,
+    /// The SHA-256 of the bytes in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+impl Source {
+    /// The source of these bytes.
+    pub fn new(origin: impl Into<String>, bytes: Vec<u8>) -> Self {
+        Source {
+            origin: origin.into(),
+            sha256: format!("{:x}", Sha256::digest(&bytes)),
+            bytes,
+        }
+    }
+}
+
+/// How much is read before a source is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The largest source in bytes. The whole series as JSON Lines is some 110 MB, so the default
+    /// of 256 MiB refuses what cannot be a report and lets every known one in.
+    pub max_bytes: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits {
+            max_bytes: 256 * bytesize::MIB,
+        }
+    }
+}
+
+/// Where a source stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// A file at this path.
+    File(PathBuf),
+    /// What is piped in.
+    StandardInput,
+}
+
+impl Place {
+    /// What people call it.
+    pub fn origin(&self) -> String {
+        match self {
+            Place::File(path) => path.display().to_string(),
+            Place::StandardInput => STANDARD_INPUT.to_owned(),
+        }
+    }
+}
+
+/// Reads what stands at `place`.
+///
+/// # Errors
+/// When it cannot be opened or read, or is larger than `limits` allow. A file's size is looked at
+/// before its first byte is read.
+pub fn open(place: &Place, limits: &Limits) -> Result<Source, ReadError> {
+    let origin = place.origin();
+    match place {
+        Place::File(path) => {
+            let file = File::open(path).map_err(|e| ReadError::from_io(origin.clone(), e))?;
+            let about = file
+                .metadata()
+                .map_err(|e| ReadError::from_io(origin.clone(), e))?;
+            refuse_large(&origin, about.len(), limits)?;
+            read_all(origin, file, limits)
+        }
+        Place::StandardInput => read_all(origin, io::stdin().lock(), limits),
+    }
+}
+
+/// An error when `bytes` are more than `limits` allow.
+pub(super) fn refuse_large(origin: &str, bytes: u64, limits: &Limits) -> Result<(), ReadError> {
+    if bytes <= limits.max_bytes {
+        return Ok(());
+    }
+    Err(ReadError::TooLarge {
+        origin: origin.to_owned(),
+        bytes,
+        limit: limits.max_bytes,
+    })
+}
+
+fn read_all(origin: String, from: impl Read, limits: &Limits) -> Result<Source, ReadError> {
+    let mut bytes = Vec::new();
+    let read = from
+        .take(limits.max_bytes.saturating_add(1))
+        .read_to_end(&mut bytes);
+    if let Err(error) = read {
+        return Err(ReadError::from_io(origin, error));
+    }
+    if bytes.len() as u64 > limits.max_bytes {
+        let limit = limits.max_bytes;
+        return Err(ReadError::GoesOn { origin, limit });
+    }
+    Ok(Source::new(origin, bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_digest_is_that_of_the_bytes() {
+        let source = Source::new("a", b"abc".to_vec());
+        assert_eq!(
+            source.sha256,
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
+    }
+
+    #[test]
+    fn a_huge_file_is_refused_by_its_size_with_the_option_that_lets_it_in() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("huge.txt");
+        File::create(&path).unwrap().set_len(2 << 30).unwrap();
+        let error = open(&Place::File(path), &Limits::default()).unwrap_err();
+        let said = error.to_string();
+        assert!(said.contains("2.0 GiB"), "{said}");
+        assert!(said.contains("256.0 MiB"), "{said}");
+        assert!(said.contains("--max-size 2048MiB"), "{said}");
+    }
+
+    #[test]
+    fn the_size_that_a_message_proposes_is_understood_and_enough() {
+        let proposed: bytesize::ByteSize = "2048MiB".parse().unwrap();
+        assert_eq!(proposed.as_u64(), 2 << 30);
+    }
+
+    #[test]
+    fn what_is_piped_in_without_end_is_refused_at_the_limit() {
+        let limits = Limits { max_bytes: 1000 };
+        let error = read_all(STANDARD_INPUT.to_owned(), io::repeat(b'a'), &limits).unwrap_err();
+        assert!(matches!(error, ReadError::GoesOn { limit: 1000, .. }));
+    }
+
+    #[test]
+    fn a_source_of_exactly_the_limit_is_read() {
+        let limits = Limits { max_bytes: 3 };
+        let source = read_all("a".to_owned(), &b"abc"[..], &limits).unwrap();
+        assert_eq!(source.bytes, b"abc");
+    }
+
+    #[test]
+    fn a_missing_file_is_named() {
+        let place = Place::File(PathBuf::from("nowhere/peru.txt"));
+        let error = open(&place, &Limits::default()).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "nowhere/peru.txt does not exist; check the path"
+        );
+    }
+}

@@ -1,0 +1,304 @@
+//! Paths to files: what the user named, and what stands in the folders among it.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::binary::{unreadable, unreadable_by_extension};
+use super::format::{Format, extension};
+use super::source::refuse_large;
+use super::{Limits, Place, ReadError};
+
+/// What stands at the paths that the user named.
+#[derive(Debug)]
+pub enum Found {
+    /// Something to [`open`](super::open).
+    Place(Place),
+    /// A file in a walked folder that is no report; its user did not ask for it by name.
+    Skipped {
+        /// The file.
+        path: PathBuf,
+        /// Why, as the rest of a sentence that begins with the file's name.
+        why: String,
+    },
+    /// Something asked for that cannot be read.
+    Problem(ReadError),
+}
+
+/// What stands at `paths`, in their order and that of the names in their folders.
+///
+/// `-` is standard input. Folders are walked; in them hidden files and databases are passed over in
+/// silence, links are not followed, and files of other kinds are [`Found::Skipped`]. A file that is
+/// reached twice is found once.
+pub fn find(paths: &[PathBuf], limits: &Limits) -> Vec<Found> {
+    let mut found = Vec::new();
+    for path in paths {
+        if path.as_os_str() == "-" {
+            found.push(Found::Place(Place::StandardInput));
+        } else {
+            match fs::metadata(path) {
+                Ok(about) if about.is_dir() => walk(path, limits, &mut found),
+                Ok(_) => found.push(named(path)),
+                Err(error) => found.push(Found::Problem(refused(path, error))),
+            }
+        }
+    }
+    let mut seen = HashSet::new();
+    found.retain(|found| match found {
+        Found::Place(place) => seen.insert(identity(place)),
+        _ => true,
+    });
+    found
+}
+
+fn named(path: &Path) -> Found {
+    match unreadable_by_extension(&extension(path)) {
+        Some(what) => Found::Problem(ReadError::NoText {
+            origin: path.display().to_string(),
+            what,
+        }),
+        None => Found::Place(Place::File(path.to_owned())),
+    }
+}
+
+fn walk(folder: &Path, limits: &Limits, found: &mut Vec<Found>) {
+    let before = found.len();
+    let entries = WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry));
+    for entry in entries {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => found.push(in_folder(&entry, limits)),
+            Err(error) => {
+                let path = error.path().unwrap_or(folder).to_owned();
+                found.push(Found::Problem(refused(&path, error.into())));
+            }
+        }
+    }
+    let nothing = found[before..]
+        .iter()
+        .all(|found| matches!(found, Found::Skipped { .. }));
+    if nothing {
+        let origin = folder.display().to_string();
+        found.push(Found::Problem(ReadError::EmptyFolder { origin }));
+    }
+}
+
+/// Hidden files and folders, and databases: our own, and what SQLite keeps beside them.
+fn is_passed_over(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with('.')
+        || [".db", ".db-wal", ".db-shm", ".db-journal"]
+            .iter()
+            .any(|end| name.to_lowercase().ends_with(end))
+}
+
+fn in_folder(entry: &DirEntry, limits: &Limits) -> Found {
+    let path = entry.path();
+    let skipped = |why: String| Found::Skipped {
+        path: path.to_owned(),
+        why,
+    };
+    if entry.file_type().is_symlink() {
+        return skipped("is a link, which is not followed; name it itself to read it".to_owned());
+    }
+    if !entry.file_type().is_file() {
+        return skipped("is no ordinary file".to_owned());
+    }
+    let extension = extension(path);
+    if let Some(what) = unreadable_by_extension(&extension) {
+        return skipped(what.to_string());
+    }
+    match look_into(path, limits) {
+        Err(error) => Found::Problem(error),
+        Ok(head) => match unreadable(&head) {
+            Some(what) => skipped(what.to_string()),
+            None if Format::by_extension(&extension).is_none() => skipped(format!(
+                "ends in .{extension}, which no report does; name it itself to read it"
+            )),
+            None => Found::Place(Place::File(path.to_owned())),
+        },
+    }
+}
+
+/// A file's first bytes: enough to know whether it is a text.
+fn look_into(path: &Path, limits: &Limits) -> Result<Vec<u8>, ReadError> {
+    let mut head = Vec::new();
+    let look = || -> io::Result<u64> {
+        let file = File::open(path)?;
+        let bytes = file.metadata()?.len();
+        file.take(8 * 1024).read_to_end(&mut head)?;
+        Ok(bytes)
+    };
+    let mut look = look;
+    let bytes = look().map_err(|error| refused(path, error))?;
+    refuse_large(&path.display().to_string(), bytes, limits)?;
+    Ok(head)
+}
+
+fn refused(path: &Path, error: io::Error) -> ReadError {
+    ReadError::from_io(path.display().to_string(), error)
+}
+
+fn identity(place: &Place) -> Option<PathBuf> {
+    match place {
+        Place::StandardInput => None,
+        Place::File(path) => Some(path.canonicalize().unwrap_or_else(|_| path.clone())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Folder(tempfile::TempDir);
+
+    impl Folder {
+        fn with(files: &[(&str, &[u8])]) -> Folder {
+            let folder = tempfile::tempdir().unwrap();
+            for (name, bytes) in files {
+                let path = folder.path().join(name);
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, bytes).unwrap();
+            }
+            Folder(folder)
+        }
+
+        fn path(&self, name: &str) -> PathBuf {
+            self.0.path().join(name)
+        }
+
+        /// What is found, a line each, without the folder's own name.
+        fn find(&self, names: &[&str]) -> Vec<String> {
+            let paths: Vec<PathBuf> = names.iter().map(|name| self.path(name)).collect();
+            find(&paths, &Limits::default())
+                .iter()
+                .map(|found| match found {
+                    Found::Place(place) => format!("read {}", place.origin()),
+                    Found::Skipped { path, why } => format!("skip {} {why}", path.display()),
+                    Found::Problem(error) => format!("problem {error}"),
+                })
+                .map(|line| line.replace(&format!("{}/", self.0.path().display()), ""))
+                .collect()
+        }
+    }
+
+    const WORDS: &[u8] = b"The government opened a shelter.";
+
+    #[test]
+    fn a_folder_is_walked_in_the_order_of_names() {
+        let folder = Folder::with(&[("b.txt", WORDS), ("a/z.html", WORDS), ("a/b.txt", WORDS)]);
+        let found = folder.find(&[""]);
+        assert_eq!(found, ["read a/b.txt", "read a/z.html", "read b.txt"]);
+    }
+
+    #[test]
+    fn hidden_files_and_databases_are_passed_over() {
+        let folder = Folder::with(&[
+            (".git/config.txt", WORDS),
+            (".hidden.txt", WORDS),
+            ("unmet.db", b"SQLite format 3\0"),
+            ("unmet.db-wal", b"x"),
+            ("a.txt", WORDS),
+        ]);
+        assert_eq!(folder.find(&[""]), ["read a.txt"]);
+    }
+
+    #[test]
+    fn other_kinds_are_skipped_in_a_folder_with_the_reason() {
+        let folder = Folder::with(&[
+            ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01"),
+            ("b.txt", b"%PDF-1.7"),
+            ("c.csv", b"country,year"),
+            ("d.dat", WORDS),
+            ("e.txt", b""),
+            ("f.txt", WORDS),
+        ]);
+        let found = folder.find(&[""]);
+        assert!(
+            found[0].starts_with("skip a.png looks like an image"),
+            "{found:?}"
+        );
+        assert!(
+            found[1].starts_with("skip b.txt looks like a PDF"),
+            "{found:?}"
+        );
+        assert!(
+            found[2].starts_with("skip c.csv looks like a table"),
+            "{found:?}"
+        );
+        assert!(found[3].starts_with("skip d.dat ends in .dat"), "{found:?}");
+        assert!(found[4].starts_with("skip e.txt is empty"), "{found:?}");
+        assert_eq!(found[5], "read f.txt");
+    }
+
+    #[test]
+    fn a_missing_path_is_a_problem_and_the_others_go_on() {
+        let folder = Folder::with(&[("a.txt", WORDS)]);
+        assert_eq!(
+            folder.find(&["nowhere.txt", "a.txt"]),
+            [
+                "problem nowhere.txt does not exist; check the path",
+                "read a.txt"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_table_named_on_the_command_line_is_a_problem() {
+        let folder = Folder::with(&[("c.csv", b"country,year")]);
+        assert!(folder.find(&["c.csv"])[0].starts_with("problem c.csv looks like a table"));
+    }
+
+    #[test]
+    fn a_file_named_twice_is_found_once() {
+        let folder = Folder::with(&[("a.txt", WORDS)]);
+        assert_eq!(folder.find(&["", "a.txt"]), ["read a.txt"]);
+    }
+
+    #[test]
+    fn a_folder_without_reports_is_a_problem() {
+        let folder = Folder::with(&[("c.csv", b"country,year")]);
+        let found = folder.find(&[""]);
+        assert!(
+            found[1].contains("holds no file of a kind that can be read"),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn a_sparse_giant_in_a_folder_is_a_problem_before_it_is_read() {
+        let folder = Folder::with(&[("a.txt", WORDS)]);
+        let giant = File::create(folder.path("giant.txt")).unwrap();
+        giant.set_len(2 << 30).unwrap();
+        let found = folder.find(&[""]);
+        assert!(
+            found[1].starts_with("problem giant.txt is 2.0 GiB large"),
+            "{found:?}"
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_not_followed_and_a_loop_ends() {
+        let folder = Folder::with(&[("a/b.txt", WORDS)]);
+        std::os::unix::fs::symlink(folder.path("a"), folder.path("a/loop")).unwrap();
+        let found = folder.find(&[""]);
+        assert_eq!(found[0], "read a/b.txt");
+        assert!(found[1].starts_with("skip a/loop is a link"), "{found:?}");
+    }
+
+    #[test]
+    fn a_dash_is_standard_input() {
+        let found = find(
+            &[PathBuf::from("-"), PathBuf::from("-")],
+            &Limits::default(),
+        );
+        assert!(matches!(found[..], [Found::Place(Place::StandardInput)]));
+    }
+}

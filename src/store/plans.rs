@@ -1,0 +1,54 @@
+//! Adding or showing one country's report must cost work in that country's rows, not in the
+//! database's size: no statement on that way may scan a table.
+
+use super::{Store, decisions, judged, ledger, names, parts, record};
+
+#[test]
+fn no_statement_about_one_country_reads_the_whole_of_a_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("unmet.db")).unwrap();
+    let mut statements = vec![
+        parts::FIND,
+        parts::HEAD,
+        parts::SECTIONS,
+        parts::PLACES,
+        parts::RECOMMENDATIONS,
+        parts::RECOGNITIONS,
+        record::TOUCH,
+        names::REPORTS,
+        names::WORDING,
+        names::SENTENCE,
+        judged::RECOMMENDATION_ROWS,
+        judged::SENTENCE_ROWS,
+        judged::REVISION,
+        ledger::MATCHES,
+        ledger::EVIDENCE,
+        ledger::ASSESSMENTS,
+        ledger::ASKS,
+        ledger::REPORT_SOURCES,
+        decisions::OF_DOSSIER,
+        // What foreign keys look up when rows go: https://sqlite.org/foreignkeys.html#fk_indexes
+        "DELETE FROM sentences WHERE section = 1",
+        "DELETE FROM evidence WHERE sentence = 1",
+        "DELETE FROM matches WHERE later = 1",
+        "DELETE FROM asks WHERE latest = 1",
+        "DELETE FROM assessments WHERE ask = 1",
+    ];
+    statements.extend(parts::FORGET);
+    statements.extend(judged::FORGET);
+    for statement in statements {
+        let mut plan = store
+            .connection
+            .prepare(&format!("EXPLAIN QUERY PLAN {statement}"))
+            .unwrap();
+        for place in 1..=plan.parameter_count() {
+            plan.raw_bind_parameter(place, 1).unwrap();
+        }
+        let mut rows = plan.raw_query();
+        while let Some(row) = rows.next().unwrap() {
+            let step: String = row.get("detail").unwrap();
+            let scans = step.starts_with("SCAN") && !step.contains("CONSTANT");
+            assert!(!scans, "{step} in {statement}");
+        }
+    }
+}
