@@ -51,7 +51,7 @@ Examples:
   unmet overview --country Peru          the whole record of a country at a glance
   unmet list --recurring 3 --status unmet
   unmet show PER-2012-3                  one ask through the years, with its evidence
-  unmet mark PER-2012-3 met --note \"Law 30925 created the shelter\"
+  unmet mark PER-2012-3 met --note \"checked with the ministry\"
   unmet report 2023 --country Peru -o peru-2023.md
 
 Exit status: 0 done; 1 something asked for could not be done; 2 wrong usage.";

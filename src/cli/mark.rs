@@ -18,7 +18,7 @@ use super::{Output, words};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  unmet mark PER-2012-3 met --note \"the shelter opened in Lima in May\" --by \"M. Rojas\"
+  unmet mark PER-2012-3 met --note \"checked with the ministry\" --by \"M. Rojas\"
   unmet mark PER-2012-3 partial --year 2018     of the wording of 2018
   unmet mark PER-2012-3 --clear                 leave it to the program again
 

@@ -1,5 +1,7 @@
 //! Wordings that several formats share.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{DateTime, Utc};
 
 use crate::judgement::Status;
@@ -10,13 +12,28 @@ pub fn series_name(series: &Series) -> String {
     if series.is_tip() {
         "Trafficking in Persons Report".to_owned()
     } else {
-        series.to_string()
+        format!("{series} series")
     }
 }
 
-/// A rating in at most two characters: `Tier 2 Watch List` is `2W`, `Special Case` is `SC`,
-/// `Moderate Advancement` is `MA`.
-pub fn rating_abbreviation(rating: &str) -> String {
+/// Each of `ratings` in at most two characters, no two the same: `Tier 2 Watch List` is `2W`,
+/// `Special Case` is `SC`; beside `Minimal Advancement`, `Moderate Advancement` is `Mo`.
+pub fn abbreviations<'a>(ratings: impl IntoIterator<Item = &'a str>) -> BTreeMap<&'a str, String> {
+    let ratings: BTreeSet<&str> = ratings.into_iter().collect();
+    let ways: [fn(&str) -> String; 2] = [initials, beginning];
+    let mut short: BTreeMap<&str, String> = BTreeMap::new();
+    for (place, rating) in ratings.iter().enumerate() {
+        let unique = |way: &fn(&str) -> String| {
+            let mut others = ratings.iter().filter(|other| *other != rating);
+            others.all(|other| way(other) != way(rating))
+        };
+        let chosen = ways.iter().find(|way| unique(way)).map(|way| way(rating));
+        short.insert(rating, chosen.unwrap_or_else(|| format!("{}", place + 1)));
+    }
+    short
+}
+
+fn initials(rating: &str) -> String {
     let words = rating
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty());
@@ -24,6 +41,14 @@ pub fn rating_abbreviation(rating: &str) -> String {
         .skip_while(|word| word.eq_ignore_ascii_case("tier"))
         .filter_map(|word| word.chars().next())
         .flat_map(char::to_uppercase)
+        .take(2)
+        .collect()
+}
+
+fn beginning(rating: &str) -> String {
+    rating
+        .chars()
+        .filter(|c| c.is_alphanumeric())
         .take(2)
         .collect()
 }
@@ -76,16 +101,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ratings_are_known_by_two_letters() {
-        for (rating, short) in [
-            ("Tier 1", "1"),
-            ("Tier 2 Watch List", "2W"),
-            ("Tier 3 (Automatic Downgrade)", "3A"),
-            ("Special Case", "SC"),
-            ("Moderate Advancement", "MA"),
-        ] {
-            assert_eq!(rating_abbreviation(rating), short);
-        }
+    fn ratings_are_known_by_two_characters() {
+        let tiers = ["Tier 1", "Tier 2", "Tier 2 Watch List", "Special Case"];
+        let short: Vec<String> = abbreviations(tiers).into_values().collect();
+        assert_eq!(short, ["SC", "1", "2", "2W"]);
+    }
+
+    #[test]
+    fn ratings_with_the_same_initials_are_told_apart() {
+        let short = abbreviations([
+            "Moderate Advancement",
+            "Minimal Advancement",
+            "No Advancement",
+        ]);
+        let short: Vec<String> = short.into_values().collect();
+        assert_eq!(short, ["Mi", "Mo", "NA"]);
     }
 
     #[test]

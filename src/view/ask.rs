@@ -31,6 +31,8 @@ pub struct AskPage {
     pub streak: usize,
     /// The status of its latest wording.
     pub status: Status,
+    /// The status of the wording before that, which later editions had time to answer.
+    pub before: Option<Before>,
     /// Every wording, earliest first.
     pub wordings: Vec<Wording>,
     /// What later editions say, earliest first.
@@ -41,6 +43,15 @@ pub struct AskPage {
     pub missing: Vec<Edition>,
     /// The decisions that concern it, in order.
     pub history: Vec<Said>,
+}
+
+/// Where the wording before the latest one stands.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Before {
+    /// The wording.
+    pub id: RecommendationId,
+    /// What later reports say of it.
+    pub status: Status,
 }
 
 /// One edition's wording.
@@ -116,6 +127,7 @@ pub fn ask_page(ledger: &Ledger, wording: &RecommendationId) -> Option<AskPage> 
         years: ask.years(),
         streak: lookup.streak(ask),
         status: ask.status,
+        before: before(&lookup, ask),
         wordings: wordings(&lookup, ask),
         evidence: by_year(quotations(&lookup, &ask.wordings)),
         asks_not_read: (lookup.editions())
@@ -125,6 +137,19 @@ pub fn ask_page(ledger: &Ledger, wording: &RecommendationId) -> Option<AskPage> 
             .filter(|year| *year > ask.id.report.year)
             .collect(),
         history: history_of(&lookup, &ask.wordings),
+    })
+}
+
+fn before(lookup: &Lookup, ask: &Ask) -> Option<Before> {
+    let last = ask.wordings.last()?.report.year;
+    let id = ask
+        .wordings
+        .iter()
+        .rfind(|wording| wording.report.year < last)?;
+    let status = lookup.assessment(id)?.status;
+    Some(Before {
+        id: id.clone(),
+        status,
     })
 }
 

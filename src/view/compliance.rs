@@ -6,7 +6,7 @@ mod read;
 
 use serde::Serialize;
 
-pub use asked::{ClosedAsk, Earlier, NewAsk, Reworded};
+pub use asked::{Answered, ClosedAsk, Earlier, NewAsk, Reworded};
 pub use read::{Doubt, SourceRead, Standing, WhatWasRead};
 
 use super::Lookup;

@@ -1,13 +1,16 @@
 //! A made-up country's ledger, written by hand, on which the views are tested.
 
-use chrono::{DateTime, TimeZone, Utc};
+mod parts;
+
+use parts::{ask, assessed, at, bears, link, report, texts};
+
+pub(crate) use parts::wording;
 
 use crate::decision::{Decision, Quoted, Ruling, Verdict};
 use crate::judgement::{
-    Ask, Assessment, Dossier, DossierId, DossierReport, Evidence, Judge, Judgement, LinkDecision,
-    Match, Sentence, Stance, Status,
+    Assessment, Dossier, DossierId, Judge, Judgement, LinkDecision, Stance, Status,
 };
-use crate::ledger::{Ledger, LedgerReport, SourceInfo};
+use crate::ledger::{Ledger, LedgerReport};
 use crate::report::*;
 
 /// Orvania in four editions: 2010 and 2011 whole, 2012 a bare section, 2014 whole, 2013 missing.
@@ -269,131 +272,4 @@ fn decisions() -> Vec<Decision> {
             note: Some("One class was trained; the embassy confirmed it.".to_owned()),
         },
     ]
-}
-
-fn at(day: u32) -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2024, 5, day, 9, 30, 0).unwrap()
-}
-
-fn report_id(year: Edition) -> ReportId {
-    ReportId {
-        series: Series::tip(),
-        country: CountryCode::new("Orvania").unwrap(),
-        year,
-    }
-}
-
-/// The name of a wording by edition and place.
-pub(crate) fn wording((year, ordinal): (Edition, u32)) -> RecommendationId {
-    report_id(year).recommendation(ordinal)
-}
-
-fn texts(
-    year: Edition,
-    asks: Option<&[&str]>,
-    sentences: &[(SectionKind, u32, &str)],
-) -> DossierReport {
-    DossierReport {
-        id: report_id(year),
-        recommendations: asks.map(|asks| {
-            (asks.iter())
-                .map(|text| Recommendation {
-                    text: (*text).to_owned(),
-                    area: None,
-                })
-                .collect()
-        }),
-        sentences: (sentences.iter())
-            .map(|(section, ordinal, text)| Sentence {
-                id: report_id(year).sentence(*section, *ordinal),
-                text: (*text).to_owned(),
-            })
-            .collect(),
-    }
-}
-
-fn report(year: Edition, rating: &str, extent: Extent, sections: &[SectionKind]) -> LedgerReport {
-    LedgerReport {
-        id: report_id(year),
-        country: "Orvania".to_owned(),
-        rating: Some(rating.to_owned()),
-        source_url: Some(format!("https://example.org/{year}/orvania")),
-        extent,
-        recognition: vec![Recognition {
-            field: Field::Edition,
-            value: year.to_string(),
-            by: Clue::Text,
-            rests_on: format!("in {}", year - 1),
-            certainty: Certainty::Guess,
-        }],
-        sections: (sections.iter())
-            .map(|kind| Section {
-                kind: *kind,
-                heading: kind.word().to_uppercase(),
-                text: String::new(),
-                sentences: Vec::new(),
-            })
-            .collect(),
-        sources: vec![SourceInfo {
-            origin: format!("reports/orvania-{year}.html"),
-            sha256: format!("{year}").repeat(16),
-            bytes: 4096,
-            format: "html".to_owned(),
-            added_at: at(1),
-        }],
-    }
-}
-
-fn link(
-    from: (Edition, u32),
-    to: (Edition, u32),
-    probability: f64,
-    decision: LinkDecision,
-    reason: &str,
-) -> Match {
-    Match {
-        from: wording(from),
-        to: wording(to),
-        probability,
-        decision,
-        reason: reason.to_owned(),
-    }
-}
-
-fn ask(wordings: &[(Edition, u32)], title: &str, status: Status) -> Ask {
-    Ask {
-        id: wording(wordings[0]),
-        wordings: wordings.iter().copied().map(wording).collect(),
-        title: title.to_owned(),
-        status,
-    }
-}
-
-fn bears(
-    on: (Edition, u32),
-    (year, section, ordinal): (Edition, SectionKind, u32),
-    stance: Stance,
-    probability: f64,
-    decision: LinkDecision,
-) -> Evidence {
-    Evidence {
-        recommendation: wording(on),
-        sentence: report_id(year).sentence(section, ordinal),
-        stance,
-        probability,
-        decision,
-        reason: "shares its key words".to_owned(),
-    }
-}
-
-fn assessed(id: (Edition, u32), ask: (Edition, u32), status: Status, reason: &str) -> Assessment {
-    Assessment {
-        recommendation: wording(id),
-        ask: wording(ask),
-        status,
-        by: Judge::Program,
-        reason: reason.to_owned(),
-        program_status: status,
-        topics: vec!["law enforcement".to_owned()],
-    }
 }

@@ -75,14 +75,19 @@ impl<'a> Lookup<'a> {
             .is_some_and(|report| report.recommendations.is_some())
     }
 
-    /// The editions between the first one read and `last` of which no report was read.
+    /// The editions between the first one read and `last` of which no report was read. A series
+    /// other than the Trafficking in Persons Report is taken for a yearly one where reports of two
+    /// successive years were read; of others nothing is missing.
     pub fn missing_editions(&self, last: Edition) -> Vec<Edition> {
-        let Some(first) = self.editions().next() else {
-            return Vec::new();
-        };
-        (first..last)
-            .filter(|year| self.texts(*year).is_none())
-            .collect()
+        let years: Vec<Edition> = self.editions().collect();
+        let yearly =
+            self.ledger.id().series.is_tip() || years.windows(2).any(|pair| pair[0] + 1 == pair[1]);
+        match years.first() {
+            Some(first) if yearly => (*first..last)
+                .filter(|year| !years.contains(year))
+                .collect(),
+            _ => Vec::new(),
+        }
     }
 
     /// The wording of that name.

@@ -3,9 +3,10 @@
 use std::fmt::Write;
 
 use super::escape::{changes, escaped};
-use crate::judgement::{Judge, LinkDecision};
+use crate::judgement::LinkDecision;
 use crate::render::words::{counted, day, years};
-use crate::view::compliance::{Compliance, Earlier, Reworded};
+use crate::view::compliance::{Answered, Compliance, Earlier, Reworded};
+use crate::view::history::PersonsWord;
 use crate::view::overview::Asked;
 use crate::view::quotation::Quotation;
 use crate::view::wording::unchanged;
@@ -39,17 +40,12 @@ fn one(text: &mut String, view: &Compliance, item: &Earlier) {
         counted(item.years.len(), "edition"),
         years(&item.years)
     );
-    let asked_in = item.wording.report.year;
-    let _ = writeln!(
-        text,
-        "Asked in {asked_in} (`{}`):\n\n> {}\n",
-        item.wording,
-        escaped(&item.text)
-    );
+    for before in &item.before {
+        answered(text, before);
+    }
     for now in &item.now {
         reworded(text, view, now);
     }
-    judged(text, item);
     evidence(text, view, item);
 }
 
@@ -76,34 +72,34 @@ fn reworded(text: &mut String, view: &Compliance, now: &Reworded) {
     }
 }
 
-fn judged(text: &mut String, item: &Earlier) {
-    if let Some(word) = &item.person {
-        let note = word
-            .note
-            .as_ref()
-            .map_or_else(String::new, |note| format!(": “{}”", escaped(note)));
-        let program = word.program_says.map_or_else(String::new, |status| {
-            format!(" The program itself says {status}.")
-        });
-        let _ = writeln!(
-            text,
-            "**{}**, by the word of {} on {}{note}.{program}\n",
-            word.status,
-            escaped(&word.by),
-            day(word.at)
-        );
-        return;
-    }
-    let who = if item.status_by == Judge::Person {
-        "a person's word"
-    } else {
-        "the program"
-    };
-    let why = item
-        .status_reason
-        .as_ref()
+fn answered(text: &mut String, before: &Answered) {
+    let year = before.id.report.year;
+    let _ = writeln!(
+        text,
+        "Asked in {year} (`{}`):\n\n> {}\n",
+        before.id,
+        escaped(&before.text)
+    );
+    let why = (before.status_reason.as_ref())
         .map_or_else(String::new, |why| format!(": {}", escaped(why)));
-    let _ = writeln!(text, "**{}**, by {who}{why}.\n", item.status);
+    let _ = match &before.person {
+        Some(word) => writeln!(text, "**{}**, {}\n", before.status, persons_word(word)),
+        None => writeln!(text, "**{}**, by the program{why}.\n", before.status),
+    };
+}
+
+fn persons_word(word: &PersonsWord) -> String {
+    let note = (word.note.as_ref()).map_or_else(String::new, |note| {
+        format!(", with the note “{}”", escaped(note))
+    });
+    let program = word.program_says.map_or_else(String::new, |status| {
+        format!(" The program itself says {status}.")
+    });
+    format!(
+        "by the word of {} on {}{note}.{program}",
+        escaped(&word.by),
+        day(word.at)
+    )
 }
 
 fn evidence(text: &mut String, view: &Compliance, item: &Earlier) {

@@ -75,6 +75,16 @@ fn head(text: &mut String, page: Page, ask: &AskPage) {
     }
 }
 
+fn standing(page: Page, ask: &AskPage) -> String {
+    let latest = ask.years.last().copied().unwrap_or(ask.since);
+    let mut told = format!("{} ({latest} wording)", page.status(ask.status));
+    if let Some(before) = &ask.before {
+        let year = before.id.report.year;
+        let _ = write!(told, "   {} ({year} wording)", page.status(before.status));
+    }
+    told
+}
+
 fn one_wording(text: &mut String, page: Page, wording: &Wording) {
     let name = format!("{}  {}", wording.id, page.status(wording.status));
     page.paragraph(text, IN, FURTHER_IN, &name);
@@ -83,7 +93,7 @@ fn one_wording(text: &mut String, page: Page, wording: &Wording) {
     }
     let words = match &wording.compared_with {
         Some(earlier) if unchanged(&wording.changes) => {
-            format!("{} (the same words as {earlier})", wording.text)
+            format!("the same words as {earlier}")
         }
         Some(_) => page.changes(&wording.changes),
         None => wording.text.clone(),

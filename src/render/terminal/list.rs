@@ -12,7 +12,7 @@ pub fn ask_lines(page: Page, lines: &[AskLine]) -> String {
     let several = lines.iter().any(|line| line.country != lines[0].country);
     let mut columns = vec![
         ("id", Columns::Whole),
-        ("country", Columns::Wrapped),
+        ("country", Columns::Name),
         ("ask", Columns::Wrapped),
         ("status", Columns::Whole),
         ("since", Columns::Number),

@@ -9,7 +9,7 @@ use super::table::{Columns, coloured, drawn, empty};
 use crate::judgement::Status;
 use crate::render::Page;
 use crate::render::page::status_symbol;
-use crate::render::words::{rating_abbreviation, series_name, years};
+use crate::render::words::{abbreviations, series_name, years};
 use crate::view::overview::{Asked, Cell, Column, Overview, Row};
 
 /// Columns that an ask's title needs to be read with ease.
@@ -30,18 +30,24 @@ pub fn overview(page: Page, overview: &Overview) -> String {
         .max()
         .unwrap_or(0);
     let side_by_side = (page.width.saturating_sub(name + TITLE + 4) / EDITION).max(1);
+    let ratings = abbreviations(overview.editions.iter().filter_map(|e| e.rating.as_deref()));
     let blocks = overview.editions.len().div_ceil(side_by_side).max(1);
     let per_block = overview.editions.len().div_ceil(blocks).max(1);
     for start in (0..overview.editions.len()).step_by(per_block) {
         let end = (start + per_block).min(overview.editions.len());
-        text.push_str(&grid(page, overview, start..end));
+        text.push_str(&grid(page, overview, &ratings, start..end));
         text.push('\n');
     }
-    legend(&mut text, page, overview);
+    legend(&mut text, page, overview, &ratings);
     text
 }
 
-fn grid(page: Page, overview: &Overview, place: std::ops::Range<usize>) -> String {
+fn grid(
+    page: Page,
+    overview: &Overview,
+    short: &BTreeMap<&str, String>,
+    place: std::ops::Range<usize>,
+) -> String {
     let editions = &overview.editions[place.clone()];
     let mut kinds = vec![Columns::Whole, Columns::Wrapped];
     kinds.extend(editions.iter().map(|_| Columns::Whole));
@@ -52,11 +58,15 @@ fn grid(page: Page, overview: &Overview, place: std::ops::Range<usize>) -> Strin
     }));
     let mut table = empty(page, header, &kinds, 1);
     let mut ratings = vec![Drawn::new(""), Drawn::new("rating")];
-    ratings.extend(editions.iter().map(rating));
+    ratings.extend(editions.iter().map(|edition| rating(edition, short)));
     table.add_row(ratings);
     for row in overview.asks.iter().filter(|row| is_alive(row, &place)) {
         let mut cells = vec![Drawn::new(&row.id), Drawn::new(&row.title)];
-        cells.extend(row.cells[place.clone()].iter().map(cell));
+        cells.extend(
+            place
+                .clone()
+                .map(|at| cell(&row.cells[at], at.checked_sub(1).map(|at| &row.cells[at]))),
+        );
         table.add_row(cells);
     }
     drawn(&table)
@@ -71,22 +81,28 @@ fn is_alive(row: &Row, place: &std::ops::Range<usize>) -> bool {
         .any(|cell| cell.asked == Asked::Yes)
 }
 
-fn rating(edition: &Column) -> Drawn {
-    let short = edition
+fn rating(edition: &Column, short: &BTreeMap<&str, String>) -> Drawn {
+    let known = edition
         .rating
         .as_deref()
-        .map_or_else(String::new, rating_abbreviation);
-    Drawn::new(short).set_alignment(CellAlignment::Left)
+        .and_then(|rating| short.get(rating));
+    Drawn::new(known.map_or("", String::as_str)).set_alignment(CellAlignment::Left)
 }
 
-fn cell(cell: &Cell) -> Drawn {
+/// What an edition says; blank where an ask that is no longer made stands as it stood the edition
+/// before.
+fn cell(cell: &Cell, previous: Option<&Cell>) -> Drawn {
     let asked = match (cell.asked, cell.before) {
         (Asked::Yes, _) => '●',
         (Asked::Unknown, _) => '?',
         (Asked::No, Some(_)) => ' ',
         (Asked::No, None) => '·',
     };
+    let nothing_new = previous.is_some_and(|previous| {
+        (cell.asked, previous.asked) == (Asked::No, Asked::No) && cell.before == previous.before
+    });
     match cell.before {
+        Some(_) if nothing_new => Drawn::new(""),
         Some(status) => coloured(
             Drawn::new(format!("{asked}{}", status_symbol(status))),
             status,
@@ -95,13 +111,13 @@ fn cell(cell: &Cell) -> Drawn {
     }
 }
 
-fn legend(text: &mut String, page: Page, overview: &Overview) {
+fn legend(text: &mut String, page: Page, overview: &Overview, ratings: &BTreeMap<&str, String>) {
     page.paragraph(
         text,
         "",
         "  ",
         "● asked in that edition   ? its recommendations were not part of what was read   \
-         · not asked yet   blank: no longer asked",
+         · not asked yet   no mark: no longer asked",
     );
     let statuses: Vec<String> = (Status::ALL.iter())
         .map(|status| page.status(*status))
@@ -109,10 +125,6 @@ fn legend(text: &mut String, page: Page, overview: &Overview) {
     let what = "where the wording before stood once that edition was out";
     page.paragraph(text, "", "  ", &format!("{}: {what}", statuses.join("  ")));
 
-    let ratings: BTreeMap<String, &str> = (overview.editions.iter())
-        .filter_map(|edition| edition.rating.as_deref())
-        .map(|rating| (rating_abbreviation(rating), rating))
-        .collect();
     if !ratings.is_empty() {
         let spelt: Vec<String> = ratings
             .iter()

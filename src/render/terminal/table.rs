@@ -1,7 +1,7 @@
 //! Plain tables: no lines, columns parted by blanks, text wrapped within its column.
 
 use comfy_table::{
-    Attribute, Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, presets,
+    Attribute, Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets,
 };
 
 use crate::judgement::Status;
@@ -15,9 +15,14 @@ pub enum Columns {
     Whole,
     /// As wide as its widest cell, its cells at the right.
     Number,
+    /// Wrapped where it would be wider than a name needs.
+    Name,
     /// Wrapped into what room is left.
     Wrapped,
 }
+
+/// Columns that most countries' names need.
+const NAME: u16 = 14;
 
 /// A table with `header` over columns of these kinds, `gap` blanks between two columns.
 pub(super) fn empty(page: Page, header: Vec<Cell>, columns: &[Columns], gap: u16) -> Table {
@@ -41,8 +46,14 @@ pub(super) fn empty(page: Page, header: Vec<Cell>, columns: &[Columns], gap: u16
             continue;
         };
         column.set_padding((0, if place == last { 0 } else { gap }));
-        if *kind != Columns::Wrapped {
-            column.set_constraint(ColumnConstraint::ContentWidth);
+        match kind {
+            Columns::Whole | Columns::Number => {
+                column.set_constraint(ColumnConstraint::ContentWidth);
+            }
+            Columns::Name => {
+                column.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(NAME)));
+            }
+            Columns::Wrapped => {}
         }
         if *kind == Columns::Number {
             column.set_cell_alignment(CellAlignment::Right);

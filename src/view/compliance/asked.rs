@@ -19,19 +19,30 @@ pub struct Earlier {
     pub id: RecommendationId,
     /// Its short name.
     pub title: String,
-    /// The latest wording before this edition.
-    pub wording: RecommendationId,
-    /// Its words.
-    pub text: String,
     /// The edition that asked first.
     pub since: Edition,
     /// The editions that asked it, this one included.
     pub years: Vec<Edition>,
     /// Whether this edition asks it.
     pub asked: Asked,
+    /// The wordings of the latest edition before this one that asked it. Never empty.
+    pub before: Vec<Answered>,
     /// This edition's wordings, with what changed.
     pub now: Vec<Reworded>,
-    /// Where that wording stood when this edition had come out.
+    /// Where the last of [`Earlier::before`] stood when this edition had come out.
+    pub status: Status,
+    /// The sentences since it was last asked, up to this edition.
+    pub evidence: Vec<Quotation>,
+}
+
+/// An earlier edition's wording and what became of it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Answered {
+    /// Its name.
+    pub id: RecommendationId,
+    /// Its words.
+    pub text: String,
+    /// Where it stood when this edition had come out.
     pub status: Status,
     /// Who said so.
     pub status_by: Judge,
@@ -39,8 +50,6 @@ pub struct Earlier {
     pub status_reason: Option<String>,
     /// A person's word on it.
     pub person: Option<PersonsWord>,
-    /// The sentences since it was last asked, up to this edition.
-    pub evidence: Vec<Quotation>,
 }
 
 /// This edition's wording of an earlier ask.
@@ -92,14 +101,15 @@ pub(super) fn earlier(lookup: &Lookup, year: Edition) -> (Vec<Earlier>, Vec<Clos
         let Some(wording) = ask.wordings.iter().rfind(|w| w.report.year < year) else {
             continue;
         };
-        let item = review(lookup, ask, wording, year);
-        let ended = last_list.is_some_and(|last| wording.report.year < last);
+        let last_asked = wording.report.year;
+        let item = review(lookup, ask, last_asked, year);
+        let ended = last_list.is_some_and(|last| last_asked < last);
         let answered_now = item.evidence.iter().any(|quotation| quotation.year == year);
         if ended && item.asked != Asked::Yes && !answered_now {
             closed.push(ClosedAsk {
                 id: item.id,
                 title: item.title,
-                last_asked: wording.report.year,
+                last_asked,
                 status: item.status,
             });
         } else {
@@ -122,25 +132,38 @@ pub(super) fn new(lookup: &Lookup, year: Edition) -> Vec<NewAsk> {
         .collect()
 }
 
-fn review(lookup: &Lookup, ask: &Ask, wording: &RecommendationId, year: Edition) -> Earlier {
-    let status = status_as_of(lookup, wording, year);
-    let assessment = lookup.assessment(wording);
+fn review(lookup: &Lookup, ask: &Ask, last_asked: Edition, year: Edition) -> Earlier {
+    let before: Vec<Answered> = (ask.wordings.iter())
+        .filter(|wording| wording.report.year == last_asked)
+        .map(|wording| answered(lookup, wording, year))
+        .collect();
     let mut years = ask.years();
     years.retain(|asked| *asked <= year);
     Earlier {
         id: ask.id.clone(),
         title: ask.title.clone(),
-        wording: wording.clone(),
-        text: lookup.words(wording).to_owned(),
         since: ask.id.report.year,
         years,
         asked: Asked::in_edition(lookup, ask, year),
         now: reworded(lookup, ask, year),
+        status: before
+            .last()
+            .map_or(Status::Pending, |wording| wording.status),
+        before,
+        evidence: evidence(lookup, ask, last_asked, year),
+    }
+}
+
+fn answered(lookup: &Lookup, wording: &RecommendationId, year: Edition) -> Answered {
+    let status = status_as_of(lookup, wording, year);
+    let assessment = lookup.assessment(wording);
+    Answered {
+        id: wording.clone(),
+        text: lookup.words(wording).to_owned(),
         status,
         status_by: assessment.map_or(Judge::Program, |a| a.by),
         status_reason: (assessment.filter(|a| a.status == status)).map(|a| a.reason.clone()),
         person: persons_word(lookup, wording),
-        evidence: evidence(lookup, ask, wording.report.year, year),
     }
 }
 
