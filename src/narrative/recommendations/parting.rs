@@ -163,24 +163,37 @@ fn glued_places(text: &str) -> Vec<usize> {
     let mut places = Vec::new();
     let mut before = ' ';
     let mut chars = text.char_indices().peekable();
-    while let Some((_, c)) = chars.next() {
-        let ends = matches!(c, '.' | '!' | '?' | ';')
+    while let Some((place, c)) = chars.next() {
+        let ends = matches!(c, '.' | '!' | '?')
             && (before.is_lowercase() || before.is_numeric() || ")”\"’".contains(before));
         if ends
-            && let Some(&(place, next)) = chars.peek()
+            && let Some(&(following, next)) = chars.peek()
             && next.is_uppercase()
-            && text[place..]
+            && text[following..]
                 .chars()
                 .nth(1)
                 .is_some_and(|second| second.is_lowercase())
-            && c != ';'
-            && can_begin(&text[place..])
+            && can_begin(&text[following..])
         {
+            places.push(following);
+        }
+        if c.is_uppercase() && before.is_lowercase() && lost_its_stop(text, place) {
             places.push(place);
         }
         before = c;
     }
     places
+}
+
+/// `…exploiting victimsImprove data…`: a word in small letters, and a verb glued to it.
+fn lost_its_stop(text: &str, place: usize) -> bool {
+    let word = text[..place]
+        .rsplit(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or_default();
+    word.chars().count() > 2
+        && word.chars().all(char::is_lowercase)
+        && surely_begins(&text[place..])
 }
 
 /// Cuts `text` at `places` and adds what stands between, freed of marks.

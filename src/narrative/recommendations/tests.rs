@@ -80,6 +80,19 @@ fn sentences_run_together_are_parted() {
 }
 
 #[test]
+fn sentences_run_together_without_a_stop_are_parted_at_a_verb() {
+    let text = "Punish traffickers who buy childrenImprove YouthBuild schools.Train police.";
+    assert_eq!(
+        items(&paragraph(text), true),
+        [
+            "Punish traffickers who buy children",
+            "Improve YouthBuild schools.",
+            "Train police."
+        ]
+    );
+}
+
+#[test]
 fn bullets_numbers_and_dashes_part_a_block() {
     let wanted = [
         "Fund shelters.",
