@@ -39,7 +39,7 @@ impl fmt::Display for Layout {
 
 /// The items of a list and what parted them. `prioritized` lists are of sentences.
 pub(in crate::narrative) fn parted(pieces: &[Piece], prioritized: bool) -> (Layout, Vec<String>) {
-    let pieces = without_lead_in(pieces);
+    let pieces = &whole(without_lead_in(pieces))[..];
     let style = Style::of(pieces, prioritized);
     let mut layout = style.layout;
     let mut items = Vec::new();
@@ -64,6 +64,29 @@ fn without_lead_in(pieces: &[Piece]) -> &[Piece] {
         [first, rest @ ..] if !rest.is_empty() && first.text.trim_end().ends_with(':') => rest,
         _ => pieces,
     }
+}
+
+/// Pieces torn apart in mid-sentence, as a page's end does, joined again.
+fn whole(pieces: &[Piece]) -> Vec<Piece> {
+    let open = |piece: &Piece| {
+        let end = piece.text.trim_end();
+        !piece.is_item() && end.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+    };
+    let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
+    // Only where semicolons part the items can a block without any end be told from an item.
+    let torn = pieces.iter().any(|piece| piece.text.contains(';'));
+    for piece in pieces {
+        match joined.last_mut() {
+            Some(last)
+                if torn && open(last) && piece.text.starts_with(|c: char| c.is_lowercase()) =>
+            {
+                last.text.push(' ');
+                last.text.push_str(&piece.text);
+            }
+            _ => joined.push(piece.clone()),
+        }
+    }
+    joined
 }
 
 struct Style {

@@ -51,6 +51,23 @@ fn semicolons_part_a_list_that_goes_over_several_paragraphs() {
 }
 
 #[test]
+fn an_item_torn_apart_by_the_end_of_a_page_is_whole_again() {
+    let blocks = paragraphs(&[
+        "Fund shelters; increase the",
+        "budget of the police; and train",
+        "judges.",
+    ]);
+    assert_eq!(
+        items(&blocks, false),
+        [
+            "Fund shelters",
+            "increase the budget of the police",
+            "train judges"
+        ]
+    );
+}
+
+#[test]
 fn sentences_in_one_block_keep_their_semicolons() {
     let text = "Fund shelters, including food; beds; and care. Train police in the north. \
                 In particular, train women. Improve data.";
