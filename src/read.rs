@@ -4,4 +4,4 @@ mod document;
 mod jsonl;
 
 pub use document::{Block, Document};
-pub use jsonl::{Record, RecordRecommendation, RecordSection};
+pub use jsonl::{Record, RecordedRecommendation, RecordedSection};

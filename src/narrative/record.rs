@@ -5,7 +5,7 @@ use super::name::Name;
 use super::sentences::sentences;
 use super::{Hints, NotRecognised, rating, section};
 use crate::facts;
-use crate::read::{Record, RecordRecommendation, RecordSection};
+use crate::read::{Record, RecordedRecommendation, RecordedSection};
 use crate::report::{
     Clue, Extent, Field, Recommendation, Report, ReportId, Section, SectionKind, Series,
 };
@@ -93,7 +93,7 @@ fn rating_of(id: &ReportId, given: Option<&str>) -> Option<Told<String>> {
         })
 }
 
-fn recommendation(given: RecordRecommendation) -> Recommendation {
+fn recommendation(given: RecordedRecommendation) -> Recommendation {
     Recommendation {
         text: folded(&given.text),
         area: given
@@ -103,7 +103,7 @@ fn recommendation(given: RecordRecommendation) -> Recommendation {
     }
 }
 
-fn section_of(given: RecordSection, hint: Option<SectionKind>) -> Option<Section> {
+fn section_of(given: RecordedSection, hint: Option<SectionKind>) -> Option<Section> {
     let text = given
         .text
         .lines()
@@ -113,7 +113,7 @@ fn section_of(given: RecordSection, hint: Option<SectionKind>) -> Option<Section
         .join("\n");
     let heading = given.heading.as_deref().map(folded).unwrap_or_default();
     let kind = hint
-        .or_else(|| given.kind.as_deref()?.parse().ok())
+        .or((given.kind != SectionKind::Other).then_some(given.kind))
         .or_else(|| section::heading(&heading).map(|heading| heading.kind))
         .unwrap_or(SectionKind::Other);
     (!text.is_empty()).then(|| Section {

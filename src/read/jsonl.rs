@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::report::SectionKind;
+
 /// One report as a line of JSON Lines gives it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 pub struct Record {
@@ -16,15 +18,15 @@ pub struct Record {
     /// Where the text stands on the web.
     pub source: Option<String>,
     /// The recommendations; absent where they were no part of what was recorded.
-    pub recommendations: Option<Vec<RecordRecommendation>>,
+    pub recommendations: Option<Vec<RecordedRecommendation>>,
     /// The sections.
     #[serde(default)]
-    pub sections: Vec<RecordSection>,
+    pub sections: Vec<RecordedSection>,
 }
 
 /// One recommendation of a record.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-pub struct RecordRecommendation {
+pub struct RecordedRecommendation {
     /// Its wording.
     pub text: String,
     /// The heading under which it is listed.
@@ -32,10 +34,10 @@ pub struct RecordRecommendation {
 }
 
 /// One section of a record.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-pub struct RecordSection {
-    /// The word for its kind.
-    pub kind: Option<String>,
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct RecordedSection {
+    /// What it is about; [`SectionKind::Other`] where the record does not say.
+    pub kind: SectionKind,
     /// Its heading.
     pub heading: Option<String>,
     /// Its text.

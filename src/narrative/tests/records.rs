@@ -1,7 +1,7 @@
 //! Structured records.
 
 use super::*;
-use crate::read::{Record, RecordRecommendation, RecordSection};
+use crate::read::{Record, RecordedRecommendation, RecordedSection};
 use crate::report::{Clue, Extent};
 
 fn record() -> Record {
@@ -10,12 +10,12 @@ fn record() -> Record {
         country: Some("Viet Nam".to_owned()),
         year: Some(2018),
         rating: Some("Moderate Advancement".to_owned()),
-        recommendations: Some(vec![RecordRecommendation {
+        recommendations: Some(vec![RecordedRecommendation {
             text: " Fund  shelters; train police. ".to_owned(),
             area: Some(" ".to_owned()),
         }]),
-        sections: vec![RecordSection {
-            kind: Some("progress".to_owned()),
+        sections: vec![RecordedSection {
+            kind: SectionKind::Progress,
             heading: Some("Summary".to_owned()),
             text: "It  acted.\n\nIt rested.".to_owned(),
         }],
