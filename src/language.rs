@@ -10,5 +10,5 @@ mod tokens;
 
 pub use lexicon::{Cue, CueKind, Facet, Language, LanguageError};
 pub use terms::{TermId, TermWeights};
-pub use text::Text;
+pub use text::{OwnNames, Text};
 pub use tokens::{Stemmer, Token, tokens};

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
+use unmet::facts;
 use unmet::judgement::{Dossier, DossierId, DossierReport, Sentence};
 use unmet::report::{CountryCode, Recommendation, ReportId, SectionKind, Series};
 
@@ -161,7 +162,7 @@ fn task(
     labelled: LabelledCountry,
     reports: impl FnOnce(&CountryCode) -> Vec<DossierReport>,
 ) -> Task {
-    let code = CountryCode::new(&labelled.country).expect("a country's name has letters");
+    let code = code_of(&labelled.country);
     Task {
         file: file.to_owned(),
         dossier: Dossier {
@@ -257,4 +258,11 @@ fn split(text: &str) -> Vec<String> {
     parts.push(text[start..].to_owned());
     parts.retain(|part| !part.trim().is_empty());
     parts
+}
+
+pub fn code_of(country: &str) -> CountryCode {
+    facts::country(country)
+        .map(|country| country.code.clone())
+        .or_else(|| CountryCode::new(country))
+        .expect("a country's name has letters")
 }

@@ -10,9 +10,9 @@ use unmet::decision::Rulings;
 use unmet::judgement::fitting::Models;
 use unmet::judgement::{Dossier, DossierId, DossierReport, judge_with};
 use unmet::language::Language;
-use unmet::report::{CountryCode, Recommendation, RecommendationId, ReportId, Series};
+use unmet::report::{Recommendation, RecommendationId, ReportId, Series};
 
-use super::gold::rows;
+use super::gold::{code_of, rows};
 
 #[derive(Deserialize)]
 struct Stated {
@@ -46,7 +46,7 @@ impl Lineage {
         columns.retain(|_, editions| editions.len() >= EDITIONS);
         let mut reports: BTreeMap<String, Vec<DossierReport>> = BTreeMap::new();
         for row in rows(&shared.join("corpora/ilab-lineage.jsonl"))? {
-            let code = CountryCode::new(&row.country).expect("a country's name has letters");
+            let code = code_of(&row.country);
             let list = row.recommendations.into_iter();
             reports.entry(row.country).or_default().push(DossierReport {
                 id: ReportId {

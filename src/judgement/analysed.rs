@@ -2,8 +2,9 @@
 
 use super::clauses::{Clause, clauses};
 use super::types::{Dossier, Sentence};
-use crate::language::{Language, Text};
-use crate::report::{Edition, RecommendationId, ReportId, SectionKind};
+use crate::facts;
+use crate::language::{Language, OwnNames, Text};
+use crate::report::{CountryCode, Edition, RecommendationId, ReportId, SectionKind};
 
 /// The reports of a dossier, earliest first.
 pub struct Analysed<'a> {
@@ -66,12 +67,13 @@ impl AnalysedSentence<'_> {
 impl<'a> Analysed<'a> {
     /// Analyses every text of the dossier.
     pub fn new(dossier: &'a Dossier, language: &Language) -> Self {
+        let own = own_names(&dossier.id.country);
         let reports = dossier.reports.iter().map(|report| AnalysedReport {
             id: &report.id,
             items: report.recommendations.as_deref().map(|list| {
                 let last = (list.len().max(2) - 1) as f32;
                 let items = list.iter().enumerate().map(|(at, recommendation)| {
-                    let text = Text::new(&recommendation.text, language);
+                    let text = Text::about(&own, &recommendation.text, language);
                     Item {
                         id: report.id.recommendation(at as u32 + 1),
                         topics: language.topics(&text.stems),
@@ -87,11 +89,11 @@ impl<'a> Analysed<'a> {
                 .sentences
                 .iter()
                 .map(|sentence| {
-                    let text = Text::new(&sentence.text, language);
+                    let text = Text::about(&own, &sentence.text, language);
                     AnalysedSentence {
                         topics: language.topics(&text.stems),
                         text,
-                        clauses: clauses(&sentence.text, language),
+                        clauses: clauses(&own, &sentence.text, language),
                         sentence,
                     }
                 })
@@ -100,5 +102,16 @@ impl<'a> Analysed<'a> {
         Analysed {
             reports: reports.collect(),
         }
+    }
+}
+
+/// The names and adjectives of a country; of one without an ISO code only what its slug holds.
+fn own_names(code: &CountryCode) -> OwnNames {
+    match facts::country(code.as_str()) {
+        Some(country) => {
+            let names = [&country.name].into_iter().chain(&country.variants);
+            OwnNames::of(names.chain(&country.adjectives).map(String::as_str))
+        }
+        None => OwnNames::of([code.as_str()]),
     }
 }

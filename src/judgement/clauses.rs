@@ -2,7 +2,7 @@
 //! and what the cues in each speak for.
 
 use crate::judgement::Stance;
-use crate::language::{CueKind, Language, Text, tokens};
+use crate::language::{CueKind, Language, OwnNames, Text, tokens};
 
 /// A part of a sentence between words of contrast.
 pub struct Clause {
@@ -99,7 +99,7 @@ const CONTRAST: [&str; 9] = [
 const SHORTEST: usize = 4;
 
 /// The clauses of a sentence: parted at semicolons, dashes and words of contrast.
-pub fn clauses(sentence: &str, language: &Language) -> Vec<Clause> {
+pub fn clauses(own: &OwnNames, sentence: &str, language: &Language) -> Vec<Clause> {
     let words = tokens(sentence);
     let mut starts = vec![0];
     for at in 1..words.len() {
@@ -121,13 +121,13 @@ pub fn clauses(sentence: &str, language: &Language) -> Vec<Clause> {
         let place = first.place.start..last.place.end;
         let folded: Vec<String> = words[start..end].iter().map(|w| w.folded.clone()).collect();
         clauses.push(Clause {
-            text: Text::new(&sentence[place], language),
+            text: Text::about(own, &sentence[place], language),
             tenor: tenor(&folded, language),
         });
     }
     if clauses.is_empty() {
         clauses.push(Clause {
-            text: Text::new(sentence, language),
+            text: Text::about(own, sentence, language),
             tenor: Tenor::default(),
         });
     }

@@ -1,6 +1,6 @@
 //! A text analysed once, to be compared many times.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::lexicon::{Facet, Language};
 use super::terms::TermId;
@@ -35,15 +35,36 @@ pub struct Text {
     pub names: Vec<TermId>,
 }
 
+/// Words that carry no meaning in the texts about one country: its own names and adjectives. All its
+/// reports are about it.
+#[derive(Debug, Clone, Default)]
+pub struct OwnNames(HashSet<String>);
+
+impl OwnNames {
+    /// The words of these names.
+    pub fn of<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
+        let words = names.into_iter().flat_map(tokens);
+        OwnNames(words.map(|word| word.folded).collect())
+    }
+}
+
 impl Text {
     /// Analyses `text`.
     pub fn new(text: &str, language: &Language) -> Self {
+        Text::about(&OwnNames::default(), text, language)
+    }
+
+    /// Analyses `text`, which is about the country of these names.
+    pub fn about(own: &OwnNames, text: &str, language: &Language) -> Self {
         let words = tokens(text);
         let stems: Vec<String> = words
             .iter()
             .map(|w| language.stemmer.stem(&w.folded))
             .collect();
-        let (sequence, spans) = sequence(&words, &stems, language);
+        let tells = |word: &Token| {
+            !language.stopwords.contains(&word.folded) && !own.0.contains(&word.folded)
+        };
+        let (sequence, spans) = sequence(&words, &stems, language, tells);
 
         let mut distinct = sequence.clone();
         distinct.sort_unstable();
@@ -62,7 +83,7 @@ impl Text {
         let mut names: Vec<TermId> = words
             .iter()
             .skip(1)
-            .filter(|w| w.capital && !language.stopwords.contains(&w.folded))
+            .filter(|w| w.capital && tells(w))
             .map(|w| TermId::of(&w.folded))
             .collect();
         names.sort_unstable();
@@ -89,6 +110,7 @@ fn sequence(
     words: &[Token],
     stems: &[String],
     language: &Language,
+    tells: impl Fn(&Token) -> bool,
 ) -> (Vec<TermId>, Vec<(usize, usize)>) {
     let mut sequence = Vec::with_capacity(stems.len());
     let mut spans = Vec::with_capacity(stems.len());
@@ -96,10 +118,7 @@ fn sequence(
     while at < stems.len() {
         let (length, term) = match language.concepts.longest(&stems[at..]) {
             Some((length, concept)) => (length, Some(concept)),
-            None => {
-                let telling = !language.stopwords.contains(&words[at].folded);
-                (1, telling.then(|| TermId::of(&stems[at])))
-            }
+            None => (1, tells(&words[at]).then(|| TermId::of(&stems[at]))),
         };
         if let Some(term) = term {
             sequence.push(term);
