@@ -3,6 +3,7 @@
 //! are and how they are parted, which sentences. Whatever is recognised is recorded with the words
 //! it rests on; what cannot be told is said, never guessed silently.
 
+mod asks;
 mod assembly;
 mod body;
 mod clues;
@@ -10,6 +11,7 @@ mod country;
 mod edition;
 mod formula;
 mod furniture;
+mod glue;
 mod heading;
 mod name;
 mod not_recognised;
@@ -47,6 +49,10 @@ pub struct Hints {
 /// Where the source has headings of several countries and the user names one of them, only that
 /// one is taken.
 pub fn reports(document: &Document, hints: &Hints) -> Vec<Result<Report, NotRecognised>> {
+    let document = &Document {
+        blocks: glue::unglued(&document.blocks),
+        ..document.clone()
+    };
     let mut parts = part::parts(document);
     if let Some(wanted) = &hints.country
         && parts.len() > 1
@@ -69,7 +75,7 @@ pub fn reports(document: &Document, hints: &Hints) -> Vec<Result<Report, NotReco
     }
     parts
         .iter()
-        .map(|part| assembly::report(document, part, hints))
+        .flat_map(|part| assembly::reports(document, part, hints))
         .collect()
 }
 

@@ -1,35 +1,43 @@
 //! One part of a source to a [`Report`]: every question asked in turn.
 
+use super::asks::{before_asks, recommendations};
 use super::body::{self, Body, RawSection, THREE};
 use super::clues::{self, Told};
 use super::name::Name;
 use super::part::Part;
-use super::recommendations::{Layout, asks_in_prose, parted};
 use super::sentences::sentences;
 use super::{Hints, NotRecognised, formula, title};
 use crate::read::{Block, Document};
 use crate::report::{
-    Clue, Edition, Extent, Field, Recognition, Recommendation, Report, ReportId, Section,
-    SectionKind, Series,
+    Clue, Edition, Extent, Field, Recognition, Report, ReportId, Section, SectionKind, Series,
 };
 
-/// The editions whose recommendations are sentences with "should".
-const PROSE: std::ops::RangeInclusive<Edition> = 2001..=2008;
-
-/// From this edition on a report without any "should" asks for nothing; before it, editions made
-/// no recommendations at all.
-const FIRST_WITH_ASKS: Edition = 2004;
-
-/// The report that `part` holds.
-pub(super) fn report(
+/// The reports that `part` holds: one, unless its headings name sections of several editions.
+pub(super) fn reports(
     document: &Document,
     part: &Part<'_>,
     hints: &Hints,
-) -> Result<Report, NotRecognised> {
-    let mut body = match hints.section {
+) -> Vec<Result<Report, NotRecognised>> {
+    let body = match hints.section {
         Some(kind) => body::as_one(&part.blocks, kind),
         None => body::walk(&part.blocks, start(document, part)),
     };
+    let editions = match hints.year {
+        Some(year) => vec![only_of(year, body)],
+        None => body.by_edition(),
+    };
+    editions
+        .into_iter()
+        .map(|body| report(document, part, body, hints))
+        .collect()
+}
+
+fn report(
+    document: &Document,
+    part: &Part<'_>,
+    body: Body,
+    hints: &Hints,
+) -> Result<Report, NotRecognised> {
     if hints.section.is_none() && !has_anything(part, &body) {
         return Err(NotRecognised::Nothing);
     }
@@ -48,7 +56,6 @@ pub(super) fn report(
     let code = country.value.code().ok_or_else(|| NotRecognised::Country {
         seen: String::new(),
     })?;
-    only_of(year.value, &mut body);
     let id = ReportId {
         series: hints.series.clone().unwrap_or_else(Series::tip),
         country: code,
@@ -91,10 +98,6 @@ fn shown(name: &Name) -> String {
     name.for_people().to_owned()
 }
 
-fn before_asks(year: Edition) -> bool {
-    year < FIRST_WITH_ASKS
-}
-
 /// Of what kind the text before the first heading is: a report's introduction, or an article's.
 fn start(document: &Document, part: &Part<'_>) -> SectionKind {
     let encyclopedia = part.blocks.iter().any(|block| {
@@ -119,11 +122,8 @@ fn start(document: &Document, part: &Part<'_>) -> SectionKind {
 
 /// Whether anything here belongs to a report at all.
 fn has_anything(part: &Part<'_>, body: &Body) -> bool {
-    let rated = part
-        .heading
-        .as_ref()
-        .is_some_and(|heading| heading.rating.is_some());
-    rated
+    let headed = part.heading.is_some() && !body.sections.is_empty();
+    headed
         || body.list.is_some()
         || THREE
             .iter()
@@ -142,13 +142,16 @@ fn has_a_section(body: &Body) -> bool {
             .any(|section| section.kind != SectionKind::Other || section.by == Clue::Option)
 }
 
-/// Sections whose heading names another year are history, not this edition's evidence.
-fn only_of(year: Edition, body: &mut Body) {
+/// The body for the edition that the user gave: where headings name years and that one is among
+/// them, what they say of other years is history, not its evidence.
+fn only_of(year: Edition, mut body: Body) -> Body {
+    let named = body.sections.iter().any(|s| s.year == Some(year));
     for section in &mut body.sections {
-        if section.year.is_some_and(|other| other != year) && THREE.contains(&section.kind) {
+        if named && section.year.is_some_and(|other| other != year) {
             section.kind = SectionKind::Other;
         }
     }
+    body
 }
 
 fn section_recognition(section: &RawSection) -> Option<Recognition> {
@@ -159,63 +162,6 @@ fn section_recognition(section: &RawSection) -> Option<Recognition> {
         _ => return None,
     };
     Some(told.recognition(Field::Section, section.kind.to_string()))
-}
-
-fn recommendations(
-    body: &Body,
-    year: Edition,
-    hints: &Hints,
-) -> (Option<Vec<Recommendation>>, Option<Recognition>) {
-    if let Some(list) = &body.list {
-        let (layout, texts) = parted(&list.pieces, list.heading.prioritized);
-        let told = match hints.section {
-            Some(SectionKind::Recommendations) => Told::stated((), Clue::Option, ""),
-            _ => Told::stated((), Clue::Heading, &list.heading.words),
-        };
-        let how = told.recognition(Field::Recommendations, counted(texts.len(), layout));
-        return (Some(texts.into_iter().map(plain).collect()), Some(how));
-    }
-    if !PROSE.contains(&year) || hints.series.as_ref().is_some_and(|series| !series.is_tip()) {
-        return (None, None);
-    }
-    let texts: Vec<String> = prose(body);
-    if texts.is_empty() {
-        let asks_nothing = body.has_all_three() && !before_asks(year);
-        return (asks_nothing.then(Vec::new), None);
-    }
-    let how = Told::guess((), Clue::Text, &texts[0])
-        .recognition(Field::Recommendations, counted(texts.len(), Layout::Prose));
-    (Some(texts.into_iter().map(plain).collect()), Some(how))
-}
-
-/// The asks of an early edition: those of the introduction, or where it has none of the sections.
-fn prose(body: &Body) -> Vec<String> {
-    let of = |kinds: &[SectionKind]| -> Vec<String> {
-        body.sections
-            .iter()
-            .filter(|section| kinds.contains(&section.kind))
-            .flat_map(|section| &section.paragraphs)
-            .flat_map(|paragraph| asks_in_prose(paragraph))
-            .collect()
-    };
-    let introduction = of(&[SectionKind::Introduction]);
-    if introduction.is_empty() {
-        return of(&THREE);
-    }
-    introduction
-}
-
-fn counted(count: usize, layout: Layout) -> String {
-    let noun = if count == 1 {
-        "recommendation"
-    } else {
-        "recommendations"
-    };
-    format!("{count} {noun}, {layout}")
-}
-
-fn plain(text: String) -> Recommendation {
-    Recommendation { text, area: None }
 }
 
 fn finished(section: RawSection) -> Section {

@@ -158,8 +158,13 @@ pub(super) fn edition(
     if let Some((year, line)) = lines().find_map(|line| Some((title::published(line)?, line))) {
         return Some(Told::guess(year, Clue::Title, line));
     }
-    edition::from_text(&running_text(body))
-        .map(|told| Told::guess(told.year, Clue::Text, &told.rests_on))
+    let text = running_text(body);
+    if !body.has_any_of_three()
+        && let Some(year) = title::remark(&text)
+    {
+        return Some(Told::guess(year, Clue::Text, &text));
+    }
+    edition::from_text(&text).map(|told| Told::guess(told.year, Clue::Text, &told.rests_on))
 }
 
 /// Which rating the country was given.

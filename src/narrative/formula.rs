@@ -16,7 +16,7 @@ macro_rules! pattern {
 
 pattern!(
     SUBJECT,
-    r"(?i)\b(?:government|authorities|officials|police|ministry|state)\b|^\p{Lu}\S+\s+(?:made|increased|maintained|decreased|demonstrated|sustained)\b"
+    r"^(?:(?:During|In|Over|Despite|Although|While|Overall|With)\b[^.]{0,80}?,\s*)?(?:[Tt]he\s+)?(?:[\p{L}’'.-]+\s+){0,3}?(?:[Gg]overnment|[Aa]uthorities|[Oo]fficials|[Pp]olice|[Mm]inistry)(?:\s+of\s+(?:the\s+)?\p{Lu}[\p{L}’'.-]+(?:\s+(?:(?:and|of|the)\s+){0,2}\p{Lu}[\p{L}’'-]+){0,4})?\s+(?:[a-z]+ly\s+|also\s+|again\s+|has\s+|have\s+)?(?:[a-z]+ed|made|had|has|have|did|does|took|gave|ran|kept|began|undertook|showed|is|was|were)\b|^\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)?\s+(?:made|increased|maintained|decreased|demonstrated|sustained)\b"
 );
 pattern!(
     PROSECUTION,
@@ -39,6 +39,9 @@ pattern!(
     r"(?i)\bminimum\s+standards\b|\btherefore\s+[\p{L}' ’]+\s+(?:remained|was)\s+(?:on|upgraded|downgraded|placed)\b"
 );
 
+/// How far after its subject and verb, in bytes, an opening sentence names the efforts it tells of.
+const NEAR: usize = 90;
+
 /// The section that a paragraph opens by its first sentence.
 pub(super) fn opens(paragraph: &str) -> Option<SectionKind> {
     if PROFILE.is_match(paragraph) {
@@ -46,10 +49,14 @@ pub(super) fn opens(paragraph: &str) -> Option<SectionKind> {
     }
     let first = sentences(paragraph).into_iter().next()?;
     let sentence = &paragraph[first];
-    if is_tier_paragraph(sentence) || !SUBJECT.is_match(sentence) {
+    if is_tier_paragraph(sentence) {
         return None;
     }
-    let place = |pattern: &Regex| pattern.find(sentence).map(|found| found.start());
+    let said = &sentence[SUBJECT.find(sentence)?.end()..];
+    let place = |pattern: &Regex| {
+        let found = pattern.find(said)?;
+        (found.start() <= NEAR).then_some(found.start())
+    };
     [
         (place(&PROSECUTION), SectionKind::Prosecution),
         (place(&PROTECTION), SectionKind::Protection),
@@ -114,5 +121,17 @@ mod tests {
     fn ordinary_sentences_open_nothing() {
         assert_eq!(opens("Police raided nine bars in the capital."), None);
         assert_eq!(opens("The village lies on a river."), None);
+    }
+
+    #[test]
+    fn asks_open_nothing() {
+        for text in [
+            "Increase efforts to prosecute traffickers, including complicit officials.",
+            "Train government officials in protection efforts.",
+            "Although ministries kept lists of their law enforcement and victim protection \
+             efforts, the government lacked one system.",
+        ] {
+            assert_eq!(opens(text), None, "{text}");
+        }
     }
 }

@@ -55,6 +55,7 @@ const ENDS: &[&str] = &[
     "comments",
     "leave a comment",
     "search refworld",
+    "ecoinet description",
     "about this site",
     "contact us",
     "bibliography",
@@ -83,16 +84,13 @@ pub(super) fn is_furniture(text: &str) -> bool {
 
 /// Whether the narrative is over with this line.
 pub(super) fn ends_narrative(text: &str) -> bool {
-    text.len() <= 60
-        && !is_narrative(text)
-        && (ENDS.contains(&folded(text).as_str()) || folded(text).starts_with("search refworld"))
+    text.len() <= 60 && !is_narrative(text) && ENDS.contains(&folded(text).as_str())
 }
 
 /// Whether a line at the edge of a narrative reads like a label, not like a part of it.
 pub(super) fn is_label(text: &str) -> bool {
-    let closed = text
-        .trim_end()
-        .ends_with(['.', '!', '?', ';', ':', '"', '”', ')', '’', '…']);
+    let end = text.trim_end().trim_end_matches(['"', '”', ')', '’', ']']);
+    let closed = end.ends_with(['.', '!', '?', ';', '…']);
     !closed && text.split_whitespace().count() <= 8
 }
 

@@ -22,7 +22,7 @@ const LONGEST_NAME: usize = 90;
 
 /// The heading that `text` is, when a rating says so.
 pub(super) fn with_rating(text: &str) -> Option<CountryHeading> {
-    let (rating, place) = rating::find(text)?;
+    let (rating, place) = rating::find(beginning(text))?;
     let before = text[..place.start].trim_end();
     let after = &text[place.end..];
     if before.is_empty() {
@@ -57,6 +57,15 @@ pub(super) fn with_rating(text: &str) -> Option<CountryHeading> {
             .trim()
             .to_owned(),
     })
+}
+
+/// As much of a block as can hold a name and its rating.
+fn beginning(text: &str) -> &str {
+    let mut end = text.len().min(LONGEST_NAME + 60);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// `SPECIAL CASE: HAITI`, `Tier 2: Peru`.
@@ -153,6 +162,21 @@ mod tests {
             told("Netherlands Antilles: Tier 2"),
             is("Netherlands Antilles", "Tier 2")
         );
+    }
+
+    #[test]
+    fn every_name_of_the_table_is_understood_in_capitals() {
+        for country in crate::facts::countries() {
+            for name in std::iter::once(&country.name).chain(&country.variants) {
+                for heading in [
+                    format!("{} (Tier 2)", name.to_uppercase()),
+                    format!("{name}: Tier 2 Watch List"),
+                ] {
+                    let told = with_rating(&heading).and_then(|told| told.name.code());
+                    assert_eq!(told.as_ref(), Some(&country.code), "{heading}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -17,38 +17,13 @@ const SLUG_LENGTH: usize = 12;
 const SMALL: &[&str] = &["of", "the", "and", "de", "la", "du", "d", "da"];
 
 /// Capitalised words that stand where names stand but name no country.
+#[rustfmt::skip]
 const NO_NAMES: &[&str] = &[
-    "prosecution",
-    "protection",
-    "prevention",
-    "recommendations",
-    "prioritized",
-    "profile",
-    "background",
-    "introduction",
-    "tier",
-    "special",
-    "case",
-    "report",
-    "reports",
-    "narratives",
-    "countries",
-    "country",
-    "trafficking",
-    "contents",
-    "appendix",
-    "methodology",
-    "overview",
-    "scope",
-    "magnitude",
-    "progress",
-    "summary",
-    "ranking",
-    "placement",
-    "placements",
-    "watch",
-    "list",
-    "government",
+    "prosecution", "protection", "prevention", "recommendations", "prioritized", "profile",
+    "background", "introduction", "tier", "special", "case", "report", "reports", "narratives",
+    "countries", "country", "trafficking", "contents", "appendix", "methodology", "overview",
+    "scope", "magnitude", "progress", "summary", "ranking", "placement", "placements", "watch",
+    "list", "government",
 ];
 
 impl Name {

@@ -58,14 +58,13 @@ pub(super) fn parts(document: &Document) -> Vec<Part<'_>> {
 
 /// A source without any country's heading: titles before the first narrative paragraph are its top.
 fn headless(blocks: &[Block]) -> Part<'_> {
-    let first = blocks
-        .iter()
-        .position(|block| begins_narrative(block))
-        .unwrap_or(blocks.len());
+    let first = blocks.iter().position(begins_narrative);
+    // Short lines throughout: whatever they are, they may be titles as well as text.
+    let (top, first) = first.map_or((blocks.len(), 0), |first| (first, first));
     Part {
         heading: None,
         front: &[],
-        top: &blocks[..first],
+        top: &blocks[..top],
         blocks: blocks[first..].to_vec(),
     }
 }
@@ -108,12 +107,13 @@ fn starts(blocks: &[Block]) -> Vec<(usize, CountryHeading)> {
 
 fn heading_at(blocks: &[Block], place: usize) -> Option<CountryHeading> {
     let text = blocks[place].text();
-    if text.len() <= 4000
-        && let Some(heading) = heading::with_rating(text)
-    {
+    if let Some(heading) = heading::with_rating(text) {
         return Some(heading);
     }
-    let heading = heading::bare(text)?;
+    let mut heading = heading::bare(text)?;
+    if place > 0 {
+        heading.rating = rating::alone(blocks[place - 1].text());
+    }
     let mut narrative = None;
     for block in blocks[place + 1..].iter().take(NEAR) {
         let text = block.text();
@@ -145,7 +145,10 @@ fn front_start(blocks: &[Block], from: usize, start: usize) -> usize {
     let near = start.saturating_sub(FRONT).max(from);
     (near..start)
         .find(|place| edition_of(&blocks[*place]).is_some())
-        .unwrap_or(start)
+        .unwrap_or_else(|| {
+            let boxed = start > from && rating::alone(blocks[start - 1].text()).is_some();
+            if boxed { start - 1 } else { start }
+        })
 }
 
 fn edition_of(block: &Block) -> Option<TitleClue> {

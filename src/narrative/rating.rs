@@ -14,7 +14,7 @@ static RATING: LazyLock<Regex> = LazyLock::new(|| {
 
 static PLACED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(?:remain(?:s|ed)|(?:was|is|were|been)\s+(?:\w+\s+)?(?:placed|ranked|upgraded|downgraded|moved)|(?:placed|placement|upgraded|downgraded|moved))\s+(?:on|to|at|in)\s+(tier\s*[123](?:\s*[-–]?\s*\(?watch[\s-]*list)?)",
+        r"(?i)\b(?:remain(?:s|ed)|(?:was|is|were|been)\s+(?:\w+\s+)?(?:placed|ranked|upgraded|downgraded|moved)|(?:placed|placement|upgraded|downgraded|moved))\s+(?:on|to|at|in)\s+(tier\s*[123](?:\s*[-–]?\s*\(?watch[\s-]*list)?)|\b(?:remain(?:s|ed)?|is|was|as)\s+a\s+(special\s+case)\b",
     )
     .expect("the pattern is a constant")
 });
@@ -57,7 +57,7 @@ pub(super) fn alone(text: &str) -> Option<String> {
 pub(super) fn stated_in(text: &str) -> Option<(String, Range<usize>)> {
     // A paragraph tells first where the country stands now, or last after where it came from.
     let found = PLACED.captures_iter(text).last()?;
-    let (rating, _) = find(found.get(1)?.as_str())?;
+    let (rating, _) = find(found.get(1).or(found.get(2))?.as_str())?;
     Some((rating, found.get(0)?.range()))
 }
 

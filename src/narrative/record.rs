@@ -49,6 +49,23 @@ pub fn report_of_record(record: Record, hints: &Hints) -> Result<Report, NotReco
             .iter()
             .map(|told| told.recognition(Field::Rating, told.value.clone())),
     );
+    let sections: Vec<Section> = record
+        .sections
+        .into_iter()
+        .filter_map(|section| section_of(section, hints.section))
+        .collect();
+    let list = record.recommendations;
+    let empty = sections.is_empty() && list.as_ref().is_none_or(Vec::is_empty);
+    // A record that holds nothing says nothing: neither that nothing is asked nor that what an
+    // earlier source said is gone.
+    let (recommendations, extent) = match list {
+        Some(list) if !empty => (
+            Some(list.into_iter().map(recommendation).collect()),
+            Extent::Whole,
+        ),
+        _ if empty => (None, Extent::Part),
+        _ => (None, Extent::Whole),
+    };
     Ok(Report {
         country: country.value.as_given().to_owned(),
         iso3166: country.value.iso3166(),
@@ -57,16 +74,10 @@ pub fn report_of_record(record: Record, hints: &Hints) -> Result<Report, NotReco
             .source
             .map(|url| url.trim().to_owned())
             .filter(|url| !url.is_empty()),
-        sections: record
-            .sections
-            .into_iter()
-            .filter_map(|section| section_of(section, hints.section))
-            .collect(),
-        recommendations: record
-            .recommendations
-            .map(|list| list.into_iter().map(recommendation).collect()),
+        sections,
+        recommendations,
         recognition,
-        extent: Extent::Whole,
+        extent,
         id,
     })
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use crate::narrative::name::Name;
 
@@ -47,9 +47,11 @@ static IN_CAPITALS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The heading with which a block with this text begins.
 pub(in crate::narrative) fn list_heading(text: &str) -> Option<ListHeading> {
-    let found = WITH_COLON
-        .captures(text)
-        .or_else(|| IN_CAPITALS.captures(text))?;
+    let told = |pattern: &Regex| pattern.captures(text).and_then(|found| told(&found));
+    told(&WITH_COLON).or_else(|| told(&IN_CAPITALS))
+}
+
+fn told(found: &Captures<'_>) -> Option<ListHeading> {
     let words = found.get(1)?.as_str();
     if !words.starts_with(char::is_uppercase) {
         return None;

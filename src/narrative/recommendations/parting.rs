@@ -131,7 +131,10 @@ fn semicolon_places(text: &str) -> Vec<usize> {
             _ => {}
         }
     }
-    places.retain(|place| text[*place..].chars().any(char::is_alphanumeric));
+    places.retain(|place| {
+        let rest = text[*place..].trim_matches(|c: char| !c.is_alphanumeric());
+        !rest.is_empty() && rest != "and"
+    });
     places
 }
 

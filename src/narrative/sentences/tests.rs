@@ -90,16 +90,10 @@ fn check(text: &str) -> Result<(), TestCaseError> {
 
 #[test]
 fn the_labelled_sentences_come_out_exactly() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
-    let folder = if folder.exists() {
-        folder
-    } else {
-        folder.join("../../shared")
-    };
-    let Ok(gold) = std::fs::read_to_string(folder.join("gold/tip-peru.json")) else {
-        eprintln!("skipped: there is no folder ../shared");
+    let Some(folder) = crate::narrative::tests::shared() else {
         return;
     };
+    let gold = std::fs::read_to_string(folder.join("gold/tip-peru.json")).unwrap();
     let gold: serde_json::Value = serde_json::from_str(&gold).unwrap();
     let wanted: Vec<&str> = gold["sentences"]
         .as_array()

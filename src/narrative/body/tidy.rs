@@ -1,0 +1,43 @@
+//! The edges of a narrative: labels that publishers leave there.
+
+use super::Body;
+use crate::narrative::furniture;
+use crate::narrative::recommendations::Piece;
+use crate::report::SectionKind;
+
+/// The body without the labels that trail at its edges and without empty sections.
+pub(super) fn tidied(mut body: Body) -> Body {
+    for section in &mut body.sections {
+        let edge = section.kind == SectionKind::Other || section.heading.is_empty();
+        while edge && section.paragraphs.len() > 1 && furniture::is_label(&section.paragraphs[0]) {
+            section.paragraphs.remove(0);
+        }
+        drop_labels_at_end(&mut section.paragraphs, String::as_str);
+    }
+    if let Some(list) = &mut body.list {
+        let closed = |piece: &Piece| !furniture::is_label(&piece.text);
+        if list.pieces.iter().filter(|piece| closed(piece)).count() * 2 > list.pieces.len() {
+            while list
+                .pieces
+                .last()
+                .is_some_and(|piece| !piece.is_item() && furniture::is_label(&piece.text))
+            {
+                list.pieces.pop();
+            }
+        }
+    }
+    body.sections
+        .retain(|section| !section.paragraphs.is_empty());
+    body
+}
+
+fn drop_labels_at_end<T>(lines: &mut Vec<T>, text: impl Fn(&T) -> &str) {
+    let is_narrative = lines.iter().any(|line| !furniture::is_label(text(line)));
+    while is_narrative
+        && lines
+            .last()
+            .is_some_and(|line| furniture::is_label(text(line)))
+    {
+        lines.pop();
+    }
+}
