@@ -128,6 +128,8 @@ CREATE TABLE asks (
     country     TEXT NOT NULL,
     title       TEXT NOT NULL,                  -- a short name made of the latest wording
     status      TEXT NOT NULL CHECK (status IN ('met', 'partial', 'unmet', 'dropped', 'pending')), -- of the latest wording
+    -- as far as reports have answered it: of the latest wording that is not pending
+    standing    TEXT NOT NULL CHECK (standing IN ('met', 'partial', 'unmet', 'dropped', 'pending')),
     first_year  INTEGER NOT NULL,
     last_year   INTEGER NOT NULL,
     years       TEXT NOT NULL CHECK (json_valid(years)), -- the editions in which it was asked: [2012,2014]
@@ -269,6 +271,7 @@ SELECT p.name || '-' || r.ordinal AS ask,
        a.times_asked,
        a.years,
        a.status,
+       a.standing,
        s.judge AS status_by,
        s.reason AS status_reason,
        s.topics,
@@ -282,12 +285,13 @@ JOIN recommendations w ON w.id = a.latest
 JOIN reports l ON l.id = w.report
 JOIN assessments s ON s.recommendation = a.latest;
 
--- What was asked in at least two editions and is unmet still, the most often asked first.
+-- What was asked in at least two editions and stands as unmet, the most often asked first. Its status is
+-- pending where the latest edition asked it again and no later report was read.
 CREATE VIEW recurring_unmet AS
-SELECT ask, country, since, last_year, times_asked, status, title, years, series, code, status_by,
+SELECT ask, country, since, last_year, times_asked, standing, status, title, years, series, code, status_by,
        latest_wording, latest_text
 FROM ask_list
-WHERE status = 'unmet' AND times_asked >= 2
+WHERE standing = 'unmet' AND times_asked >= 2
 ORDER BY times_asked DESC, last_year DESC, ask;
 
 -- Every recommendation with its ask and its current status.

@@ -104,8 +104,7 @@ fn assessments(
         .collect()
 }
 
-/// The asks with their titles and the status of their latest wording; of several latest wordings
-/// the one that leaves most to do speaks.
+/// The asks with their titles, their status and standing.
 fn named(
     analysed: &Analysed,
     tied: BTreeMap<RecommendationId, Vec<RecommendationId>>,
@@ -113,27 +112,27 @@ fn named(
 ) -> Vec<Ask> {
     let status_of: HashMap<&RecommendationId, Status> = assessments
         .iter()
-        .map(|a| (&a.recommendation, a.status))
+        .map(|assessment| (&assessment.recommendation, assessment.status))
         .collect();
     let wording_of: HashMap<&RecommendationId, &str> = analysed
         .reports
         .iter()
-        .flat_map(|report| {
-            report
-                .items
-                .iter()
-                .flatten()
-                .map(|item| (&item.id, item.wording))
-        })
+        .flat_map(|report| report.items.iter().flatten())
+        .map(|item| (&item.id, item.wording))
         .collect();
     tied.into_iter()
         .filter_map(|(id, wordings)| {
-            let last_year = wordings.last()?.report.year;
-            let latest = wordings.iter().filter(|w| w.report.year == last_year);
-            let speaking = latest.max_by_key(|w| left_to_do(status_of.get(w).copied()))?;
+            let editions: Vec<(&RecommendationId, Status)> = wordings
+                .chunk_by(|a, b| a.report.year == b.report.year)
+                .filter_map(|edition| speaking(edition, &status_of))
+                .collect();
+            let (latest, status) = *editions.last()?;
+            let mut answered = editions.iter().rev().map(|(_, status)| *status);
+            let standing = answered.find(|s| *s != Status::Pending);
             Some(Ask {
-                title: title::title(wording_of.get(speaking).copied().unwrap_or_default()),
-                status: status_of.get(speaking).copied().unwrap_or(Status::Pending),
+                title: title::title(wording_of.get(latest).copied().unwrap_or_default()),
+                status,
+                standing: standing.unwrap_or(Status::Pending),
                 id,
                 wordings: wordings.clone(),
             })
@@ -141,12 +140,22 @@ fn named(
         .collect()
 }
 
-fn left_to_do(status: Option<Status>) -> u8 {
-    match status {
-        Some(Status::Unmet) => 4,
-        Some(Status::Partial) => 3,
-        Some(Status::Pending) => 2,
-        Some(Status::Dropped) => 1,
-        Some(Status::Met) | None => 0,
-    }
+/// Of several wordings in one edition, the one that leaves most to do speaks for all.
+fn speaking<'a>(
+    wordings: &'a [RecommendationId],
+    status_of: &HashMap<&RecommendationId, Status>,
+) -> Option<(&'a RecommendationId, Status)> {
+    let left_to_do = |status: &Status| match status {
+        Status::Unmet => 4,
+        Status::Partial => 3,
+        Status::Pending => 2,
+        Status::Dropped => 1,
+        Status::Met => 0,
+    };
+    let with_status = wordings
+        .iter()
+        .filter_map(|w| Some((w, *status_of.get(w)?)));
+    with_status
+        .rev()
+        .max_by_key(|(_, status)| left_to_do(status))
 }

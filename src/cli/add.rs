@@ -123,7 +123,7 @@ fn summary(store: &Store, taken: &Taken) -> anyhow::Result<Intake> {
     let lists = Lists::of(&asks);
     let recurring = asks
         .iter()
-        .filter(|ask| ask.times_asked >= 2 && ask.status == Status::Unmet)
+        .filter(|ask| ask.times_asked >= 2 && ask.standing == Status::Unmet)
         .cloned()
         .collect();
     let lines = ask_lines(recurring, &lists, Order::Streak);

@@ -102,8 +102,12 @@ pub struct Ask {
     pub wordings: Vec<RecommendationId>,
     /// A short name made of the latest wording.
     pub title: String,
-    /// The status of its latest wording.
+    /// The status of its latest wording. Pending as long as no later report was read.
     pub status: Status,
+    /// How it stands as far as reports have answered it: the status of its latest wording, or
+    /// where that is still pending, of the latest one before it that is not. An ask made again
+    /// and again without any progress stands as unmet, though its newest wording is pending.
+    pub standing: Status,
 }
 
 impl Ask {

@@ -86,6 +86,9 @@ fn owner(words: &str) -> Option<Name> {
 }
 
 fn seen(ranked: &[(usize, Told)]) -> String {
+    if let [(_, only)] = ranked {
+        return format!(" (it names only {}, in passing)", only.name.for_people());
+    }
     let names: Vec<&str> = ranked
         .iter()
         .take(3)

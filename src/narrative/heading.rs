@@ -45,7 +45,7 @@ pub(super) fn with_rating(text: &str) -> Option<CountryHeading> {
     };
     let name = Name::printed(printed)?;
     // A made-up or lost name is believed only where the heading has the block to itself.
-    if name.known().is_none() && !(note_only(rest) || is_narrative(rest)) {
+    if name.known().is_none() && !(note_only(rest) || is_sentence(rest)) {
         return None;
     }
     Some(CountryHeading {
@@ -105,6 +105,12 @@ pub(super) fn bare(text: &str) -> Option<CountryHeading> {
 pub(super) fn is_narrative(text: &str) -> bool {
     let text = text.trim();
     text.len() >= 60 && text.ends_with(['.', '!', '?', '"', '”', ')', '’', ':', ';'])
+}
+
+/// Whether `text` is at least one sentence, however short.
+pub(super) fn is_sentence(text: &str) -> bool {
+    let closed = text.trim_end().trim_end_matches(['"', '”', ')', '’', ']']);
+    closed.ends_with(['.', '!', '?']) && text.split_whitespace().count() >= 5
 }
 
 /// Whether nothing stands here but marks: an asterisk, a footnote's number, a bracket.

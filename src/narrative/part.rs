@@ -1,6 +1,6 @@
 //! One source into its narratives: where each country's report begins and ends.
 
-use super::heading::{self, CountryHeading, is_narrative};
+use super::heading::{self, CountryHeading, is_narrative, is_sentence};
 use super::title::{self, TitleClue};
 use super::{furniture, rating, section};
 use crate::read::{Block, Document};
@@ -41,7 +41,7 @@ pub(super) fn parts(document: &Document) -> Vec<Part<'_>> {
             front_start(blocks, start + 1, *next)
         });
         let mut own = Vec::new();
-        if is_narrative(&heading.rest) {
+        if is_sentence(&heading.rest) {
             own.push(Block::Paragraph(heading.rest.clone()));
         }
         own.extend_from_slice(&blocks[start + 1..end]);
@@ -73,7 +73,7 @@ fn begins_narrative(block: &Block) -> bool {
     let text = block.text();
     section::heading(text).is_some()
         || super::recommendations::list_heading(text).is_some()
-        || (is_narrative(text) && !furniture::is_furniture(text) && title::title(text).is_none())
+        || (is_sentence(text) && !furniture::is_furniture(text) && title::title(text).is_none())
 }
 
 /// Where countries' reports begin. The same country twice is one report, unless a title of

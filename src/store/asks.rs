@@ -17,7 +17,7 @@ pub struct AskFilter {
     pub country: Option<CountryCode>,
     /// Asked in this edition, perhaps in others too.
     pub year: Option<Edition>,
-    /// With this status.
+    /// With this status or this standing ([`crate::judgement::Ask::standing`]).
     pub status: Option<Status>,
     /// Asked in at least so many editions.
     pub recurring: Option<u32>,
@@ -48,6 +48,8 @@ pub struct AskRow {
     pub times_asked: u32,
     /// The status of its latest wording.
     pub status: Status,
+    /// How it stands as far as reports have answered it.
+    pub standing: Status,
     /// Who said so.
     pub status_by: Judge,
     /// How many sentences bear on any of its wordings, without rejected ones.
@@ -67,7 +69,7 @@ impl AskRow {
 
 const SELECT: &str = "
     SELECT p.series, p.country, p.year, r.ordinal, l.series, l.country, l.year, w.ordinal,
-           l.country_name, a.title, a.years, a.first_year, a.last_year, a.times_asked, a.status, s.judge,
+           l.country_name, a.title, a.years, a.first_year, a.last_year, a.times_asked, a.status, s.judge, a.standing,
            (SELECT count(DISTINCT e.sentence) FROM assessments o
             JOIN evidence e ON e.recommendation = o.recommendation
             WHERE o.ask = a.id AND e.decision <> 'rejected'),
@@ -96,7 +98,7 @@ impl Store {
             (series.is_some(), " AND a.series = :series"),
             (country.is_some(), " AND a.country = :country"),
             (filter.year.is_some(), " AND :year IN (SELECT value FROM json_each(a.years))"),
-            (status.is_some(), " AND a.status = :status"),
+            (status.is_some(), " AND :status IN (a.status, a.standing)"),
             (filter.recurring.is_some(), " AND a.times_asked >= :recurring"),
             (
                 filter.topic.is_some(),
@@ -152,7 +154,8 @@ fn ask_row(row: &Row<'_>) -> rusqlite::Result<AskRow> {
         times_asked: row.get(13)?,
         status: row.get::<_, Word<_>>(14)?.0,
         status_by: row.get::<_, Word<_>>(15)?.0,
-        evidence_count: row.get(16)?,
-        latest_text: row.get(17)?,
+        standing: row.get::<_, Word<_>>(16)?.0,
+        evidence_count: row.get(17)?,
+        latest_text: row.get(18)?,
     })
 }

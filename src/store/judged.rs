@@ -221,9 +221,9 @@ fn write_asks(
     rows: &Rows,
 ) -> Result<(), Trouble> {
     let mut insert = db.prepare_cached(
-        "INSERT INTO asks (id, latest, series, country, title, status, first_year, last_year, years,
+        "INSERT INTO asks (id, latest, series, country, title, status, standing, first_year, last_year, years,
                            times_asked, wordings)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?;
     for ask in &judgement.asks {
         let (first, latest) = ends(ask);
@@ -235,6 +235,7 @@ fn write_asks(
             id.country.as_str(),
             ask.title,
             ask.status.word(),
+            ask.standing.word(),
             first.report.year,
             latest.report.year,
             Json(&years),

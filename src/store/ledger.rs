@@ -39,7 +39,7 @@ pub(super) const ASSESSMENTS: &str = "
     WHERE p.series = ?1 AND p.country = ?2
     ORDER BY p.year, r.ordinal";
 pub(super) const ASKS: &str = "
-    SELECT p.series, p.country, p.year, r.ordinal, a.title, a.status
+    SELECT p.series, p.country, p.year, r.ordinal, a.title, a.status, a.standing
     FROM asks a JOIN recommendations r ON r.id = a.id JOIN reports p ON p.id = r.report
     WHERE a.series = ?1 AND a.country = ?2
     ORDER BY p.year, r.ordinal";
@@ -158,6 +158,7 @@ fn asks(db: &Connection, id: &DossierId, assessments: &[Assessment]) -> rusqlite
             id: ask,
             title: row.get(4)?,
             status: row.get::<_, Word<_>>(5)?.0,
+            standing: row.get::<_, Word<_>>(6)?.0,
         })
     })
 }

@@ -22,7 +22,7 @@ pub struct Intake {
     pub skipped: usize,
     /// How many things asked for could not be done.
     pub problems: usize,
-    /// How many asks the countries concerned have, and how many have each status.
+    /// How many asks the countries concerned have, and how many stand at each status.
     pub asks: Asks,
     /// The asks that were asked more than once and are unmet, most often in a row first; the first
     /// [`SHOWN`] with their latest evidence.
@@ -94,7 +94,12 @@ pub fn intake(taken: &Taken, asks: &[AskRow], lines: Vec<AskLine>, ledgers: &[Le
             all: asks.len(),
             by_status: Status::ALL
                 .iter()
-                .map(|status| (*status, asks.iter().filter(|a| a.status == *status).count()))
+                .map(|status| {
+                    (
+                        *status,
+                        asks.iter().filter(|a| a.standing == *status).count(),
+                    )
+                })
                 .collect(),
         },
         recurring_unmet: lines

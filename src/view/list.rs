@@ -28,6 +28,8 @@ pub struct AskLine {
     pub streak: usize,
     /// The status of its latest wording.
     pub status: Status,
+    /// How it stands as far as reports have answered it.
+    pub standing: Status,
     /// Who said so.
     pub status_by: Judge,
     /// Its short name.
@@ -38,6 +40,13 @@ pub struct AskLine {
     pub years: Vec<Edition>,
     /// The words of its latest wording.
     pub text: String,
+}
+
+impl AskLine {
+    /// Whether its newest wording waits for an answer, while earlier ones have had theirs.
+    pub fn asked_anew(&self) -> bool {
+        self.status != self.standing
+    }
 }
 
 /// The order of the lines. Lines that are equal by it stand in the order of their names.
@@ -103,6 +112,7 @@ pub fn ask_lines(asks: Vec<AskRow>, lists: &Lists, order: Order) -> Vec<AskLine>
             times_asked: ask.years.len(),
             streak: lists.streak(&ask),
             status: ask.status,
+            standing: ask.standing,
             status_by: ask.status_by,
             evidence: ask.evidence_count,
             id: ask.id,
@@ -122,8 +132,8 @@ pub fn ask_lines(asks: Vec<AskRow>, lists: &Lists, order: Order) -> Vec<AskLine>
             Order::Streak => by_streak(),
             Order::Id => a.id.cmp(&b.id),
             Order::Year => b.since.cmp(&a.since).then_with(|| a.id.cmp(&b.id)),
-            Order::Status => urgency(a.status)
-                .cmp(&urgency(b.status))
+            Order::Status => urgency(a.standing)
+                .cmp(&urgency(b.standing))
                 .then_with(by_streak),
             Order::Country => a.country.cmp(&b.country).then_with(by_streak),
         }
@@ -157,6 +167,7 @@ pub(crate) mod tests {
             last_year: years[years.len() - 1],
             times_asked: years.len() as u32,
             status,
+            standing: status,
             status_by: if status == Status::Partial {
                 Judge::Person
             } else {

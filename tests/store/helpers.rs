@@ -180,6 +180,7 @@ pub fn judge(dossier: &Dossier) -> Judgement {
         judgement.asks.push(Ask {
             title: text.chars().take(20).collect(),
             status: Status::Unmet,
+            standing: Status::Unmet,
             id,
             wordings,
         });

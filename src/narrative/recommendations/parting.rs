@@ -39,7 +39,7 @@ impl fmt::Display for Layout {
 
 /// The items of a list and what parted them. `prioritized` lists are of sentences.
 pub(in crate::narrative) fn parted(pieces: &[Piece], prioritized: bool) -> (Layout, Vec<String>) {
-    let pieces = without_lead_in(pieces);
+    let pieces = &whole(without_lead_in(pieces))[..];
     let style = Style::of(pieces, prioritized);
     let mut layout = style.layout;
     let mut items = Vec::new();
@@ -64,6 +64,29 @@ fn without_lead_in(pieces: &[Piece]) -> &[Piece] {
         [first, rest @ ..] if !rest.is_empty() && first.text.trim_end().ends_with(':') => rest,
         _ => pieces,
     }
+}
+
+/// Pieces torn apart in mid-sentence, as a page's end does, joined again.
+fn whole(pieces: &[Piece]) -> Vec<Piece> {
+    let open = |piece: &Piece| {
+        let end = piece.text.trim_end();
+        !piece.is_item() && end.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+    };
+    let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
+    // Only where semicolons part the items can a block without any end be told from an item.
+    let torn = pieces.iter().any(|piece| piece.text.contains(';'));
+    for piece in pieces {
+        match joined.last_mut() {
+            Some(last)
+                if torn && open(last) && piece.text.starts_with(|c: char| c.is_lowercase()) =>
+            {
+                last.text.push(' ');
+                last.text.push_str(&piece.text);
+            }
+            _ => joined.push(piece.clone()),
+        }
+    }
+    joined
 }
 
 struct Style {
@@ -163,24 +186,37 @@ fn glued_places(text: &str) -> Vec<usize> {
     let mut places = Vec::new();
     let mut before = ' ';
     let mut chars = text.char_indices().peekable();
-    while let Some((_, c)) = chars.next() {
-        let ends = matches!(c, '.' | '!' | '?' | ';')
+    while let Some((place, c)) = chars.next() {
+        let ends = matches!(c, '.' | '!' | '?')
             && (before.is_lowercase() || before.is_numeric() || ")”\"’".contains(before));
         if ends
-            && let Some(&(place, next)) = chars.peek()
+            && let Some(&(following, next)) = chars.peek()
             && next.is_uppercase()
-            && text[place..]
+            && text[following..]
                 .chars()
                 .nth(1)
                 .is_some_and(|second| second.is_lowercase())
-            && c != ';'
-            && can_begin(&text[place..])
+            && can_begin(&text[following..])
         {
+            places.push(following);
+        }
+        if c.is_uppercase() && before.is_lowercase() && lost_its_stop(text, place) {
             places.push(place);
         }
         before = c;
     }
     places
+}
+
+/// `…exploiting victimsImprove data…`: a word in small letters, and a verb glued to it.
+fn lost_its_stop(text: &str, place: usize) -> bool {
+    let word = text[..place]
+        .rsplit(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or_default();
+    word.chars().count() > 2
+        && word.chars().all(char::is_lowercase)
+        && surely_begins(&text[place..])
 }
 
 /// Cuts `text` at `places` and adds what stands between, freed of marks.

@@ -51,6 +51,23 @@ fn semicolons_part_a_list_that_goes_over_several_paragraphs() {
 }
 
 #[test]
+fn an_item_torn_apart_by_the_end_of_a_page_is_whole_again() {
+    let blocks = paragraphs(&[
+        "Fund shelters; increase the",
+        "budget of the police; and train",
+        "judges.",
+    ]);
+    assert_eq!(
+        items(&blocks, false),
+        [
+            "Fund shelters",
+            "increase the budget of the police",
+            "train judges"
+        ]
+    );
+}
+
+#[test]
 fn sentences_in_one_block_keep_their_semicolons() {
     let text = "Fund shelters, including food; beds; and care. Train police in the north. \
                 In particular, train women. Improve data.";
@@ -75,6 +92,19 @@ fn sentences_run_together_are_parted() {
             "Improve cooperation with the U.S. Embassy.",
             "Fund shelters (in the north).",
             "Train police.",
+        ]
+    );
+}
+
+#[test]
+fn sentences_run_together_without_a_stop_are_parted_at_a_verb() {
+    let text = "Punish traffickers who buy childrenImprove YouthBuild schools.Train police.";
+    assert_eq!(
+        items(&paragraph(text), true),
+        [
+            "Punish traffickers who buy children",
+            "Improve YouthBuild schools.",
+            "Train police."
         ]
     );
 }

@@ -223,6 +223,26 @@ An article about something else that is long enough to be taken for a paragraph 
 }
 
 #[test]
+fn a_short_first_sentence_is_not_lost() {
+    let article = one("# Human trafficking in Chile
+Chile signed the protocol late.
+# Prosecution (2010)
+The government opened nine cases.");
+    assert_eq!(
+        text_of(&article, SectionKind::Other),
+        "Chile signed the protocol late."
+    );
+    let run_in = one("2011 Trafficking in Persons Report
+CHILE (Tier 2) Chile is a source country.
+Prosecution
+The government opened nine cases.");
+    assert_eq!(
+        text_of(&run_in, SectionKind::Introduction),
+        "Chile is a source country."
+    );
+}
+
+#[test]
 fn boxes_and_captions_are_no_sections() {
     let report = one(&format!(
         "2011 Trafficking in Persons Report\nORVANIA\nTIER 2 WATCH LIST\n{INTRODUCTION}\n{THREE_PS}"

@@ -84,6 +84,7 @@ fn an_encyclopedia_article() {
         kinds(&report),
         ["other", "other", "prosecution", "protection", "prevention"]
     );
+    assert!(report.sections[0].text.starts_with("Peru ratified"));
     assert_eq!(report.extent, Extent::Part);
     assert_eq!(recognition(&report, Field::Rating).by, Clue::Facts);
 }

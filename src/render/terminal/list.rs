@@ -1,5 +1,7 @@
 //! `unmet list`: a table of asks.
 
+use std::fmt::Write;
+
 use comfy_table::Cell;
 
 use super::table::{Columns, drawn, empty, status_cell};
@@ -36,14 +38,7 @@ pub fn ask_lines(page: Page, lines: &[AskLine]) -> String {
         }
         cells.extend([
             Cell::new(&line.title),
-            status_cell(
-                line.status,
-                if line.status_by == Judge::Person {
-                    "*"
-                } else {
-                    ""
-                },
-            ),
+            status_cell(line.standing, &marks(line)),
             Cell::new(line.since),
             Cell::new(format!("{}×", line.times_asked)),
             Cell::new(line.streak),
@@ -52,11 +47,26 @@ pub fn ask_lines(page: Page, lines: &[AskLine]) -> String {
         table.add_row(cells);
     }
     let mut text = drawn(&table);
+    if lines.iter().any(AskLine::asked_anew) {
+        let note = "↻ asked again in the latest report, which no later one answers yet";
+        let _ = writeln!(text, "{}", page.faint(note));
+    }
     if lines.iter().any(|line| line.status_by == Judge::Person) {
-        text.push_str(&page.faint("* a person's word; the other statuses are the program's"));
-        text.push('\n');
+        let note = "* a person's word; the other statuses are the program's";
+        let _ = writeln!(text, "{}", page.faint(note));
     }
     text
+}
+
+/// What stands behind a status.
+fn marks(line: &AskLine) -> String {
+    let anew = if line.asked_anew() { " ↻" } else { "" };
+    let person = if line.status_by == Judge::Person {
+        "*"
+    } else {
+        ""
+    };
+    format!("{person}{anew}")
 }
 
 #[cfg(test)]

@@ -106,6 +106,7 @@ pub(super) fn ask(wordings: &[(Edition, u32)], title: &str, status: Status) -> A
         wordings: wordings.iter().copied().map(wording).collect(),
         title: title.to_owned(),
         status,
+        standing: status,
     }
 }
 
