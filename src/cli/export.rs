@@ -46,7 +46,7 @@ impl Export {
                     export.add(&ExportPart::of(&desk.ledger(&id)?))?;
                 }
                 self.destination
-                    .write(out, |mut file, _| Ok(export.finish(&mut file)?))
+                    .write(out, |mut file| Ok(export.finish(&mut file)?))
             }
         }
     }

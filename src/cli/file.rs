@@ -23,17 +23,14 @@ impl Destination {
     pub fn write(
         &self,
         out: &mut Output,
-        write: impl FnOnce(&mut dyn Write, &mut Output) -> anyhow::Result<()>,
+        write: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
         let Some(path) = self
             .output
             .as_deref()
             .filter(|path| *path != Path::new("-"))
         else {
-            let mut whole = Vec::new();
-            write(&mut whole, out)?;
-            out.writer().write_all(&whole)?;
-            return Ok(());
+            return write(out.writer());
         };
         let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let cannot = || format!("{} cannot be written", path.display());
@@ -42,10 +39,12 @@ impl Destination {
                 .write(true)
                 .open(&place)
                 .with_context(cannot)?;
-            return write(&mut BufWriter::new(device), out).with_context(cannot);
+            let mut device = BufWriter::new(device);
+            write(&mut device)?;
+            return device.flush().with_context(cannot);
         }
         let mut file = BufWriter::new(beside(&place).with_context(cannot)?);
-        write(&mut file, out)?;
+        write(&mut file)?;
         let file = file
             .into_inner()
             .map_err(|error| error.into_error())

@@ -39,7 +39,7 @@ pub struct List {
     #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "2")]
     recurring: Option<u32>,
 
-    /// Only asks about this topic
+    /// Only asks about this topic: legislation, training, shelter, funding, labor, children …
     #[arg(long, value_name = "TOPIC")]
     topic: Option<String>,
 

@@ -63,7 +63,9 @@ impl Report {
         let desk = Desk::open(db)?;
         let mut found = Vec::new();
         let mut known = BTreeSet::new();
-        for id in desk.dossiers(&self.scope)? {
+        let dossiers = desk.dossiers(&self.scope)?;
+        let asked = dossiers.len();
+        for id in dossiers {
             let ledger = desk.ledger(&id)?;
             known.extend(editions(&ledger));
             found.extend(compliance(&ledger, self.year));
@@ -76,8 +78,15 @@ impl Report {
                 years(&known)
             );
         }
+        let without = asked - found.len();
+        if without > 0 {
+            out.remark(format_args!(
+                "{without} of {asked} countries have no report of {} and are left out",
+                self.year
+            ));
+        }
         let format = if self.json { Format::Json } else { self.format };
-        self.destination.write(out, |file, _| {
+        self.destination.write(out, |file| {
             match format {
                 Format::Json => file.write_all(self.as_json(&found)?.as_bytes())?,
                 Format::Md => file.write_all(as_markdown(&found).as_bytes())?,

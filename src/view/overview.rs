@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Lookup;
-use super::past::status_as_of;
+use super::past::Past;
 use crate::judgement::{Ask, Status};
 use crate::ledger::Ledger;
 use crate::report::{Edition, RecommendationId, Series};
@@ -93,6 +93,9 @@ impl Asked {
 /// The overview of `ledger`.
 pub fn overview(ledger: &Ledger) -> Overview {
     let lookup = Lookup::of(ledger);
+    let times: Vec<(Edition, Past)> = (lookup.editions())
+        .map(|year| (year, Past::of(&lookup, year)))
+        .collect();
     let last = lookup.editions().next_back().unwrap_or_default();
     Overview {
         country: ledger.country.clone(),
@@ -107,7 +110,7 @@ pub fn overview(ledger: &Ledger) -> Overview {
             .judgement
             .asks
             .iter()
-            .map(|ask| row(&lookup, ask))
+            .map(|ask| row(&lookup, ask, &times))
             .collect(),
     }
 }
@@ -120,7 +123,7 @@ fn column(lookup: &Lookup, year: Edition) -> Column {
     }
 }
 
-fn row(lookup: &Lookup, ask: &Ask) -> Row {
+fn row(lookup: &Lookup, ask: &Ask, times: &[(Edition, Past)]) -> Row {
     let years = ask.years();
     Row {
         id: ask.id.clone(),
@@ -128,14 +131,13 @@ fn row(lookup: &Lookup, ask: &Ask) -> Row {
         since: ask.id.report.year,
         times_asked: years.len(),
         status: ask.status,
-        cells: lookup
-            .editions()
-            .map(|year| cell(lookup, ask, year))
+        cells: (times.iter())
+            .map(|(year, past)| cell(lookup, ask, *year, past))
             .collect(),
     }
 }
 
-fn cell(lookup: &Lookup, ask: &Ask, year: Edition) -> Cell {
+fn cell(lookup: &Lookup, ask: &Ask, year: Edition, past: &Past) -> Cell {
     let before = ask
         .wordings
         .iter()
@@ -143,6 +145,6 @@ fn cell(lookup: &Lookup, ask: &Ask, year: Edition) -> Cell {
     Cell {
         year,
         asked: Asked::in_edition(lookup, ask, year),
-        before: before.map(|wording| status_as_of(lookup, wording, year)),
+        before: before.map(|wording| past.status(wording).0),
     }
 }

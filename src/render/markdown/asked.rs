@@ -80,11 +80,10 @@ fn answered(text: &mut String, before: &Answered) {
         before.id,
         escaped(&before.text)
     );
-    let why = (before.status_reason.as_ref())
-        .map_or_else(String::new, |why| format!(": {}", escaped(why)));
+    let why = escaped(&before.status_reason);
     let _ = match &before.person {
         Some(word) => writeln!(text, "**{}**, {}\n", before.status, persons_word(word)),
-        None => writeln!(text, "**{}**, by the program{why}.\n", before.status),
+        None => writeln!(text, "**{}**, by the program: {why}.\n", before.status),
     };
 }
 

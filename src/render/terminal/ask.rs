@@ -53,12 +53,8 @@ fn head(text: &mut String, page: Page, ask: &AskPage) {
         1 => "the latest list asks it".to_owned(),
         n => format!("{n} lists in a row ask it, up to the latest"),
     };
-    page.paragraph(
-        text,
-        "",
-        IN,
-        &format!("{}   {asked}; {streak}", page.status(ask.status)),
-    );
+    page.paragraph(text, "", IN, &standing(page, ask));
+    page.paragraph(text, "", IN, &format!("{asked}; {streak}"));
     if !ask.topics.is_empty() {
         page.paragraph(text, "", IN, &format!("topics: {}", ask.topics.join(", ")));
     }

@@ -9,9 +9,13 @@ use crate::judgement::Judge;
 use crate::render::Page;
 use crate::view::list::AskLine;
 
+/// On narrower pages the country is told by the id alone, so that the asks can be read.
+const ROOM_FOR_COUNTRIES: usize = 100;
+
 /// The lines as a table. The country has a column of its own only where there are several.
 pub fn ask_lines(page: Page, lines: &[AskLine]) -> String {
-    let several = lines.iter().any(|line| line.country != lines[0].country);
+    let several = page.width >= ROOM_FOR_COUNTRIES
+        && lines.iter().any(|line| line.country != lines[0].country);
     let mut columns = vec![
         ("id", Columns::Whole),
         ("country", Columns::Name),
@@ -86,6 +90,6 @@ mod tests {
     fn a_list_of_several_countries_names_them() {
         let mut lines = view(rows(), &Lists::of(&rows()), Order::Streak);
         lines[1].country = "Saint Example and the Keys".to_owned();
-        insta::assert_snapshot!(ask_lines(Page::new(80, Ink::Plain), &lines));
+        insta::assert_snapshot!(ask_lines(Page::new(100, Ink::Plain), &lines));
     }
 }

@@ -128,7 +128,7 @@ fn legend(text: &mut String, page: Page, overview: &Overview, ratings: &BTreeMap
     if !ratings.is_empty() {
         let spelt: Vec<String> = ratings
             .iter()
-            .map(|(short, rating)| format!("{short} {rating}"))
+            .map(|(rating, short)| format!("{short} {rating}"))
             .collect();
         page.paragraph(text, "", "  ", &format!("ratings: {}", spelt.join(", ")));
     }

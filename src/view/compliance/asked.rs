@@ -8,7 +8,7 @@ use crate::view::Lookup;
 use crate::view::ask::predecessor;
 use crate::view::history::{PersonsWord, persons_word};
 use crate::view::overview::Asked;
-use crate::view::past::status_as_of;
+use crate::view::past::Past;
 use crate::view::quotation::{Quotation, quotations, rounded};
 use crate::view::wording::{Piece, changes};
 
@@ -46,8 +46,8 @@ pub struct Answered {
     pub status: Status,
     /// Who said so.
     pub status_by: Judge,
-    /// Why, in words; absent where later editions have changed the judgement since.
-    pub status_reason: Option<String>,
+    /// Why, in words.
+    pub status_reason: String,
     /// A person's word on it.
     pub person: Option<PersonsWord>,
 }
@@ -95,6 +95,7 @@ pub struct ClosedAsk {
 /// The asks of editions before `year`: those under review in it, and those closed before.
 pub(super) fn earlier(lookup: &Lookup, year: Edition) -> (Vec<Earlier>, Vec<ClosedAsk>) {
     let last_list = lookup.asking_editions().rfind(|edition| *edition < year);
+    let past = Past::of(lookup, year);
     let mut under_review = Vec::new();
     let mut closed = Vec::new();
     for ask in &lookup.ledger.judgement.asks {
@@ -102,7 +103,7 @@ pub(super) fn earlier(lookup: &Lookup, year: Edition) -> (Vec<Earlier>, Vec<Clos
             continue;
         };
         let last_asked = wording.report.year;
-        let item = review(lookup, ask, last_asked, year);
+        let item = review(lookup, ask, last_asked, year, &past);
         let ended = last_list.is_some_and(|last| last_asked < last);
         let answered_now = item.evidence.iter().any(|quotation| quotation.year == year);
         if ended && item.asked != Asked::Yes && !answered_now {
@@ -132,10 +133,10 @@ pub(super) fn new(lookup: &Lookup, year: Edition) -> Vec<NewAsk> {
         .collect()
 }
 
-fn review(lookup: &Lookup, ask: &Ask, last_asked: Edition, year: Edition) -> Earlier {
+fn review(lookup: &Lookup, ask: &Ask, last_asked: Edition, year: Edition, past: &Past) -> Earlier {
     let before: Vec<Answered> = (ask.wordings.iter())
         .filter(|wording| wording.report.year == last_asked)
-        .map(|wording| answered(lookup, wording, year))
+        .map(|wording| answered(lookup, wording, past))
         .collect();
     let mut years = ask.years();
     years.retain(|asked| *asked <= year);
@@ -154,15 +155,15 @@ fn review(lookup: &Lookup, ask: &Ask, last_asked: Edition, year: Edition) -> Ear
     }
 }
 
-fn answered(lookup: &Lookup, wording: &RecommendationId, year: Edition) -> Answered {
-    let status = status_as_of(lookup, wording, year);
+fn answered(lookup: &Lookup, wording: &RecommendationId, past: &Past) -> Answered {
+    let (status, reason) = past.status(wording);
     let assessment = lookup.assessment(wording);
     Answered {
         id: wording.clone(),
         text: lookup.words(wording).to_owned(),
         status,
         status_by: assessment.map_or(Judge::Program, |a| a.by),
-        status_reason: (assessment.filter(|a| a.status == status)).map(|a| a.reason.clone()),
+        status_reason: reason.to_owned(),
         person: persons_word(lookup, wording),
     }
 }
