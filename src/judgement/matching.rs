@@ -13,6 +13,7 @@ use super::model::{Logistic, Models, probability};
 use super::reasons;
 use super::types::{LinkDecision, Match};
 use crate::decision::{Rulings, Verdict};
+use crate::language::Text;
 use crate::report::RecommendationId;
 
 /// The log-odds of a pair that shares no term: as good as impossible.
@@ -28,9 +29,7 @@ pub fn pair_signals(old: &Item, new: &Item) -> Option<[f32; 15]> {
         return None;
     }
     let likeness = Likeness::of(&old.text, &new.text);
-    let (a, b) = (&old.text.sequence, &new.text.sequence);
-    let steps = capture_diff_slices(Algorithm::Myers, a, b);
-    let word_order = diff_ratio(&steps, a.len(), b.len());
+    let more_covered = likeness.first_covered.max(likeness.second_covered);
     let same_area = match (old.area, new.area) {
         (Some(a), Some(b)) => f32::from(u8::from(a == b)),
         _ => 0.5,
@@ -40,7 +39,7 @@ pub fn pair_signals(old: &Item, new: &Item) -> Option<[f32; 15]> {
         likeness.cosine * likeness.cosine,
         likeness.first_covered,
         likeness.second_covered,
-        likeness.first_covered.max(likeness.second_covered),
+        more_covered,
         likeness.first_echoed,
         likeness.second_echoed,
         likeness.phrases,
@@ -48,10 +47,26 @@ pub fn pair_signals(old: &Item, new: &Item) -> Option<[f32; 15]> {
         likeness.actions,
         likeness.objects,
         likeness.names,
-        word_order,
+        word_order(&old.text, &new.text, more_covered),
         same_area,
         1.0 - (old.place - new.place).abs(),
     ])
+}
+
+/// Where less than this share of the smaller text is said by the other, its order tells nothing.
+const ORDER_TELLS: f32 = 0.4;
+
+/// The share of terms that stand in the same order in both texts, 0 to 1.
+fn word_order(old: &Text, new: &Text, more_covered: f32) -> f32 {
+    if more_covered < ORDER_TELLS {
+        return 0.0;
+    }
+    let (a, b) = (&old.sequence, &new.sequence);
+    diff_ratio(
+        &capture_diff_slices(Algorithm::Myers, a, b),
+        a.len(),
+        b.len(),
+    )
 }
 
 /// A table of log-odds: rows are earlier wordings, columns later ones.
