@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::status::{self, Aftermath};
+use super::status::{self, Aftermath, Voice};
 use super::types::{Dossier, Evidence, Judgement, LinkDecision, Match, Status};
 use crate::report::{Edition, RecommendationId};
 
@@ -38,8 +38,14 @@ impl<'a> Aftermaths<'a> {
                 known
                     .entry(&link.recommendation)
                     .or_default()
-                    .stances
-                    .push(link.stance);
+                    .voices
+                    .push(Voice {
+                        stance: link.stance,
+                        probability: match link.decision {
+                            LinkDecision::Accepted => 1.0,
+                            _ => link.probability,
+                        },
+                    });
             }
         }
         let read = || dossier.reports.iter().filter(|r| r.id.year <= until);

@@ -4,7 +4,7 @@
 //!
 //! | asked again | evidence | status |
 //! |---|---|---|
-//! | yes | some progress | partial |
+//! | yes | progress that counts | partial |
 //! | yes | none, or only lack and setback | unmet |
 //! | no, though a later list was read | only progress | met |
 //! | no, though a later list was read | progress and lack | partial |
@@ -18,7 +18,7 @@ use super::types::{Stance, Status};
 use crate::report::Edition;
 
 /// What is known of a wording from later reports.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Aftermath {
     /// The editions that ask it again, earliest first.
     pub asked_again: Vec<Edition>,
@@ -26,18 +26,53 @@ pub struct Aftermath {
     pub later_lists: Vec<Edition>,
     /// The later editions of which anything was read, earliest first.
     pub later_reports: Vec<Edition>,
-    /// The stance of each sentence that bears on it.
-    pub stances: Vec<Stance>,
+    /// The sentences that bear on it.
+    pub voices: Vec<Voice>,
+}
+
+/// What one sentence says of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Voice {
+    /// What it says.
+    pub stance: Stance,
+    /// How probable it is that it bears on the wording at all.
+    pub probability: f64,
+}
+
+/// Progress counts where it is at least so probable that any sentence tells of it. Above one half,
+/// since a wrong "partial" hides an unmet ask while a wrong "unmet" is looked into.
+const COUNTS: f64 = 0.6;
+
+/// Without another list to say so, lack counts where it is at least so probable.
+const LACK_COUNTS: f64 = 0.4;
+
+impl Aftermath {
+    fn told_of(&self, stances: &[Stance]) -> f64 {
+        let of_these = self
+            .voices
+            .iter()
+            .filter(|voice| stances.contains(&voice.stance));
+        1.0 - of_these
+            .map(|voice| 1.0 - voice.probability)
+            .product::<f64>()
+    }
+
+    fn counts_progress(&self) -> bool {
+        self.told_of(&[Stance::Progress, Stance::Mixed]) >= COUNTS
+    }
+
+    fn count(&self, stance: Stance) -> usize {
+        self.voices
+            .iter()
+            .filter(|voice| voice.stance == stance)
+            .count()
+    }
 }
 
 /// The status, and the reason in words.
 pub fn status(known: &Aftermath) -> (Status, String) {
-    let count = |stance| known.stances.iter().filter(|s| **s == stance).count();
-    let mixed = count(Stance::Mixed);
-    let progress = count(Stance::Progress);
-    let lacking = count(Stance::Lack) + count(Stance::Setback);
-    let any_progress = progress + mixed > 0;
-    let any_lack = lacking + mixed > 0;
+    let any_progress = known.counts_progress();
+    let any_lack = known.told_of(&[Stance::Lack, Stance::Setback, Stance::Mixed]) >= LACK_COUNTS;
 
     let status = match (known.asked_again.is_empty(), known.later_lists.is_empty()) {
         (false, _) if any_progress => Status::Partial,
@@ -68,12 +103,11 @@ fn recurrence(known: &Aftermath) -> String {
 }
 
 fn evidence_in_words(known: &Aftermath) -> String {
-    let count = |stance| known.stances.iter().filter(|s| **s == stance).count();
     let parts: Vec<String> = [
-        (count(Stance::Progress), "progress"),
-        (count(Stance::Lack), "something lacking"),
-        (count(Stance::Setback), "a setback"),
-        (count(Stance::Mixed), "both progress and lack"),
+        (known.count(Stance::Progress), "progress"),
+        (known.count(Stance::Lack), "something lacking"),
+        (known.count(Stance::Setback), "a setback"),
+        (known.count(Stance::Mixed), "both progress and lack"),
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)
@@ -86,8 +120,13 @@ fn evidence_in_words(known: &Aftermath) -> String {
         format!("{sentences} of {what}")
     })
     .collect();
-    match parts.as_slice() {
+    let words = match parts.as_slice() {
         [] => "no sentence found that bears on it".to_owned(),
         parts => parts.join(", "),
+    };
+    if known.counts_progress() || known.count(Stance::Progress) + known.count(Stance::Mixed) == 0 {
+        words
+    } else {
+        format!("{words}, but the progress is too unsure to count")
     }
 }
