@@ -96,9 +96,8 @@ impl Truth {
 
     /// The tables of a page in Markdown.
     pub fn parse(page: &str) -> Self {
-        let table = |heading| rows(page, heading);
         Truth {
-            reports: table("Reports")
+            reports: rows(page, "Reports")
                 .map(
                     |[file, country, edition, rating, count, sections]| TrueReport {
                         file,
@@ -110,18 +109,18 @@ impl Truth {
                     },
                 )
                 .collect(),
-            recommendations: table("Recommendations")
+            recommendations: rows(page, "Recommendations")
                 .map(|[id, text]| TrueRecommendation { id, text })
                 .collect(),
-            matches: table("Matches")
+            matches: rows(page, "Matches")
                 .map(|[from, to, note]| TrueMatch { from, to, note })
                 .collect(),
-            evidence: table("Evidence").map(link).collect(),
-            optional_evidence: table("Optional evidence").map(link).collect(),
-            statuses: table("Status")
+            evidence: rows(page, "Evidence").map(link).collect(),
+            optional_evidence: rows(page, "Optional evidence").map(link).collect(),
+            statuses: rows(page, "Status")
                 .map(|[id, status, why]| TrueStatus { id, status, why })
                 .collect(),
-            stories: table("Stories")
+            stories: rows(page, "Stories")
                 .map(|[name, about, shows]| Story {
                     name,
                     about: parted(&about),
