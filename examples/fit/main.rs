@@ -13,6 +13,7 @@ mod gold;
 mod lineage;
 mod logistic;
 mod neighbours;
+mod sample;
 mod stance;
 mod terms;
 mod weights;

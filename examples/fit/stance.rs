@@ -12,7 +12,9 @@ use super::gold::tasks;
 
 pub fn score(shared: &Path) -> Result<()> {
     let mut scores: BTreeMap<String, (u32, u32)> = BTreeMap::new();
-    for task in tasks(shared)? {
+    let mut tasks = tasks(shared)?;
+    tasks.extend(super::sample::tasks()?);
+    for task in tasks {
         let Some(labels) = &task.evidence else {
             continue;
         };

@@ -13,6 +13,7 @@ use unmet::language::Language;
 use super::gold::{Labels, Task, tasks};
 use super::lineage::Lineage;
 use super::logistic::{Example, fit as fit_logistic, predict};
+use super::sample;
 
 /// Log-odds of pairs that share nothing, as in the judgement.
 const NOTHING_SHARED: f32 = -9.0;
@@ -42,7 +43,8 @@ struct Sheet<const N: usize> {
 }
 
 pub fn fit(shared: &Path) -> Result<()> {
-    let tasks = tasks(shared)?;
+    let mut tasks = tasks(shared)?;
+    tasks.extend(sample::tasks()?);
     let language = Language::built_in();
     let mut pairs = Vec::new();
     let mut links = Vec::new();
