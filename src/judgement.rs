@@ -6,6 +6,7 @@ mod analysed;
 mod asks;
 mod clauses;
 mod evidence;
+mod figures;
 mod likeness;
 mod matching;
 mod model;

@@ -5,7 +5,6 @@
 mod truth;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use unmet::judgement::{Dossier, DossierId, DossierReport, Sentence};
@@ -36,7 +35,7 @@ pub fn tasks() -> Result<Vec<Task>> {
 
 fn reports() -> Result<Vec<Report>> {
     let mut reports = Vec::new();
-    for found in read::find(&[PathBuf::from(sample())], &Limits::default()) {
+    for found in read::find(&[sample()], &Limits::default()) {
         let Found::Place(place) = found else {
             continue;
         };

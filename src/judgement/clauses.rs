@@ -2,7 +2,7 @@
 //! and what the cues in each speak for.
 
 use crate::judgement::Stance;
-use crate::language::{CueKind, Language, OwnNames, Text, tokens};
+use crate::language::{CueKind, Language, OwnNames, Text, Token, tokens};
 
 /// A part of a sentence between words of contrast.
 pub struct Clause {
@@ -10,6 +10,8 @@ pub struct Clause {
     pub text: Text,
     /// What its cues speak for.
     pub tenor: Tenor,
+    /// Whether it takes up what the clause before spoke of ("but it …", "… the list was not …").
+    pub goes_on: bool,
 }
 
 /// The loudest cue for each stance, 0 where there is none, with the words of it.
@@ -30,7 +32,7 @@ pub struct Tenor {
 /// One stance's loudest cue.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Voice {
-    /// 0 to 4.
+    /// 0 to 5.
     pub strength: f32,
     /// Its words.
     pub words: String,
@@ -74,7 +76,7 @@ impl Tenor {
         }
     }
 
-    /// How loudly the clause speaks at all, 0 to 4.
+    /// How loudly the clause speaks at all, 0 to 5.
     pub fn loudness(&self) -> f32 {
         self.progress
             .strength
@@ -119,27 +121,59 @@ pub fn clauses(own: &OwnNames, sentence: &str, language: &Language) -> Vec<Claus
             continue;
         };
         let place = first.place.start..last.place.end;
-        let folded: Vec<String> = words[start..end].iter().map(|w| w.folded.clone()).collect();
+        let folded = spoken(&words[start..end]);
         clauses.push(Clause {
             text: Text::about(own, &sentence[place], language),
             tenor: tenor(&folded, language),
+            goes_on: goes_on(&folded),
         });
     }
     if clauses.is_empty() {
         clauses.push(Clause {
             text: Text::about(own, sentence, language),
             tenor: Tenor::default(),
+            goes_on: false,
         });
     }
     clauses
 }
 
 /// Whether the clause that is under way opened with a word of contrast ("Although …, …").
-fn contrast_before(words: &[crate::language::Token], starts: &[usize]) -> bool {
+fn contrast_before(words: &[Token], starts: &[usize]) -> bool {
     let start = starts.last().copied().unwrap_or(0);
     words
         .get(start)
         .is_some_and(|w| ["although", "though", "while", "despite"].contains(&w.folded.as_str()))
+}
+
+/// Words at the beginning of a clause that take up what was spoken of before.
+const TAKES_UP: [&str; 14] = [
+    "it", "its", "they", "their", "them", "these", "this", "those", "none", "which", "his", "her",
+    "he", "she",
+];
+
+/// So many words into a clause a word still stands at its beginning.
+const BEGINNING: usize = 4;
+
+fn goes_on(folded: &[String]) -> bool {
+    folded
+        .iter()
+        .take(BEGINNING)
+        .any(|word| TAKES_UP.contains(&word.as_str()))
+}
+
+/// The words as cues are looked for: the "No." of a numbered law denies nothing.
+fn spoken(words: &[Token]) -> Vec<String> {
+    let numbered = |at: usize| {
+        words
+            .get(at + 1)
+            .is_some_and(|next| next.folded.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let word = |(at, word): (usize, &Token)| match word.folded.as_str() {
+        "no" if numbered(at) => "number".to_owned(),
+        spoken => spoken.to_owned(),
+    };
+    words.iter().enumerate().map(word).collect()
 }
 
 fn tenor(folded: &[String], language: &Language) -> Tenor {

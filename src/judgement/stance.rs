@@ -3,6 +3,7 @@
 
 use super::analysed::{AnalysedSentence, Item};
 use super::clauses::Clause;
+use super::figures::{Trend, comparison};
 use super::likeness::Likeness;
 use super::reasons;
 use super::types::Stance;
@@ -12,42 +13,100 @@ const ALSO_SPEAKS: f32 = 0.6;
 
 /// The stance, and why in words.
 pub fn of(sentence: &AnalysedSentence, item: &Item) -> (Stance, String) {
-    let covered = |clause: &Clause| Likeness::of(&item.text, &clause.text).first_covered;
-    let most = sentence.clauses.iter().map(covered).fold(0.0, f32::max);
-    let speaking: Vec<&Clause> = sentence
-        .clauses
-        .iter()
-        .filter(|clause| covered(clause) >= most * ALSO_SPEAKS && covered(clause) > 0.0)
-        .collect();
-    let said = |clauses: &[&Clause]| -> Vec<(Stance, String)> {
-        let said = clauses.iter().filter_map(|clause| {
-            clause
-                .tenor
-                .stance()
-                .map(|s| (s, clause.tenor.words(s).to_owned()))
-        });
-        said.collect()
-    };
-    let mut voices = said(&speaking);
-    if voices.is_empty() {
-        voices = said(&sentence.clauses.iter().collect::<Vec<_>>());
-    }
     let about = reasons::shared_words(&item.text, &sentence.text);
-    let Some((first, words)) = voices.first().cloned() else {
+    let voices = voices(sentence, item);
+    let compared = comparison(&sentence.sentence.text).map(|trend| {
+        if wants_less(item) {
+            trend.reversed()
+        } else {
+            trend
+        }
+    });
+    let (stance, words) = match compared {
+        Some(trend) => with_figures(trend, &voices),
+        None => of_voices(&voices),
+    };
+    (stance, format!("{about}; {words}"))
+}
+
+/// What the figures say decides, unless the words deny what the figures show.
+fn with_figures(trend: Trend, voices: &[(Stance, String)]) -> (Stance, String) {
+    let denied = voices.iter().find(|(stance, _)| *stance == Stance::Lack);
+    match (trend, denied) {
+        (Trend::More, Some((_, words))) => (
+            Stance::Mixed,
+            format!("more than the year before, but \"{words}\""),
+        ),
+        (Trend::More, None) => (Stance::Progress, "more than the year before".to_owned()),
+        (Trend::Less, _) => (Stance::Setback, "less than the year before".to_owned()),
+        (Trend::Both, _) => (
+            Stance::Mixed,
+            "some figures above those of the year before, some below".to_owned(),
+        ),
+    }
+}
+
+fn of_voices(voices: &[(Stance, String)]) -> (Stance, String) {
+    let Some((first, words)) = voices.first() else {
         // The reports' plain statements tell what the government did.
         return (
             Stance::Progress,
-            format!("{about}; a plain statement of what is done"),
+            "a plain statement of what is done".to_owned(),
         );
     };
+    let progress = |stance: Stance| stance == Stance::Progress;
     match voices
         .iter()
-        .find(|(stance, _)| (*stance == Stance::Progress) != (first == Stance::Progress))
+        .find(|(stance, _)| progress(*stance) != progress(*first))
     {
-        Some((_, other)) => (
-            Stance::Mixed,
-            format!("{about}; \"{words}\", but also \"{other}\""),
-        ),
-        None => (first, format!("{about}; \"{words}\"")),
+        Some((_, other)) => (Stance::Mixed, format!("\"{words}\", but also \"{other}\"")),
+        None => (*first, format!("\"{words}\"")),
     }
+}
+
+/// What the clauses that speak of the ask say, each with its words.
+fn voices(sentence: &AnalysedSentence, item: &Item) -> Vec<(Stance, String)> {
+    let covered: Vec<f32> = sentence
+        .clauses
+        .iter()
+        .map(|clause| Likeness::of(&item.text, &clause.text).first_covered)
+        .collect();
+    let most = covered.iter().copied().fold(0.0, f32::max);
+    let said = |clause: &Clause| {
+        let stance = clause.tenor.stance()?;
+        Some((stance, clause.tenor.words(stance).to_owned()))
+    };
+    let mut speaks_before = false;
+    let mut voices = Vec::new();
+    for (clause, covered) in sentence.clauses.iter().zip(covered) {
+        let speaks =
+            (covered > 0.0 && covered >= most * ALSO_SPEAKS) || (speaks_before && clause.goes_on);
+        if speaks {
+            voices.extend(said(clause));
+        }
+        speaks_before |= speaks;
+    }
+    if voices.is_empty() {
+        voices = sentence.clauses.iter().filter_map(said).collect();
+    }
+    voices
+}
+
+/// Asks to end or reduce something are answered by falling figures.
+fn wants_less(item: &Item) -> bool {
+    let first = item.text.stems.first().map(String::as_str);
+    matches!(
+        first,
+        Some(
+            "end"
+                | "stop"
+                | "ceas"
+                | "elimin"
+                | "reduc"
+                | "abolish"
+                | "decreas"
+                | "halt"
+                | "refrain"
+        )
+    )
 }

@@ -63,7 +63,7 @@ impl CueKind {
 pub struct Cue {
     /// For which.
     pub kind: CueKind,
-    /// How loudly, 1 to 4.
+    /// How loudly, 1 to 5.
     pub strength: f32,
 }
 
@@ -230,7 +230,7 @@ impl Language {
                 file: "stance.txt".into(),
                 line: number,
                 text: line.into(),
-                form: "\"lack 3: phrase, phrase\" (lack, progress, setback, situation or actor; a strength from 1 to 4)",
+                form: "\"lack 3: phrase, phrase\" (lack, progress, setback, situation or actor; a strength from 1 to 5)",
             })?;
             for phrase in phrases.split(',') {
                 cues.add(tokens(phrase).into_iter().map(|t| t.folded).collect(), cue);
@@ -334,7 +334,7 @@ fn cue_line(line: &str) -> Option<(Cue, &str)> {
         .trim()
         .parse()
         .ok()
-        .filter(|s| (1.0..=4.0).contains(s))?;
+        .filter(|s| (1.0..=5.0).contains(s))?;
     Some((Cue { kind, strength }, phrases))
 }
 
