@@ -16,6 +16,10 @@ use crate::decision::{Rulings, Verdict};
 use crate::language::Text;
 use crate::report::RecommendationId;
 
+/// The signal `same_area` where a series lists its recommendations under no headings: nearly as good
+/// as the same heading, since there all stand in one list.
+const AREA_UNKNOWN: f32 = 0.9;
+
 /// The log-odds of a pair that shares no term: as good as impossible.
 const NOTHING_SHARED: f32 = -9.0;
 
@@ -32,7 +36,7 @@ pub fn pair_signals(old: &Item, new: &Item) -> Option<[f32; 15]> {
     let more_covered = likeness.first_covered.max(likeness.second_covered);
     let same_area = match (old.area, new.area) {
         (Some(a), Some(b)) => f32::from(u8::from(a == b)),
-        _ => 0.5,
+        _ => AREA_UNKNOWN,
     };
     Some([
         likeness.cosine,
