@@ -4,7 +4,7 @@
 
 mod program;
 
-use program::{Program, told, words, wordings};
+use program::{Program, told, wordings, words};
 use serde_json::Value;
 
 const SECTIONS: &str = "Prosecution
@@ -183,13 +183,13 @@ fn furniture_of_a_page_is_never_evidence() {
 fn an_article_in_wiki_markup() {
     let read = read(
         "article.wiki",
-        "'''Human trafficking in Orvania''' is a [[crime]].<ref>A book, 2004</ref>\n\n\
+        "'''Human trafficking in Chile''' is a [[crime]].<ref>A book, 2004</ref>\n\n\
          == Prosecution (2010) ==\nThe government opened [[court case|nine cases]] in 2009.\n\n\
          == Protection (2010) ==\nThe government ran two shelters.\n\n\
          == Prevention (2010) ==\nThe government printed one leaflet.\n\n\
          == See also ==\n* [[Slavery]]\n",
     );
-    assert_eq!(read.ids(), ["ORVANIA-2010"]);
+    assert_eq!(read.ids(), ["CHL-2010"]);
     assert_eq!(told(&read.reports[0], "edition").2, "stated");
     assert_eq!(read.reports[0]["recommendations"], Value::Null);
 }
