@@ -31,7 +31,8 @@ impl Output {
         } else {
             None
         };
-        let width = terminal.map_or(PIPED_WIDTH, |(width, _)| usize::from(width.0));
+        let width = terminal.map(|(width, _)| usize::from(width.0));
+        let width = width.or_else(named_width).unwrap_or(PIPED_WIDTH);
         Output {
             answer: BufWriter::new(AutoStream::auto(stdout)),
             page: Page::new(width, ink),
@@ -86,6 +87,11 @@ impl Output {
     pub fn close(&mut self) -> anyhow::Result<()> {
         Ok(self.answer.flush()?)
     }
+}
+
+/// The width that a person names for a pipe: `COLUMNS=80 unmet overview | less`.
+fn named_width() -> Option<usize> {
+    std::env::var("COLUMNS").ok()?.trim().parse().ok()
 }
 
 /// What the process ends with. A reader who has seen enough (`unmet list | head`) is no problem.

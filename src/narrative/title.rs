@@ -50,7 +50,7 @@ pattern!(
 );
 pattern!(
     DATED,
-    r"^(?:[0-9]{1,2}\s+)?(?:May|June|July|August|September)\s+(?:[0-9]{1,2},?\s+)?(20[0-4][0-9])$"
+    r"^(?:(?:[\p{L}.]+\s+){0,5}Department(?:\s+of\s+State)?,\s+)?(?:[0-9]{1,2}\s+)?(?:May|June|July|August|September)\s+(?:[0-9]{1,2},?\s+)?(20[0-4][0-9])$"
 );
 pattern!(WEB_ADDRESS, r#"https?://[^\s\]\)>"'<]+[^\s\]\)>"'<.,;]"#);
 

@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::values::{dossier_id, recommendation_id, report_id};
 use super::{Result, Store, StoreError};
+use crate::facts;
 use crate::judgement::DossierId;
 use crate::report::{CountryCode, RecommendationId, ReportId, SentenceId, Series};
 
@@ -73,7 +74,8 @@ impl Store {
         })
     }
 
-    /// The country that has this code, or that some report calls so; case and accents do not matter.
+    /// The country that has this code, that some report calls so, or that is known under this name
+    /// as well (Myanmar, Burma); case and accents do not matter.
     ///
     /// # Errors
     /// [`StoreError::UnknownCountry`] with the nearest names when no report is about it.
@@ -84,7 +86,11 @@ impl Store {
             .iter()
             .find(|(code, _)| folded(code.as_str()) == wanted);
         let by_name = || known.iter().find(|(_, name)| folded(name) == wanted);
-        if let Some((code, _)) = by_code.or_else(by_name) {
+        let by_another_name = || {
+            let code = &facts::country_named(given)?.code;
+            known.iter().find(|(known, _)| known == code)
+        };
+        if let Some((code, _)) = by_code.or_else(by_name).or_else(by_another_name) {
             return Ok(code.clone());
         }
         let near = nearest(

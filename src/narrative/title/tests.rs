@@ -60,6 +60,7 @@ fn the_day_of_publication_counts_the_day_of_an_update_does_not() {
     assert_eq!(published("Publication Date 19 June 2012"), Some(2012));
     assert_eq!(published("Released June 14, 2004"), Some(2004));
     assert_eq!(published("June 2009"), Some(2009));
+    assert_eq!(published("U.S. Department of State, June 2006"), Some(2006));
     assert_eq!(
         published("Last Updated: Tuesday, 06 June 2023, 11:08 GMT"),
         None

@@ -1,0 +1,11 @@
+//! What must always hold, whatever order reports come in and whatever a person said before.
+
+#[path = "../shared/mod.rs"]
+mod shared;
+#[path = "../truth/mod.rs"]
+mod truth;
+
+mod decided;
+mod desk;
+mod dropped;
+mod order;

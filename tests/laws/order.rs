@@ -1,0 +1,153 @@
+//! The same reports, in any order and however many at a time, give the same export, byte for byte.
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use unmet::narrative::Hints;
+use unmet::report::SectionKind;
+
+use crate::desk::{Desk, files};
+use crate::shared::shared;
+use crate::truth;
+
+static AT_ONCE: LazyLock<String> = LazyLock::new(|| Desk::with_the_sample().export());
+
+/// The files in some order, parted into heaps that are added one after the other.
+fn heaps(files: Vec<PathBuf>) -> impl Strategy<Value = Vec<Vec<PathBuf>>> {
+    let ends = proptest::collection::vec(any::<bool>(), files.len());
+    (Just(files).prop_shuffle(), ends).prop_map(|(files, ends)| {
+        let mut heaps = vec![Vec::new()];
+        for (file, ends) in files.into_iter().zip(ends) {
+            heaps.last_mut().unwrap().push(file);
+            if ends {
+                heaps.push(Vec::new());
+            }
+        }
+        heaps.retain(|heap| !heap.is_empty());
+        heaps
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_order_of_reports_changes_nothing(heaps in heaps(files(&truth::sample()))) {
+        let mut desk = Desk::new();
+        for heap in &heaps {
+            desk.add(heap);
+        }
+        prop_assert_eq!(&desk.export(), &*AT_ONCE);
+    }
+
+    #[test]
+    fn parts_of_a_report_make_the_same_report_in_any_order(parts in Just(parts()).prop_shuffle()) {
+        let mut desk = Desk::new();
+        for (section, text) in parts {
+            let file = desk.file(&format!("{section}.txt"), text);
+            desk.add_as(&[file], Hints {
+                country: Some("Orvania".to_owned()),
+                year: Some(2023),
+                section: Some(section),
+                ..Hints::default()
+            });
+        }
+        desk.add(&[truth::sample()]);
+        prop_assert_eq!(&desk.export(), &*IN_PARTS);
+    }
+}
+
+/// Sections of an edition that the sample lacks, each read by itself.
+fn parts() -> Vec<(SectionKind, &'static str)> {
+    vec![
+        (
+            SectionKind::Prosecution,
+            "The government increased prosecution efforts. Courts convicted two officials of complicity.",
+        ),
+        (
+            SectionKind::Protection,
+            "The government decreased protection efforts. It did not open a shelter for men.",
+        ),
+        (
+            SectionKind::Prevention,
+            "The government maintained prevention efforts. It did not prohibit recruitment fees.",
+        ),
+    ]
+}
+
+static IN_PARTS: LazyLock<String> = LazyLock::new(|| {
+    let mut desk = Desk::with_the_sample();
+    for (section, text) in parts() {
+        let file = desk.file("part.txt", text);
+        desk.add_as(
+            &[file],
+            Hints {
+                country: Some("Orvania".to_owned()),
+                year: Some(2023),
+                section: Some(section),
+                ..Hints::default()
+            },
+        );
+    }
+    desk.export()
+});
+
+#[test]
+fn one_file_at_a_time_is_the_same_as_all_at_once() {
+    let mut desk = Desk::new();
+    for file in files(&truth::sample()).into_iter().rev() {
+        desk.add(&[file]);
+    }
+    assert_eq!(desk.export(), *AT_ONCE);
+}
+
+#[test]
+fn adding_everything_again_changes_nothing() {
+    let mut desk = Desk::with_the_sample();
+    let rows = desk.rows();
+    desk.add(&[truth::sample()]);
+    for file in files(&truth::sample()).into_iter().rev() {
+        desk.add(&[file]);
+    }
+    assert_eq!(desk.export(), *AT_ONCE);
+    assert_eq!(desk.rows(), rows);
+}
+
+/// All rows of three countries.
+fn rows_of_three_countries() -> Option<Vec<String>> {
+    let corpus = std::fs::read_to_string(shared("corpora/ilab.jsonl")?).unwrap();
+    let of_the_three = |line: &&str| {
+        ["Benin", "Kosovo", "Peru"]
+            .iter()
+            .any(|country| line.contains(&format!("\"country\": \"{country}\"")))
+    };
+    let rows: Vec<String> = corpus
+        .lines()
+        .filter(of_the_three)
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(rows.len(), 24, "three countries have eight editions each");
+    Some(rows)
+}
+
+#[test]
+fn the_order_of_records_changes_nothing() {
+    let Some(rows) = rows_of_three_countries() else {
+        return;
+    };
+    let export_of = |heaps: &[Vec<&str>]| {
+        let mut desk = Desk::new();
+        for heap in heaps {
+            let file = desk.file("rows.jsonl", &heap.join("\n"));
+            desk.add(&[file]);
+        }
+        desk.export()
+    };
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let at_once = export_of(&[rows.clone()]);
+    let backwards: Vec<&str> = rows.iter().rev().copied().collect();
+    assert!(export_of(std::slice::from_ref(&backwards)) == at_once);
+    let in_five: Vec<Vec<&str>> = backwards.chunks(5).map(<[_]>::to_vec).collect();
+    assert!(export_of(&in_five) == at_once);
+}

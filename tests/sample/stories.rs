@@ -1,0 +1,301 @@
+//! The stories that the sample was written to show. Each has a test of the whole story; where the
+//! program does not tell all of it yet, that test is ignored with the reason, and another one holds
+//! on to what it does tell.
+
+use std::collections::BTreeSet;
+
+use crate::judged::{Evidence, SAMPLE, TRUTH};
+
+/// The wordings of a story.
+fn about(story: &str) -> Vec<&'static str> {
+    let story = TRUTH.story(story);
+    story.about.iter().map(String::as_str).collect()
+}
+
+/// Whether these wordings belong to one ask.
+fn are_one_ask(wordings: &[&str]) -> bool {
+    let asks: BTreeSet<&str> = (wordings.iter())
+        .map(|id| &*SAMPLE.export.wording(id).ask_id)
+        .collect();
+    asks.len() == 1
+}
+
+const SHELTER: &str = "unmet for more than a decade under ever new wording";
+
+#[test]
+#[ignore = "2008-4 and, from 2020 on, the newer wordings are asks of their own; three are not unmet"]
+fn the_shelter_is_one_ask_and_unmet_under_ten_wordings() {
+    let wordings = about(SHELTER);
+    let ask = SAMPLE.export.ask(wordings[0]);
+    assert_eq!(ask.wordings, wordings);
+    assert_eq!(
+        ask.years,
+        [2006, 2008, 2010, 2012, 2014, 2018, 2019, 2020, 2022, 2024]
+    );
+    let (latest, answered) = wordings.split_last().unwrap();
+    assert_eq!(SAMPLE.export.status(latest), "pending");
+    assert_eq!(SAMPLE.export.statuses(answered), ["unmet"; 9]);
+}
+
+#[test]
+fn the_shelter_stays_one_ask_though_no_word_of_it_stays() {
+    let kept = [
+        "ORVANIA-2006-5",
+        "ORVANIA-2010-4",
+        "ORVANIA-2012-3",
+        "ORVANIA-2014-5",
+        "ORVANIA-2018-4",
+        "ORVANIA-2019-4",
+    ];
+    assert!(are_one_ask(&kept));
+    let unmet = ["ORVANIA-2006-5", "ORVANIA-2012-3", "ORVANIA-2019-4"];
+    assert_eq!(SAMPLE.export.statuses(&unmet), ["unmet"; 3]);
+    for (wording, year) in [
+        ("ORVANIA-2006-5", 2008),
+        ("ORVANIA-2010-4", 2012),
+        ("ORVANIA-2012-3", 2014),
+        ("ORVANIA-2018-4", 2019),
+        ("ORVANIA-2022-3", 2024),
+    ] {
+        let stances = SAMPLE.export.stances(wording, year);
+        assert!(
+            stances.contains(&"lack"),
+            "{wording} in {year}: {stances:?}"
+        );
+    }
+}
+
+const LAW: &str = "met and asked no more: the law";
+
+#[test]
+#[ignore = "what later editions say of the law in force outweighs its enactment: partial"]
+fn the_law_was_enacted_and_asked_no_more() {
+    let wordings = about(LAW);
+    assert_eq!(SAMPLE.export.ask(wordings[0]).wordings, wordings);
+    assert_eq!(SAMPLE.export.statuses(&wordings), ["unmet", "met"]);
+    assert_eq!(SAMPLE.export.ask(wordings[0]).status, "met");
+}
+
+#[test]
+fn the_law_is_found_once_enacted() {
+    let wordings = about(LAW);
+    assert!(are_one_ask(&wordings));
+    assert_eq!(SAMPLE.export.status(wordings[0]), "unmet");
+    let enacted = SAMPLE.export.evidence(wordings[1], 2010);
+    assert!(
+        (enacted.iter()).any(|e| e.sentence.contains("Law No. 44-B") && e.stance == "progress")
+    );
+}
+
+const PLAN: &str = "met and asked no more: the plan";
+
+#[test]
+#[ignore = "the plan adopted in 2011 is partial: later sentences on how it was carried out count against it"]
+fn the_plan_was_drafted_then_adopted() {
+    assert_eq!(SAMPLE.export.statuses(&about(PLAN)), ["partial", "met"]);
+}
+
+#[test]
+fn the_plan_once_drafted_is_asked_again_for_the_adopting() {
+    let [drafted, adopted] = about(PLAN)[..] else {
+        panic!("{PLAN} has two wordings")
+    };
+    assert!(SAMPLE.export.are_matched(drafted, adopted));
+    assert_eq!(SAMPLE.export.status(drafted), "partial");
+    assert!(SAMPLE.export.stances(adopted, 2012).contains(&"progress"));
+}
+
+const TRAINING: &str = "half met, then asked again, narrower";
+
+#[test]
+#[ignore = "2012-5 and 2014-6 are not matched; 2010-6 is unmet"]
+fn the_training_narrows_until_it_is_met() {
+    let wordings = about(TRAINING);
+    assert_eq!(SAMPLE.export.ask(wordings[0]).wordings, wordings);
+    assert_eq!(
+        SAMPLE.export.statuses(&wordings),
+        ["partial", "partial", "partial", "partial", "met"]
+    );
+}
+
+#[test]
+fn the_training_of_inspectors_is_half_met_and_in_the_end_met() {
+    let wordings = &about(TRAINING)[2..];
+    assert!(are_one_ask(wordings));
+    assert_eq!(
+        SAMPLE.export.statuses(wordings),
+        ["partial", "partial", "met"]
+    );
+    assert_eq!(SAMPLE.export.stances(wordings[2], 2020), ["progress"]);
+}
+
+const SPLIT: &str = "split in two";
+
+#[test]
+#[ignore = "2012-4 is matched with neither half"]
+fn an_ask_split_in_two_goes_on_in_both() {
+    let [whole, identifying, referring] = about(SPLIT)[..] else {
+        panic!("{SPLIT} has three wordings")
+    };
+    assert!(SAMPLE.export.are_matched(whole, identifying));
+    assert!(SAMPLE.export.are_matched(whole, referring));
+    assert_eq!(SAMPLE.export.status(referring), "met");
+    assert_eq!(
+        SAMPLE.export.ask(identifying).wordings.last().unwrap(),
+        "ORVANIA-2024-2"
+    );
+}
+
+#[test]
+fn two_asks_merged_into_one_are_both_carried_on() {
+    let [traffickers, officials, both] = about("merged into one")[..] else {
+        panic!("three wordings merge")
+    };
+    assert!(SAMPLE.export.are_matched(traffickers, both));
+    assert!(SAMPLE.export.are_matched(officials, both));
+}
+
+#[test]
+fn what_nobody_mentions_again_is_dropped() {
+    for wording in about("dropped without a word") {
+        assert_eq!(SAMPLE.export.status(wording), "dropped");
+        assert_eq!(SAMPLE.export.evidence_on(wording).count(), 0, "{wording}");
+    }
+}
+
+const HOTLINE: &str = "got worse: the hotline";
+
+#[test]
+#[ignore = "the cut of 2019 is read as a lack and as progress, never as a setback"]
+fn the_hotline_was_cut_then_restored() {
+    let wordings = about(HOTLINE);
+    assert_eq!(SAMPLE.export.statuses(&wordings), ["unmet", "unmet", "met"]);
+    assert!(
+        SAMPLE
+            .export
+            .stances(wordings[0], 2019)
+            .contains(&"setback")
+    );
+}
+
+#[test]
+fn the_hotline_is_one_ask_and_met_once_restored() {
+    let wordings = about(HOTLINE);
+    assert_eq!(SAMPLE.export.ask(wordings[0]).wordings, wordings);
+    assert_eq!(SAMPLE.export.statuses(&wordings[1..]), ["unmet", "met"]);
+    assert!(!SAMPLE.export.evidence(wordings[0], 2019).is_empty());
+    assert_eq!(
+        SAMPLE.export.stances(wordings[2], 2022),
+        ["progress", "progress"]
+    );
+}
+
+const IDENTIFICATION: &str = "got worse: identification";
+
+#[test]
+#[ignore = "of the falling numbers and lost teams in 2021 and 2022 hardly a sentence is found"]
+fn identification_got_worse_two_editions_running() {
+    let wordings = about(IDENTIFICATION);
+    assert_eq!(
+        SAMPLE.export.statuses(&wordings),
+        ["partial", "unmet", "partial"]
+    );
+    for year in [2021, 2022] {
+        let stances = SAMPLE.export.stances(wordings[1], year);
+        assert!(stances.contains(&"setback"), "{year}: {stances:?}");
+    }
+}
+
+#[test]
+fn identification_is_one_ask_and_unmet_while_it_got_worse() {
+    let wordings = about(IDENTIFICATION);
+    assert!(are_one_ask(&wordings));
+    assert_eq!(SAMPLE.export.status(wordings[1]), "unmet");
+    assert!(SAMPLE.export.stances(wordings[1], 2021).contains(&"lack"));
+}
+
+const DATABASE: &str = "skips an edition and comes back";
+
+#[test]
+#[ignore = "2018-7 and 2020-8 are two asks"]
+fn an_ask_that_skips_an_edition_is_one_ask() {
+    let wordings = about(DATABASE);
+    assert!(are_one_ask(&wordings));
+    assert!(SAMPLE.export.are_matched(wordings[0], wordings[1]));
+}
+
+#[test]
+fn while_an_ask_is_away_the_evidence_belongs_to_the_wording_before() {
+    let wording = about(DATABASE)[0];
+    for year in [2019, 2020] {
+        assert!(!SAMPLE.export.evidence(wording, year).is_empty(), "{year}");
+    }
+    assert_eq!(SAMPLE.export.status(wording), "partial");
+}
+
+#[test]
+fn an_article_without_recommendations_brings_evidence_and_drops_nothing() {
+    let of_2014: Vec<&str> = (SAMPLE.export.recommendations.iter())
+        .filter(|wording| wording.year == 2014)
+        .map(|wording| &*wording.id)
+        .collect();
+    let bears = |year| {
+        of_2014
+            .iter()
+            .any(|id| !SAMPLE.export.evidence(id, year).is_empty())
+    };
+    assert!(bears(2016) && bears(2018));
+    let dropped: Vec<_> = of_2014
+        .iter()
+        .filter(|id| SAMPLE.export.status(id) == "dropped")
+        .collect();
+    assert!(dropped.is_empty(), "{dropped:?}");
+}
+
+#[test]
+fn a_bare_section_bears_on_the_wordings_before_it() {
+    let of_2021 = (SAMPLE.export.evidence.iter()).filter(|e| e.year == 2021);
+    let wordings: BTreeSet<&str> = of_2021.map(|e| &*e.recommendation_id).collect();
+    assert!(
+        wordings.iter().any(|id| id.starts_with("ORVANIA-2020-")),
+        "{wordings:?}"
+    );
+}
+
+#[test]
+fn nothing_crosses_from_one_country_to_another() {
+    fn country(id: &str) -> &str {
+        id.split('-').next().unwrap()
+    }
+    let of_2008: BTreeSet<&str> = (SAMPLE.export.reports.iter())
+        .filter_map(|report| report.id.strip_suffix("-2008"))
+        .collect();
+    assert_eq!(
+        of_2008,
+        BTreeSet::from(["LUSATARA", "ORVANIA", "PELLANDIA"])
+    );
+    for m in &SAMPLE.export.matches {
+        assert_eq!(country(&m.from), country(&m.to));
+    }
+    for Evidence {
+        recommendation_id,
+        sentence_id,
+        ..
+    } in &SAMPLE.export.evidence
+    {
+        assert_eq!(country(recommendation_id), country(sentence_id));
+    }
+}
+
+#[test]
+#[ignore = "\"moved 14 of the 17 … three remained\" is read as a setback: unmet"]
+fn what_is_asked_no_more_yet_not_wholly_done_is_partial() {
+    for wording in about("not asked again, yet not wholly done") {
+        assert_eq!(SAMPLE.export.status(wording), "partial");
+    }
+}
+
+#[test]
+fn every_story_of_the_page_has_its_test() {
+    assert_eq!(TRUTH.stories.len(), 14, "a story was added or taken away");
+}
