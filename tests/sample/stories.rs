@@ -23,7 +23,7 @@ fn are_one_ask(wordings: &[&str]) -> bool {
 const SHELTER: &str = "unmet for more than a decade under ever new wording";
 
 #[test]
-#[ignore = "2008-4 and, from 2020 on, the newer wordings are asks of their own; three are not unmet"]
+#[ignore = "2008-4 is an ask of its own (its words for a shelter: a safe place to stay); 2010-4 is partial"]
 fn the_shelter_is_one_ask_and_unmet_under_ten_wordings() {
     let wordings = about(SHELTER);
     let ask = SAMPLE.export.ask(wordings[0]);
@@ -39,27 +39,25 @@ fn the_shelter_is_one_ask_and_unmet_under_ten_wordings() {
 
 #[test]
 fn the_shelter_stays_one_ask_though_no_word_of_it_stays() {
-    let kept = [
-        "ORVANIA-2006-5",
-        "ORVANIA-2010-4",
-        "ORVANIA-2012-3",
-        "ORVANIA-2014-5",
-        "ORVANIA-2018-4",
-        "ORVANIA-2019-4",
-    ];
+    let wordings = about(SHELTER);
+    let kept: Vec<&str> = (wordings.iter().copied())
+        .filter(|id| *id != "ORVANIA-2008-4")
+        .collect();
     assert!(are_one_ask(&kept));
-    let unmet = ["ORVANIA-2006-5", "ORVANIA-2012-3", "ORVANIA-2019-4"];
-    assert_eq!(SAMPLE.export.statuses(&unmet), ["unmet"; 3]);
+    let later = &wordings[3..9];
+    assert_eq!(SAMPLE.export.statuses(later), ["unmet"; 6]);
     for (wording, year) in [
         ("ORVANIA-2006-5", 2008),
         ("ORVANIA-2010-4", 2012),
         ("ORVANIA-2012-3", 2014),
         ("ORVANIA-2018-4", 2019),
+        ("ORVANIA-2020-3", 2022),
         ("ORVANIA-2022-3", 2024),
     ] {
         let stances = SAMPLE.export.stances(wording, year);
+        let is_wanting = |stance: &&str| ["lack", "setback"].contains(stance);
         assert!(
-            stances.contains(&"lack"),
+            stances.iter().any(is_wanting),
             "{wording} in {year}: {stances:?}"
         );
     }
@@ -108,7 +106,7 @@ fn the_plan_once_drafted_is_asked_again_for_the_adopting() {
 const TRAINING: &str = "half met, then asked again, narrower";
 
 #[test]
-#[ignore = "2012-5 and 2014-6 are not matched; 2010-6 is unmet"]
+#[ignore = "2012-5 and 2014-6 are not matched; 2014-6 is unmet, as the sentence of 2016 is not found"]
 fn the_training_narrows_until_it_is_met() {
     let wordings = about(TRAINING);
     assert_eq!(SAMPLE.export.ask(wordings[0]).wordings, wordings);
@@ -120,19 +118,18 @@ fn the_training_narrows_until_it_is_met() {
 
 #[test]
 fn the_training_of_inspectors_is_half_met_and_in_the_end_met() {
-    let wordings = &about(TRAINING)[2..];
-    assert!(are_one_ask(wordings));
-    assert_eq!(
-        SAMPLE.export.statuses(wordings),
-        ["partial", "partial", "met"]
-    );
-    assert_eq!(SAMPLE.export.stances(wordings[2], 2020), ["progress"]);
+    let wordings = about(TRAINING);
+    let (everyone, inspectors) = wordings.split_at(2);
+    assert!(are_one_ask(everyone) && are_one_ask(inspectors));
+    assert_eq!(SAMPLE.export.statuses(everyone), ["partial"; 2]);
+    assert_eq!(SAMPLE.export.statuses(&inspectors[1..]), ["partial", "met"]);
+    assert_eq!(SAMPLE.export.stances(inspectors[2], 2020), ["progress"]);
 }
 
 const SPLIT: &str = "split in two";
 
 #[test]
-#[ignore = "2012-4 is matched with neither half"]
+#[ignore = "2012-4 is matched with the identifying only; the referring is partial"]
 fn an_ask_split_in_two_goes_on_in_both() {
     let [whole, identifying, referring] = about(SPLIT)[..] else {
         panic!("{SPLIT} has three wordings")
@@ -166,34 +163,19 @@ fn what_nobody_mentions_again_is_dropped() {
 const HOTLINE: &str = "got worse: the hotline";
 
 #[test]
-#[ignore = "the cut of 2019 is read as a lack and as progress, never as a setback"]
 fn the_hotline_was_cut_then_restored() {
     let wordings = about(HOTLINE);
-    assert_eq!(SAMPLE.export.statuses(&wordings), ["unmet", "unmet", "met"]);
-    assert!(
-        SAMPLE
-            .export
-            .stances(wordings[0], 2019)
-            .contains(&"setback")
-    );
-}
-
-#[test]
-fn the_hotline_is_one_ask_and_met_once_restored() {
-    let wordings = about(HOTLINE);
     assert_eq!(SAMPLE.export.ask(wordings[0]).wordings, wordings);
-    assert_eq!(SAMPLE.export.statuses(&wordings[1..]), ["unmet", "met"]);
-    assert!(!SAMPLE.export.evidence(wordings[0], 2019).is_empty());
-    assert_eq!(
-        SAMPLE.export.stances(wordings[2], 2022),
-        ["progress", "progress"]
-    );
+    assert_eq!(SAMPLE.export.statuses(&wordings), ["unmet", "unmet", "met"]);
+    let stances = |wording, year| SAMPLE.export.stances(wording, year);
+    assert_eq!(stances(wordings[0], 2019), ["setback"; 3]);
+    assert_eq!(stances(wordings[2], 2022), ["progress"; 2]);
 }
 
 const IDENTIFICATION: &str = "got worse: identification";
 
 #[test]
-#[ignore = "of the falling numbers and lost teams in 2021 and 2022 hardly a sentence is found"]
+#[ignore = "2019-3 is unmet, though 2020 tells of mobile teams and more victims"]
 fn identification_got_worse_two_editions_running() {
     let wordings = about(IDENTIFICATION);
     assert_eq!(
@@ -210,8 +192,11 @@ fn identification_got_worse_two_editions_running() {
 fn identification_is_one_ask_and_unmet_while_it_got_worse() {
     let wordings = about(IDENTIFICATION);
     assert!(are_one_ask(&wordings));
-    assert_eq!(SAMPLE.export.status(wordings[1]), "unmet");
-    assert!(SAMPLE.export.stances(wordings[1], 2021).contains(&"lack"));
+    assert_eq!(SAMPLE.export.statuses(&wordings[1..]), ["unmet", "partial"]);
+    for year in [2021, 2022] {
+        let stances = SAMPLE.export.stances(wordings[1], year);
+        assert!(stances.contains(&"setback"), "{year}: {stances:?}");
+    }
 }
 
 const DATABASE: &str = "skips an edition and comes back";

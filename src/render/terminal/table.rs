@@ -23,6 +23,10 @@ pub enum Columns {
 
 /// Columns that most countries' names need.
 const NAME: u16 = 14;
+/// Blanks between two columns.
+const GAP: u16 = 2;
+/// Words up to this long are never broken, however narrow the page: `prosecution` has as many.
+const LONGEST_WORD: u16 = 11;
 
 /// A table with `header` over columns of these kinds, `gap` blanks between two columns.
 pub(super) fn empty(page: Page, header: Vec<Cell>, columns: &[Columns], gap: u16) -> Table {
@@ -70,11 +74,26 @@ pub fn table(
 ) -> String {
     let kinds: Vec<Columns> = columns.iter().map(|(_, kind)| *kind).collect();
     let header = columns.iter().map(|(name, _)| Cell::new(name)).collect();
-    let mut table = empty(page, header, &kinds, 2);
+    let mut table = empty(page, header, &kinds, GAP);
+    let rows: Vec<Vec<String>> = rows.into_iter().collect();
+    for (place, kind) in kinds.iter().enumerate() {
+        let cells = rows.iter().filter_map(|row| row.get(place));
+        if let (Columns::Wrapped, Some(column)) = (kind, table.column_mut(place)) {
+            // The blanks after a column count as its own.
+            let room = longest_word(cells).min(LONGEST_WORD) + GAP;
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(room)));
+        }
+    }
     for row in rows {
         table.add_row(row);
     }
     drawn(&table)
+}
+
+fn longest_word<'a>(cells: impl Iterator<Item = &'a String>) -> u16 {
+    let words = cells.flat_map(|cell| cell.split_whitespace());
+    let longest = words.map(|word| word.chars().count()).max().unwrap_or(0);
+    u16::try_from(longest).unwrap_or(u16::MAX)
 }
 
 /// The table's lines without blanks at their ends.
