@@ -145,7 +145,7 @@ fn the_order_of_records_changes_nothing() {
         desk.export()
     };
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
-    let at_once = export_of(&[rows.clone()]);
+    let at_once = export_of(std::slice::from_ref(&rows));
     let backwards: Vec<&str> = rows.iter().rev().copied().collect();
     assert!(export_of(std::slice::from_ref(&backwards)) == at_once);
     let in_five: Vec<Vec<&str>> = backwards.chunks(5).map(<[_]>::to_vec).collect();
