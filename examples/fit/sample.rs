@@ -27,6 +27,10 @@ pub fn tasks() -> Result<Vec<Task>> {
     let lists: Vec<usize> = (0..reports.len())
         .filter(|at| reports[*at].recommendations.is_some())
         .collect();
+    anyhow::ensure!(
+        lists.len() > 1,
+        "the sample holds no lists; run this in the project's folder"
+    );
     Ok(lists
         .windows(2)
         .map(|two| task(&truth, &reports[two[0]..=two[1]]))
@@ -36,7 +40,7 @@ pub fn tasks() -> Result<Vec<Task>> {
 fn reports() -> Result<Vec<Report>> {
     let mut reports = Vec::new();
     for found in read::find(&[sample()], &Limits::default()) {
-        let Found::Place(place) = found else {
+        let (Found::Place(place) | Found::InFolder { place, .. }) = found else {
             continue;
         };
         let source = read::open(&place, &Limits::default())?;

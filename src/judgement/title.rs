@@ -3,8 +3,12 @@
 /// Titles end at the first pause after this many characters, or before the word that passes the double.
 const SHORT: usize = 28;
 
+/// The longest subject of a "should" sentence.
+const SUBJECT: usize = 60;
+
 /// The beginning of a wording up to its first natural pause, with a capital.
 pub fn title(wording: &str) -> String {
+    let wording = without_subject(wording);
     let mut end = wording.len();
     for (at, c) in wording.char_indices() {
         let pause = matches!(c, ',' | ';' | ':' | '–' | '—' | '(');
@@ -22,6 +26,16 @@ pub fn title(wording: &str) -> String {
     match chars.next() {
         Some(first) => first.to_uppercase().chain(chars).collect(),
         None => String::new(),
+    }
+}
+
+/// "The government should also train …" without its subject.
+fn without_subject(wording: &str) -> &str {
+    match wording.split_once(" should ") {
+        Some((subject, asked)) if subject.len() <= SUBJECT => {
+            asked.strip_prefix("also ").unwrap_or(asked)
+        }
+        _ => wording,
     }
 }
 
@@ -49,9 +63,43 @@ fn ends_phrase(rest: &str) -> bool {
         "especially",
         "particularly",
         "while",
+        "outside",
+        "within",
+        "between",
         "so",
         "who",
         "where",
     ]
     .contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::title;
+
+    #[test]
+    fn a_title_ends_at_a_pause_not_at_a_width() {
+        assert_eq!(
+            title("fund specialized shelters for men and boys, in every province"),
+            "Fund specialized shelters for men and boys"
+        );
+        assert_eq!(
+            title(
+                "Increase the number of trained labor inspectors in the mining regions outside the capital"
+            ),
+            "Increase the number of trained labor inspectors in the mining regions"
+        );
+    }
+
+    #[test]
+    fn the_subject_of_a_sentence_is_no_part_of_its_title() {
+        assert_eq!(
+            title("it should also adopt a national plan."),
+            "Adopt a national plan"
+        );
+        assert_eq!(
+            title("The Government of Orvania should enact a law."),
+            "Enact a law"
+        );
+    }
 }

@@ -132,13 +132,16 @@ fn sequence(
 /// An ask opens with its verbs ("Investigate and prosecute …"); four words hold them.
 const OPENING: usize = 4;
 
+/// In the editions of whole sentences the verbs come after their subject ("The Government of X should
+/// also investigate …"), which is no longer than this.
+const SUBJECT: usize = 8;
+
 fn opening_verbs(stems: &[String], language: &Language) -> BTreeSet<u16> {
-    let opening = &stems[..stems.len().min(OPENING)];
-    language
-        .verbs
-        .all(opening)
-        .map(|(_, _, class)| class)
-        .collect()
+    let subject = stems.iter().take(SUBJECT).position(|stem| stem == "should");
+    let verbs = &stems[subject.map_or(0, |at| at + 1)..];
+    let opening = &verbs[..verbs.len().min(OPENING)];
+    let found = language.verbs.all(opening);
+    found.map(|(_, _, class)| class).collect()
 }
 
 impl Text {
