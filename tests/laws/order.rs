@@ -4,10 +4,12 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
+use unmet::decision::Rulings;
+use unmet::judgement::judge;
 use unmet::narrative::Hints;
 use unmet::report::SectionKind;
 
-use crate::desk::{Desk, files};
+use crate::desk::{Desk, dossier, files};
 use crate::shared::shared;
 use crate::truth;
 
@@ -94,6 +96,15 @@ static IN_PARTS: LazyLock<String> = LazyLock::new(|| {
 });
 
 #[test]
+fn the_same_texts_are_judged_the_same_every_time() {
+    let dossier = dossier();
+    let first = judge(&dossier, &Rulings::default());
+    for _ in 0..5 {
+        assert!(judge(&dossier, &Rulings::default()) == first);
+    }
+}
+
+#[test]
 fn one_file_at_a_time_is_the_same_as_all_at_once() {
     let mut desk = Desk::new();
     for file in files(&truth::sample()).into_iter().rev() {
@@ -145,7 +156,7 @@ fn the_order_of_records_changes_nothing() {
         desk.export()
     };
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
-    let at_once = export_of(&[rows.clone()]);
+    let at_once = export_of(std::slice::from_ref(&rows));
     let backwards: Vec<&str> = rows.iter().rev().copied().collect();
     assert!(export_of(std::slice::from_ref(&backwards)) == at_once);
     let in_five: Vec<Vec<&str>> = backwards.chunks(5).map(<[_]>::to_vec).collect();
