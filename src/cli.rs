@@ -20,8 +20,6 @@ mod show;
 mod sources;
 mod words;
 
-use std::path::PathBuf;
-
 use clap::{Parser, Subcommand};
 
 pub use output::{Output, exit_status};
@@ -37,9 +35,8 @@ pub use output::{Output, exit_status};
 #[derive(Debug, Parser)]
 #[command(name = "unmet", version, max_term_width = 100, after_help = EXAMPLES)]
 pub struct Cli {
-    /// The database
-    #[arg(long, global = true, env = "UNMET_DB", default_value = desk::USUAL_DATABASE, value_name = "FILE")]
-    db: PathBuf,
+    #[command(flatten)]
+    db: desk::Database,
 
     #[command(subcommand)]
     command: Command,

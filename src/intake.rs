@@ -1,16 +1,20 @@
 //! Taking reports in: from the paths that a person names to judged dossiers. Each source is read,
 //! understood and stored by itself; one that cannot be does not stop the others.
 
+mod country;
 mod judging;
+mod problem;
 mod source;
+mod twice;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::narrative::Hints;
-use crate::read::{self, Format, Found, Limits};
-use crate::report::ReportId;
-use crate::store::{Change, Store, StoreError};
+use crate::read::{self, Format, Found, Limits, Place, ReadError};
+use crate::store::{Store, StoreError};
+use source::Outcome;
+use twice::Tellers;
 
 pub use judging::{judge_stale, version};
 pub use source::{ReportTaken, SourceTaken};
@@ -75,6 +79,9 @@ impl Taken {
 
 /// Reads, stores and judges everything that `orders` name, telling what happens.
 ///
+/// What the user named and what cannot be taken in is a problem; a file of a walked folder that
+/// holds no report is left out.
+///
 /// # Errors
 /// When the database cannot be written; sources stored before that stay stored.
 pub fn take_in(
@@ -82,58 +89,118 @@ pub fn take_in(
     orders: &Orders,
     tell: &mut dyn FnMut(Event<'_>),
 ) -> Result<Taken, StoreError> {
-    let mut taken = Taken::default();
-    let mut read_from: BTreeMap<ReportId, String> = BTreeMap::new();
+    let mut intake = Intake {
+        store,
+        orders,
+        tell,
+        taken: Taken::default(),
+        tellers: Tellers::default(),
+        folders: BTreeMap::new(),
+    };
+    if let Some(remark) = orders.hints.country.as_deref().and_then(country::remark) {
+        (intake.tell)(Event::Remark(remark));
+    }
     let found = read::find(&orders.paths, &orders.limits);
     let all = found.len();
     for (done, found) in found.into_iter().enumerate() {
-        match found {
-            Found::Place(place) => {
-                let outcome = source::take(store, &place, orders)?;
-                for problem in outcome.problems {
-                    taken.problems += 1;
-                    tell(Event::Problem(problem));
-                }
-                if let Some(source) = outcome.taken {
-                    for remark in &source.remarks {
-                        tell(Event::Remark(remark.clone()));
-                    }
-                    tell(Event::Taken(&source));
-                    for remark in which_one_wins(&source, &mut read_from) {
-                        tell(Event::Remark(remark));
-                    }
-                    taken.sources.push(source);
-                }
-            }
-            Found::Skipped { path, why } => {
-                taken.skipped += 1;
-                tell(Event::Skipped(format!("{} {why}", path.display())));
-            }
-            Found::Problem(error) => {
-                taken.problems += 1;
-                tell(Event::Problem(error.to_string()));
-            }
-        }
-        tell(Event::Read {
+        intake.take(found, all - done - 1)?;
+        (intake.tell)(Event::Read {
             done: done + 1,
             all,
         });
     }
+    intake.tell_of_empty_folders();
+    let Intake {
+        store, taken, tell, ..
+    } = intake;
     judge_stale(store, tell)?;
     Ok(taken)
 }
 
-/// Where two sources of one call tell of the same report in different words, the later one wins.
-fn which_one_wins(source: &SourceTaken, read_from: &mut BTreeMap<ReportId, String>) -> Vec<String> {
-    let mut remarks = Vec::new();
-    for report in &source.reports {
-        let before = read_from.insert(report.recorded.id.clone(), source.info.origin.clone());
-        if let (Some(before), Change::Replaced) = (before, report.recorded.change) {
-            remarks.push(format!(
-                "{before} and {} tell of {} in different words; the one read later, {}, is kept",
-                source.info.origin, report.recorded.id, source.info.origin
+/// Taking in, under way.
+struct Intake<'a> {
+    store: &'a mut Store,
+    orders: &'a Orders,
+    tell: &'a mut dyn FnMut(Event<'_>),
+    taken: Taken,
+    tellers: Tellers,
+    /// Whether anything but files without a report was met in each walked folder.
+    folders: BTreeMap<PathBuf, bool>,
+}
+
+impl Intake<'_> {
+    /// Takes in what was found, with so many after it.
+    fn take(&mut self, found: Found, left: usize) -> Result<(), StoreError> {
+        match found {
+            Found::Place(place) => {
+                let outcome = self.outcome(&place, left)?;
+                self.tell_of(&place, outcome);
+            }
+            Found::InFolder { place, folder } => {
+                let outcome = self.outcome(&place, left)?;
+                let no_report = outcome.is_no_report();
+                *self.folders.entry(folder).or_default() |= !no_report;
+                match outcome.problems.first() {
+                    Some(why) if no_report => self.skipped(why.to_string()),
+                    _ => self.tell_of(&place, outcome),
+                }
+            }
+            Found::Skipped { path, why } => self.skipped(format!("{} {why}", path.display())),
+            Found::Problem(error) => {
+                self.taken.problems += 1;
+                (self.tell)(Event::Problem(error.to_string()));
+            }
+        }
+        Ok(())
+    }
+
+    fn outcome(&mut self, place: &Place, left: usize) -> Result<Outcome, StoreError> {
+        let outcome = source::take(self.store, place, self.orders);
+        if outcome.is_err() {
+            let after = match left {
+                0 => "was",
+                1 => "and what comes after it were",
+                _ => "and all that comes after it were",
+            };
+            (self.tell)(Event::Problem(format!(
+                "{} {after} not added, because the database could not be written",
+                place.origin()
+            )));
+        }
+        outcome
+    }
+
+    fn tell_of(&mut self, place: &Place, outcome: Outcome) {
+        self.taken.problems += outcome.problems.len();
+        for problem in problem::sentences(&place.origin(), &outcome.problems) {
+            (self.tell)(Event::Problem(problem));
+        }
+        if let Some(source) = outcome.taken {
+            for remark in &source.remarks {
+                (self.tell)(Event::Remark(remark.clone()));
+            }
+            (self.tell)(Event::Taken(&source));
+            for remark in self.tellers.overridden_by(&source) {
+                (self.tell)(Event::Remark(remark));
+            }
+            self.taken.sources.push(source);
+        }
+    }
+
+    fn skipped(&mut self, sentence: String) {
+        self.taken.skipped += 1;
+        (self.tell)(Event::Skipped(sentence));
+    }
+
+    /// A folder was asked for by name, so it is a problem when nothing in it is a report.
+    fn tell_of_empty_folders(&mut self) {
+        let folders = std::mem::take(&mut self.folders);
+        for (folder, _) in folders.into_iter().filter(|(_, report)| !report) {
+            let origin = folder.display().to_string();
+            self.taken.problems += 1;
+            (self.tell)(Event::Problem(
+                ReadError::EmptyFolder { origin }.to_string(),
             ));
         }
     }
-    remarks
 }

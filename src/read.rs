@@ -24,7 +24,7 @@ pub use document::{Block, Document};
 pub use encoding::{Decoded, decode};
 pub use error::ReadError;
 pub use format::{Format, UnknownFormat};
-pub use record::{Record, RecordError, RecordedRecommendation, RecordedSection};
+pub use record::{Record, RecordError, RecordProblem, RecordedRecommendation, RecordedSection};
 pub use source::{Limits, Place, STANDARD_INPUT, Source, open};
 pub use walk::{Found, find};
 

@@ -15,6 +15,10 @@ pub use section::{Section, SectionKind};
 /// The year by which an edition is called (the 2012 report tells of April 2011 to March 2012).
 pub type Edition = u16;
 
+/// The years that an edition can have. No series of such reports began before the 20th century; a
+/// year outside is a slip of the keyboard or a number of another column.
+pub const EDITIONS: std::ops::RangeInclusive<Edition> = 1900..=2100;
+
 /// One country in one edition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {

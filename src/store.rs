@@ -49,6 +49,7 @@ pub use decisions::HistoryFilter;
 pub use error::{Result, StoreError};
 pub use judged::Saved;
 pub use names::{DossierFilter, Wording};
+pub use open::PATIENCE;
 pub use record::{Change, Recorded};
 pub use search::{Hit, HitId};
 pub use sources::{SourceRead, SourceReport};

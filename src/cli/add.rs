@@ -17,6 +17,7 @@ use unmet::store::{AskFilter, AskRow, Store};
 use unmet::view::intake::{Intake, SHOWN, intake as view};
 use unmet::view::list::{Lists, Order, ask_lines};
 
+use super::desk::Database;
 use super::{Output, words};
 
 /// Read reports: HTML pages, text, wiki markup, JSON Lines; `-` is standard input, a folder is walked
@@ -30,21 +31,17 @@ Examples:
 
 Adding the same report again changes nothing; adding a changed one replaces it and keeps every
 decision of a person that still applies.")]
-#[allow(
-    dead_code,
-    reason = "read once reading, storing and judging are connected"
-)]
 pub struct Add {
     /// Files and folders; `-` is standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
 
     /// The country, whatever the text says
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = words::country)]
     country: Option<String>,
 
     /// The year of the edition, whatever the text says
-    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(Edition).range(1000..=9999))]
+    #[arg(long, value_name = "YEAR", value_parser = words::edition)]
     year: Option<Edition>,
 
     /// Which section the text is, where it is one without a heading
@@ -60,7 +57,7 @@ pub struct Add {
     format: Option<Format>,
 
     /// Refuse larger files
-    #[arg(long, value_name = "SIZE", default_value = "256MiB")]
+    #[arg(long, value_name = "SIZE", default_value = "256MiB", value_parser = words::size)]
     max_size: ByteSize,
 
     /// Print the summary as JSON
@@ -69,10 +66,10 @@ pub struct Add {
 }
 
 impl Add {
-    pub fn run(self, db: &Path, out: &mut Output) -> anyhow::Result<()> {
+    pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let json = self.json;
         let orders = self.orders()?;
-        let mut store = Store::open(db)?;
+        let mut store = db.open_or_make()?;
         let progress = Progress::new();
         let taken = intake::take_in(&mut store, &orders, &mut |event| progress.tell(event, out))?;
         progress.finish();
@@ -84,7 +81,7 @@ impl Add {
             return out.json(&view);
         }
         out.answer(&terminal::intake(out.page(), &view))?;
-        out.answer(&next_steps(db, &view))
+        out.answer(&next_steps(&db.path, &view))
     }
 
     fn orders(self) -> anyhow::Result<Orders> {

@@ -1,11 +1,11 @@
 //! `unmet backup`: a copy that is whole.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::Output;
-use super::desk::Desk;
+use super::desk::Database;
 
 /// Copy the database into a new file, consistently, while others read and write
 #[derive(Debug, Args)]
@@ -21,12 +21,12 @@ pub struct Backup {
 }
 
 impl Backup {
-    pub fn run(self, db: &Path, out: &mut Output) -> anyhow::Result<()> {
-        Desk::open_unjudged(db)?.backup(&self.file)?;
+    pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
+        db.open()?.backup(&self.file)?;
         out.say(&format!(
             "{} is a copy of {}",
             self.file.display(),
-            db.display()
+            db.path.display()
         ))
     }
 }

@@ -1,13 +1,11 @@
 //! `unmet check`: is the database sound?
 
-use std::path::Path;
-
 use clap::Args;
 use serde::Serialize;
 use unmet::store::Severity;
 
 use super::Output;
-use super::desk::Desk;
+use super::desk::Database;
 
 /// Look through the database for damage
 #[derive(Debug, Args)]
@@ -30,8 +28,8 @@ struct Found {
 }
 
 impl Check {
-    pub fn run(self, db: &Path, out: &mut Output) -> anyhow::Result<()> {
-        let store = Desk::open_unjudged(db)?;
+    pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
+        let store = db.open()?;
         let found: Vec<Found> = (store.check()?.into_iter())
             .map(|finding| Found {
                 severity: match finding.severity {
@@ -52,7 +50,7 @@ impl Check {
             out.say(&format!("note: {}", note.text))?;
         }
         if problems.count() == 0 {
-            out.say(&format!("{} is sound", db.display()))?;
+            out.say(&format!("{} is sound", db.path.display()))?;
         }
         Ok(())
     }

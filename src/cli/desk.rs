@@ -1,6 +1,7 @@
 //! The database as the commands use it: open, judged, and asked by the names that people write.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context, bail};
 use clap::Args;
@@ -9,12 +10,57 @@ use unmet::intake::judge_stale;
 use unmet::judgement::DossierId;
 use unmet::ledger::Ledger;
 use unmet::report::{RecommendationId, ReportId, SentenceId, Series};
-use unmet::store::{DossierFilter, Store};
+use unmet::store::{DossierFilter, PATIENCE, Store};
 
 use super::person::Person;
 
 /// The database where nothing else is said.
 pub const USUAL_DATABASE: &str = "unmet.db";
+
+/// The database that is meant.
+#[derive(Debug, Args)]
+pub struct Database {
+    /// The database
+    #[arg(long = "db", global = true, env = "UNMET_DB", default_value = USUAL_DATABASE, value_name = "FILE")]
+    pub path: PathBuf,
+
+    /// Wait at most so many seconds for another process that uses the database
+    #[arg(long, global = true, env = "UNMET_WAIT", hide = true, value_name = "SECONDS", value_parser = seconds, default_value_t = Seconds(PATIENCE))]
+    wait: Seconds,
+}
+
+/// A time to wait.
+#[derive(Debug, Clone, Copy)]
+struct Seconds(Duration);
+
+impl std::fmt::Display for Seconds {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.0.as_secs_f64())
+    }
+}
+
+fn seconds(given: &str) -> Result<Seconds, String> {
+    (given.trim().parse().ok())
+        .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
+        .filter(|wait| *wait <= LONGEST_WAIT)
+        .map(Seconds)
+        .ok_or_else(|| format!("a number of seconds is at most {}", LONGEST_WAIT.as_secs()))
+}
+
+/// SQLite counts the milliseconds in an `int`; a day is far within it.
+const LONGEST_WAIT: Duration = Duration::from_secs(24 * 60 * 60);
+
+impl Database {
+    /// Opens it, or makes it.
+    pub fn open_or_make(&self) -> anyhow::Result<Store> {
+        Ok(Store::open_waiting(&self.path, self.wait.0)?)
+    }
+
+    /// Opens it, whatever state it is in: for looking after the file itself.
+    pub fn open(&self) -> anyhow::Result<Store> {
+        Ok(Store::open_existing_waiting(&self.path, self.wait.0)?)
+    }
+}
 
 /// An open database whose judgement is up to date.
 pub struct Desk {
@@ -41,11 +87,11 @@ pub fn series(given: &str) -> Result<Series, String> {
 }
 
 impl Desk {
-    /// The database at `path`, which holds at least one report.
-    pub fn open(path: &Path) -> anyhow::Result<Self> {
+    /// The database, which must hold at least one report.
+    pub fn open(database: &Database) -> anyhow::Result<Self> {
         let mut desk = Desk {
-            store: Self::open_unjudged(path)?,
-            named: path.to_owned(),
+            store: database.open()?,
+            named: database.path.clone(),
         };
         desk.judge_anew()?;
         if desk
@@ -55,15 +101,10 @@ impl Desk {
         {
             bail!(
                 "{} holds no report yet; run `unmet add` first",
-                path.display()
+                desk.named.display()
             );
         }
         Ok(desk)
-    }
-
-    /// The database at `path`, whatever state it is in: for looking after the file itself.
-    pub fn open_unjudged(path: &Path) -> anyhow::Result<Store> {
-        Ok(Store::open_existing(path)?)
     }
 
     /// What the store can tell by itself.

@@ -1,16 +1,14 @@
 //! `unmet evidence`: a person's correction of an evidence link.
 
-use std::collections::BTreeSet;
-use std::path::Path;
-
 use anyhow::bail;
 use clap::{Args, ValueEnum};
+use std::collections::BTreeSet;
 use unmet::decision::{Quoted, Ruling, Verdict};
 use unmet::report::{RecommendationId, SentenceId};
 use unmet::view::Lookup;
 
 use super::Output;
-use super::desk::Desk;
+use super::desk::{Database, Desk};
 use super::person::Person;
 
 /// Say whether a sentence bears on an ask
@@ -61,7 +59,7 @@ impl Say {
 }
 
 impl Evidence {
-    pub fn run(self, db: &Path, out: &mut Output) -> anyhow::Result<()> {
+    pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let mut desk = Desk::open(db)?;
         let (sentence, text) = desk.sentence(&self.id)?;
         let ledger = desk.ledger_of(&sentence.report)?;

@@ -1,13 +1,11 @@
 //! `unmet export`: everything, for machines.
 
-use std::path::Path;
-
 use clap::{Args, ValueEnum};
 use unmet::render::json::ExportWriter;
 use unmet::view::export::ExportPart;
 
 use super::Output;
-use super::desk::{Desk, Scope};
+use super::desk::{Database, Desk, Scope};
 use super::file::Destination;
 
 /// Everything: reports, recommendations, matches, evidence and asks
@@ -37,7 +35,7 @@ enum Format {
 }
 
 impl Export {
-    pub fn run(self, db: &Path, out: &mut Output) -> anyhow::Result<()> {
+    pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let desk = Desk::open(db)?;
         match self.format {
             Format::Json => {

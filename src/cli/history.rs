@@ -1,14 +1,12 @@
 //! `unmet history`: who decided what, and when.
 
-use std::path::Path;
-
 use clap::Args;
 use unmet::render::terminal;
 use unmet::store::HistoryFilter;
 use unmet::view::history::history;
 
 use super::Output;
-use super::desk::Desk;
+use super::desk::{Database, Desk};
 
 /// Who decided what, and when
 #[derive(Debug, Args)]
@@ -28,7 +26,7 @@ pub struct History {
 }
 
 impl History {
-    pub fn run(self, db: &Path, out: &mut Output) -> anyhow::Result<()> {
+    pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let desk = Desk::open(db)?;
         let filter = match &self.id {
             Some(given) => HistoryFilter::Ask(desk.wording(given)?),

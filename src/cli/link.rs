@@ -1,7 +1,5 @@
 //! `unmet link`, `unmet unlink`: a person's correction of a match.
 
-use std::path::Path;
-
 use anyhow::bail;
 use clap::Args;
 use unmet::decision::{Quoted, Ruling, Verdict};
@@ -9,7 +7,7 @@ use unmet::report::RecommendationId;
 use unmet::view::Lookup;
 
 use super::Output;
-use super::desk::Desk;
+use super::desk::{Database, Desk};
 use super::person::Person;
 
 /// Say that two wordings of different years are the same ask
@@ -57,19 +55,19 @@ struct Pair {
 }
 
 impl Link {
-    pub fn run(self, db: &Path, out: &mut Output) -> anyhow::Result<()> {
+    pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         self.pair.decide(db, Verdict::Accepted, out)
     }
 }
 
 impl Unlink {
-    pub fn run(self, db: &Path, out: &mut Output) -> anyhow::Result<()> {
+    pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         self.pair.decide(db, Verdict::Rejected, out)
     }
 }
 
 impl Pair {
-    fn decide(self, db: &Path, verdict: Verdict, out: &mut Output) -> anyhow::Result<()> {
+    fn decide(self, db: &Database, verdict: Verdict, out: &mut Output) -> anyhow::Result<()> {
         let mut desk = Desk::open(db)?;
         let (from, to) = in_order(desk.wording(&self.one)?, desk.wording(&self.other)?)?;
         let ledger = desk.ledger_of(&from.report)?;

@@ -1,15 +1,17 @@
 //! `unmet list`: asks, one line each.
 
-use std::path::Path;
+use std::collections::BTreeSet;
 
+use anyhow::bail;
 use clap::{Args, ValueEnum};
 use unmet::judgement::Status;
 use unmet::render::terminal;
+use unmet::render::words::years;
 use unmet::report::{Edition, SectionKind};
 use unmet::store::AskFilter;
 use unmet::view::list::{Lists, Order, ask_lines};
 
-use super::desk::{Desk, Scope};
+use super::desk::{Database, Desk, Scope};
 use super::{Output, words};
 
 /// Asks, one line each
@@ -28,7 +30,7 @@ pub struct List {
     scope: Scope,
 
     /// Only asks that this edition made
-    #[arg(long, value_name = "YEAR")]
+    #[arg(long, value_name = "YEAR", value_parser = words::year)]
     year: Option<Edition>,
 
     /// Only asks with this status
@@ -83,7 +85,7 @@ impl From<Sort> for Order {
 }
 
 impl List {
-    pub fn run(self, db: &Path, out: &mut Output) -> anyhow::Result<()> {
+    pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let desk = Desk::open(db)?;
         let scope = desk.filter(&self.scope)?;
         let everything = AskFilter {
@@ -101,11 +103,15 @@ impl List {
         };
         let all = desk.store().asks(&everything)?;
         let lists = Lists::of(&all);
+        let all_years: BTreeSet<Edition> = all.iter().flat_map(|ask| ask.years.clone()).collect();
         let asks = if wanted == everything {
             all
         } else {
             desk.store().asks(&wanted)?
         };
+        if let Some(year) = self.year {
+            asked_in(year, &all_years)?;
+        }
         let lines = ask_lines(asks, &lists, self.sort.into());
         if self.json {
             return out.json(&lines);
@@ -117,4 +123,16 @@ impl List {
         let table = terminal::ask_lines(out.page(), &lines);
         out.answer(&table)
     }
+}
+
+/// An error that tells the years in which something was asked, when `year` is none of them.
+fn asked_in(year: Edition, known: &BTreeSet<Edition>) -> anyhow::Result<()> {
+    if known.contains(&year) {
+        return Ok(());
+    }
+    let known: Vec<Edition> = known.iter().copied().collect();
+    bail!(
+        "no recommendation of {year} was read; there are some of {}",
+        years(&known)
+    )
 }

@@ -1,7 +1,5 @@
 //! `unmet mark`: a person's judgement of a wording.
 
-use std::path::Path;
-
 use anyhow::bail;
 use clap::Args;
 use unmet::decision::{Quoted, Ruling};
@@ -10,7 +8,7 @@ use unmet::render::words::years;
 use unmet::report::{Edition, RecommendationId};
 use unmet::view::Lookup;
 
-use super::desk::Desk;
+use super::desk::{Database, Desk};
 use super::person::Person;
 use super::{Output, words};
 
@@ -34,7 +32,7 @@ pub struct Mark {
     status: Option<Status>,
 
     /// The edition whose wording is meant
-    #[arg(long, value_name = "YEAR")]
+    #[arg(long, value_name = "YEAR", value_parser = words::year)]
     year: Option<Edition>,
 
     /// Take the judgement back
@@ -46,7 +44,7 @@ pub struct Mark {
 }
 
 impl Mark {
-    pub fn run(self, db: &Path, out: &mut Output) -> anyhow::Result<()> {
+    pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let mut desk = Desk::open(db)?;
         let named = desk.wording(&self.id)?;
         let ledger = desk.ledger_of(&named.report)?;

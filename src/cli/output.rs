@@ -4,11 +4,14 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
+use anyhow::Context;
 use serde::Serialize;
 use unmet::render::{Page, json, page::Ink};
 
 /// The width for which a pipe or file is written.
 const PIPED_WIDTH: usize = 100;
+
+const UNWRITABLE: &str = "the answer cannot be written to standard output";
 
 /// Where a command puts its answer and its problems.
 pub struct Output {
@@ -47,7 +50,7 @@ impl Output {
 
     /// Writes a part of the answer.
     pub fn answer(&mut self, text: &str) -> anyhow::Result<()> {
-        Ok(self.answer.write_all(text.as_bytes())?)
+        (self.answer.write_all(text.as_bytes())).context(UNWRITABLE)
     }
 
     /// Writes a sentence of the answer, wrapped to the page.
@@ -85,7 +88,7 @@ impl Output {
 
     /// Hands over what is still held back.
     pub fn close(&mut self) -> anyhow::Result<()> {
-        Ok(self.answer.flush()?)
+        self.answer.flush().context(UNWRITABLE)
     }
 }
 

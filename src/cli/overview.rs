@@ -1,13 +1,11 @@
 //! `unmet overview`: asks × editions.
 
-use std::path::Path;
-
 use clap::Args;
 use unmet::render::terminal;
 use unmet::view::overview::overview;
 
 use super::Output;
-use super::desk::{Desk, Scope};
+use super::desk::{Database, Desk, Scope};
 
 /// Asks × years: the whole record of a country at a glance
 #[derive(Debug, Args)]
@@ -25,7 +23,7 @@ pub struct Overview {
 }
 
 impl Overview {
-    pub fn run(self, db: &Path, out: &mut Output) -> anyhow::Result<()> {
+    pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let desk = Desk::open(db)?;
         let mut views = Vec::new();
         for (place, id) in desk.dossiers(&self.scope)?.iter().enumerate() {

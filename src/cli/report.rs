@@ -1,19 +1,17 @@
 //! `unmet report`: the compliance report of an edition.
 
-use std::collections::BTreeSet;
-use std::path::Path;
-
 use anyhow::bail;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
+use std::collections::BTreeSet;
 use unmet::render::words::years;
 use unmet::render::{json, markdown};
 use unmet::report::Edition;
 use unmet::view::compliance::{Compliance, compliance, editions};
 
-use super::Output;
-use super::desk::{Desk, Scope};
+use super::desk::{Database, Desk, Scope};
 use super::file::Destination;
+use super::{Output, words};
 
 /// The compliance report of an edition: what earlier ones asked, and what it says was done
 #[derive(Debug, Args)]
@@ -24,7 +22,7 @@ Examples:
   unmet report 2023 --format json -o all-2023.json")]
 pub struct Report {
     /// The edition
-    #[arg(value_name = "YEAR")]
+    #[arg(value_name = "YEAR", value_parser = words::year)]
     year: Edition,
 
     #[command(flatten)]
@@ -59,7 +57,7 @@ struct Whole<'a> {
 }
 
 impl Report {
-    pub fn run(self, db: &Path, out: &mut Output) -> anyhow::Result<()> {
+    pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let desk = Desk::open(db)?;
         let mut found = Vec::new();
         let mut known = BTreeSet::new();

@@ -1,13 +1,11 @@
 //! `unmet search`: full text.
 
-use std::path::Path;
-
 use clap::Args;
 use unmet::render::terminal;
 use unmet::view::search::found;
 
 use super::Output;
-use super::desk::Desk;
+use super::desk::{Database, Desk};
 
 /// Full text over recommendations and the sentences that can be evidence
 #[derive(Debug, Args)]
@@ -31,7 +29,7 @@ pub struct Search {
 }
 
 impl Search {
-    pub fn run(self, db: &Path, out: &mut Output) -> anyhow::Result<()> {
+    pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let desk = Desk::open(db)?;
         let words = self.words.join(" ");
         let found = found(desk.store().search(&words, self.limit)?);

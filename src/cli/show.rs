@@ -1,14 +1,12 @@
 //! `unmet show`: one ask with all that is known of it.
 
-use std::path::Path;
-
 use anyhow::Context;
 use clap::Args;
 use unmet::render::terminal;
 use unmet::view::ask::ask_page;
 
 use super::Output;
-use super::desk::Desk;
+use super::desk::{Database, Desk};
 
 /// One ask: every year's wording with what changed in it, the evidence, the status, the decisions
 #[derive(Debug, Args)]
@@ -30,7 +28,7 @@ pub struct Show {
 }
 
 impl Show {
-    pub fn run(self, db: &Path, out: &mut Output) -> anyhow::Result<()> {
+    pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let desk = Desk::open(db)?;
         let id = desk.wording(&self.id)?;
         let ledger = desk.ledger_of(&id.report)?;

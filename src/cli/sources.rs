@@ -1,13 +1,11 @@
 //! `unmet sources`: what was read.
 
-use std::path::Path;
-
 use clap::Args;
 use unmet::render::terminal;
 use unmet::view::sources::sources;
 
 use super::Output;
-use super::desk::Desk;
+use super::desk::{Database, Desk};
 
 /// What was read: from where, when, its digest, what was recognised and how
 #[derive(Debug, Args)]
@@ -22,7 +20,7 @@ pub struct Sources {
 }
 
 impl Sources {
-    pub fn run(self, db: &Path, out: &mut Output) -> anyhow::Result<()> {
+    pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let desk = Desk::open(db)?;
         let read = sources(desk.store().sources()?);
         if self.json {

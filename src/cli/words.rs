@@ -1,8 +1,9 @@
 //! Arguments that take one of a few words.
 
+use bytesize::ByteSize;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use unmet::judgement::Status;
-use unmet::report::SectionKind;
+use unmet::report::{CountryCode, EDITIONS, Edition, SectionKind};
 
 /// A status word; any other is wrong usage, told with the list of them.
 pub fn status() -> impl TypedValueParser<Value = Status> {
@@ -23,4 +24,30 @@ pub fn evidence_section() -> impl TypedValueParser<Value = SectionKind> {
 pub fn section() -> impl TypedValueParser<Value = SectionKind> {
     PossibleValuesParser::new(SectionKind::ALL.into_iter().map(SectionKind::word))
         .try_map(|word| word.parse::<SectionKind>())
+}
+
+/// The name or code of a country; it need not be a known one.
+pub fn country(given: &str) -> Result<String, String> {
+    match CountryCode::new(given) {
+        Some(_) => Ok(given.to_owned()),
+        None => Err("a country is named by letters, such as Peru or PER".to_owned()),
+    }
+}
+
+/// The year of an edition that can be.
+pub fn edition(given: &str) -> Result<Edition, String> {
+    let (first, last) = EDITIONS.into_inner();
+    (year(given).ok())
+        .filter(|year| EDITIONS.contains(year))
+        .ok_or_else(|| format!("a year is a number between {first} and {last}"))
+}
+
+/// Any year: those that there are will be told.
+pub fn year(given: &str) -> Result<Edition, String> {
+    (given.trim().parse()).map_err(|_| "a year is a number such as 2023".to_owned())
+}
+
+/// A number of bytes.
+pub fn size(given: &str) -> Result<ByteSize, String> {
+    (given.parse()).map_err(|_| "a size is written like 300MB or 2GiB".to_owned())
 }

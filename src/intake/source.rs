@@ -4,9 +4,10 @@ use chrono::Utc;
 use rayon::prelude::*;
 
 use super::Orders;
+use super::problem::Problem;
 use crate::ledger::SourceInfo;
-use crate::narrative::{self, NotRecognised};
-use crate::read::{self, Content, Place, Reading};
+use crate::narrative;
+use crate::read::{self, Content, Place, Reading, Record, RecordError};
 use crate::report::Report;
 use crate::store::{Recorded, Store, StoreError};
 
@@ -26,6 +27,8 @@ pub struct SourceTaken {
 pub struct ReportTaken {
     /// The report without its texts' places: what was recognised, and how.
     pub report: Report,
+    /// The line on which it begins, where the source has one report a line.
+    pub line: Option<usize>,
     /// What became of the stored one.
     pub recorded: Recorded,
 }
@@ -33,10 +36,17 @@ pub struct ReportTaken {
 /// What came of one source.
 pub(super) struct Outcome {
     pub taken: Option<SourceTaken>,
-    pub problems: Vec<String>,
+    pub problems: Vec<Problem>,
 }
 
-/// Takes in what stands at `place`. Only the database can stop it.
+impl Outcome {
+    /// Whether the source holds nothing that could be a report.
+    pub fn is_no_report(&self) -> bool {
+        self.taken.is_none() && self.problems.iter().all(Problem::is_no_report)
+    }
+}
+
+/// Takes in what stands at `place`, where something was found. Only the database can stop it.
 pub(super) fn take(
     store: &mut Store,
     place: &Place,
@@ -58,17 +68,19 @@ pub(super) fn take(
         Err(error) => {
             return Ok(Outcome {
                 taken: None,
-                problems: vec![error.to_string()],
+                problems: vec![error.since_found().into()],
             });
         }
     };
     let remarks = broken_characters(&info, &reading).into_iter().collect();
-    let (reports, problems) = understood(&info.origin, reading.content, orders);
+    let (lines, reports, problems) = understood(&info.origin, reading.content, orders);
     let recorded = store.record(&info, &reports)?;
-    let reports: Vec<ReportTaken> = reports
-        .into_iter()
-        .zip(recorded)
-        .map(|(report, recorded)| ReportTaken { report, recorded })
+    let reports: Vec<ReportTaken> = (reports.into_iter().zip(lines).zip(recorded))
+        .map(|((report, line), recorded)| ReportTaken {
+            report,
+            line,
+            recorded,
+        })
         .collect();
     let taken = (!reports.is_empty()).then_some(SourceTaken {
         info,
@@ -90,29 +102,47 @@ fn broken_characters(info: &SourceInfo, reading: &Reading) -> Option<String> {
     ))
 }
 
-/// The reports in a source, and a sentence for each part of it that could not be understood.
-fn understood(origin: &str, content: Content, orders: &Orders) -> (Vec<Report>, Vec<String>) {
-    let made: Vec<Result<Report, String>> = match content {
+/// The reports in a source with their lines, and what is wrong with the rest of it.
+fn understood(
+    origin: &str,
+    content: Content,
+    orders: &Orders,
+) -> (Vec<Option<usize>>, Vec<Report>, Vec<Problem>) {
+    let made: Vec<(Option<usize>, Result<Report, Problem>)> = match content {
         Content::Document(document) => narrative::reports(&document, &orders.hints)
             .into_iter()
-            .map(|made| made.map_err(|error| format!("{origin}: {error}")))
+            .map(|made| {
+                let origin = origin.to_owned();
+                (None, made.map_err(|error| Problem::Text { origin, error }))
+            })
             .collect(),
         Content::Records(records) => records
             .into_par_iter()
-            .map(|(line, record)| {
-                let record = record.map_err(|error| error.to_string())?;
-                narrative::report_of_record(record, &orders.hints)
-                    .map_err(|error: NotRecognised| format!("{origin}, line {line}: {error}"))
-            })
+            .map(|(line, record)| (Some(line), of_record(origin, line, record, orders)))
             .collect(),
     };
-    let mut reports = Vec::new();
-    let mut problems = Vec::new();
-    for made in made {
+    let (mut lines, mut reports, mut problems) = (Vec::new(), Vec::new(), Vec::new());
+    for (line, made) in made {
         match made {
-            Ok(report) => reports.push(report),
+            Ok(report) => {
+                lines.push(line);
+                reports.push(report);
+            }
             Err(problem) => problems.push(problem),
         }
     }
-    (reports, problems)
+    (lines, reports, problems)
+}
+
+fn of_record(
+    origin: &str,
+    line: usize,
+    record: Result<Record, RecordError>,
+    orders: &Orders,
+) -> Result<Report, Problem> {
+    narrative::report_of_record(record?, &orders.hints).map_err(|error| Problem::Record {
+        origin: origin.to_owned(),
+        line,
+        error,
+    })
 }

@@ -40,6 +40,7 @@ impl<'a> Aftermaths<'a> {
                     .or_default()
                     .voices
                     .push(Voice {
+                        year: link.sentence.report.year,
                         stance: link.stance,
                         probability: match link.decision {
                             LinkDecision::Accepted => 1.0,

@@ -18,7 +18,7 @@ const NOTHING_SHARED: f32 = -9.0;
 
 /// The signals between a recommendation and a sentence; `None` where they share no term.
 /// The order is that of [`super::model::SPEAKS_SIGNALS`].
-pub fn speaks_signals(item: &Item, sentence: &AnalysedSentence) -> Option<[f32; 16]> {
+pub fn speaks_signals(item: &Item, sentence: &AnalysedSentence) -> Option<[f32; 17]> {
     let likeness = Likeness::of(&item.text, &sentence.text);
     if likeness.cosine == 0.0 {
         return None;
@@ -51,6 +51,7 @@ pub fn speaks_signals(item: &Item, sentence: &AnalysedSentence) -> Option<[f32; 
         loudest(|tenor| tenor.situation) / 4.0,
         loudest(|tenor| tenor.actor),
         section_fits(&item.topics, sentence.section()),
+        f32::from(u8::from(sentence.section() == SectionKind::Progress)),
         shared_topics(&item.topics, &sentence.topics),
     ])
 }

@@ -16,10 +16,6 @@ use crate::decision::{Rulings, Verdict};
 use crate::language::Text;
 use crate::report::RecommendationId;
 
-/// The signal `same_area` where a series lists its recommendations under no headings: nearly as good
-/// as the same heading, since there all stand in one list.
-const AREA_UNKNOWN: f32 = 0.9;
-
 /// The log-odds of a pair that shares no term: as good as impossible.
 const NOTHING_SHARED: f32 = -9.0;
 
@@ -28,15 +24,15 @@ const WIDEST_MARGIN: f32 = 6.0;
 
 /// The signals between an earlier and a later recommendation; `None` where they share no term.
 /// The order is that of [`super::model::PAIR_SIGNALS`].
-pub fn pair_signals(old: &Item, new: &Item) -> Option<[f32; 15]> {
+pub fn pair_signals(old: &Item, new: &Item) -> Option<[f32; 16]> {
     if !share_a_term(&old.text, &new.text) {
         return None;
     }
     let likeness = Likeness::of(&old.text, &new.text);
     let more_covered = likeness.first_covered.max(likeness.second_covered);
-    let same_area = match (old.area, new.area) {
-        (Some(a), Some(b)) => f32::from(u8::from(a == b)),
-        _ => AREA_UNKNOWN,
+    let (same_area, no_areas) = match (old.area, new.area) {
+        (Some(a), Some(b)) => (f32::from(u8::from(a == b)), 0.0),
+        _ => (0.0, 1.0),
     };
     Some([
         likeness.cosine,
@@ -53,6 +49,7 @@ pub fn pair_signals(old: &Item, new: &Item) -> Option<[f32; 15]> {
         likeness.names,
         word_order(&old.text, &new.text, more_covered),
         same_area,
+        no_areas,
         1.0 - (old.place - new.place).abs(),
     ])
 }
@@ -81,7 +78,7 @@ pub struct Table {
 
 impl Table {
     /// Fills a table by the likeness of each pair.
-    pub fn of_pairs(old: &[&Item], new: &[Item], pair: &Logistic<15>) -> Self {
+    pub fn of_pairs(old: &[&Item], new: &[Item], pair: &Logistic<16>) -> Self {
         let cell = |old: &Item, new: &Item| {
             pair_signals(old, new).map_or(NOTHING_SHARED, |signals| pair.log_odds(&signals))
         };

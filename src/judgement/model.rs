@@ -36,7 +36,7 @@ pub fn probability(log_odds: f32) -> f32 {
 }
 
 /// The signals between an earlier and a later recommendation, in the order of the array.
-pub const PAIR_SIGNALS: [&str; 15] = [
+pub const PAIR_SIGNALS: [&str; 16] = [
     "cosine",
     "cosine_squared",
     "old_covered",
@@ -51,6 +51,7 @@ pub const PAIR_SIGNALS: [&str; 15] = [
     "names",
     "word_order",
     "same_area",
+    "no_areas",
     "near_in_list",
 ];
 
@@ -64,7 +65,7 @@ pub const STANDING_SIGNALS: [&str; 5] = [
 ];
 
 /// The signals between a recommendation and a sentence.
-pub const SPEAKS_SIGNALS: [&str; 16] = [
+pub const SPEAKS_SIGNALS: [&str; 17] = [
     "cosine",
     "covered",
     "covered_squared",
@@ -80,6 +81,7 @@ pub const SPEAKS_SIGNALS: [&str; 16] = [
     "situation_cues",
     "state_acts",
     "section_fits",
+    "in_summary",
     "shared_topics",
 ];
 
@@ -96,11 +98,11 @@ pub const BEARING_SIGNALS: [&str; 5] = [
 #[derive(Debug, Clone, PartialEq)]
 pub struct Models {
     /// Likeness of two recommendations.
-    pub pair: Logistic<15>,
+    pub pair: Logistic<16>,
     /// The pair seen among all pairs of its two lists.
     pub standing: Logistic<5>,
     /// Whether a sentence speaks of a recommendation.
-    pub speaks: Logistic<16>,
+    pub speaks: Logistic<17>,
     /// The link seen among all links of its recommendation and of its sentence.
     pub bearing: Logistic<5>,
     /// The least probability at which a match is drawn.

@@ -33,6 +33,8 @@ pub struct Aftermath {
 /// What one sentence says of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Voice {
+    /// The edition in which it stands.
+    pub year: Edition,
     /// What it says.
     pub stance: Stance,
     /// How probable it is that it bears on the wording at all.
@@ -47,6 +49,19 @@ const COUNTS: f64 = 0.6;
 const LACK_COUNTS: f64 = 0.4;
 
 impl Aftermath {
+    /// Where a later list no longer asks it, the sentences up to that edition tell why. What still
+    /// later ones say of the matter no longer answers this wording, unless nothing did before.
+    fn until_answered(&self) -> Self {
+        let mut known = self.clone();
+        if let (true, Some(silent)) = (self.asked_again.is_empty(), self.later_lists.first()) {
+            let answers = |voice: &Voice| voice.year <= *silent;
+            if self.voices.iter().any(answers) {
+                known.voices.retain(answers);
+            }
+        }
+        known
+    }
+
     fn told_of(&self, stances: &[Stance]) -> f64 {
         let of_these = self
             .voices
@@ -71,6 +86,8 @@ impl Aftermath {
 
 /// The status, and the reason in words.
 pub fn status(known: &Aftermath) -> (Status, String) {
+    let known = &known.until_answered();
+
     let any_progress = known.counts_progress();
     let any_lack = known.told_of(&[Stance::Lack, Stance::Setback, Stance::Mixed]) >= LACK_COUNTS;
 

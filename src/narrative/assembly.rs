@@ -41,18 +41,20 @@ fn report(
     if hints.section.is_none() && !has_anything(part, &body) {
         return Err(NotRecognised::Nothing);
     }
-    let country = clues::country(hints, document, part, &body)
-        .map_err(|seen| NotRecognised::Country { seen })?;
-    let year =
-        clues::edition(hints, document, part, &body).ok_or_else(|| NotRecognised::Edition {
-            country: country.value.for_people().to_owned(),
-        })?;
-    let unknown_section = || NotRecognised::Section {
-        country: format!("{} {}", country.value.for_people(), year.value),
-    };
+    let country = clues::country(hints, document, part, &body);
+    let year = clues::edition(hints, document, part, &body);
     if !has_a_section(&body) {
-        return Err(unknown_section());
+        return Err(match (country, year) {
+            (Ok(country), Some(year)) => NotRecognised::Section {
+                country: format!("{} {}", country.value.for_people(), year.value),
+            },
+            _ => NotRecognised::Nothing,
+        });
     }
+    let country = country.map_err(|seen| NotRecognised::Country { seen })?;
+    let year = year.ok_or_else(|| NotRecognised::Edition {
+        country: country.value.for_people().to_owned(),
+    })?;
     let code = country.value.code().ok_or_else(|| NotRecognised::Country {
         seen: String::new(),
     })?;

@@ -44,3 +44,16 @@ pub enum NotRecognised {
         found: String,
     },
 }
+
+impl NotRecognised {
+    /// Whether there simply is no report that was meant, rather than one of which something could
+    /// not be told.
+    pub fn is_no_report(&self) -> bool {
+        match self {
+            NotRecognised::Nothing
+            | NotRecognised::Section { .. }
+            | NotRecognised::Elsewhere { .. } => true,
+            NotRecognised::Country { .. } | NotRecognised::Edition { .. } => false,
+        }
+    }
+}

@@ -7,7 +7,7 @@ use super::{Hints, NotRecognised, rating, section};
 use crate::facts;
 use crate::read::{Record, RecordedRecommendation, RecordedSection};
 use crate::report::{
-    Clue, Extent, Field, Recommendation, Report, ReportId, Section, SectionKind, Series,
+    Clue, EDITIONS, Extent, Field, Recommendation, Report, ReportId, Section, SectionKind, Series,
 };
 
 /// The report that `record` states. Its recommendations are taken as given, white space folded;
@@ -22,7 +22,7 @@ pub fn report_of_record(record: Record, hints: &Hints) -> Result<Report, NotReco
             seen: String::new(),
         })?;
     let year = told(hints.year, record.year)
-        .filter(|told| (1000..=9999).contains(&told.value))
+        .filter(|told| EDITIONS.contains(&told.value))
         .ok_or_else(|| NotRecognised::Edition {
             country: country.value.as_given().to_owned(),
         })?;

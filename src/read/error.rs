@@ -16,6 +16,12 @@ pub enum ReadError {
         /// The path as the user gave it.
         origin: String,
     },
+    /// It was found, and then there was nothing there any more.
+    #[error("{origin} was there a moment ago and is gone; add it again when it is back")]
+    Gone {
+        /// The path as the user gave it.
+        origin: String,
+    },
     /// The operating system refused.
     #[error("{origin} cannot be read: {}", in_plain_words(.error))]
     Refused {
@@ -26,7 +32,7 @@ pub enum ReadError {
     },
     /// The source is larger than [`super::Limits`] allow, by the size it states before it is read.
     #[error(
-        "{origin} is {} large, over the limit of {}; a report is far smaller, but --max-size {} lets it in",
+        "{origin} is {} large, over the limit of {}; if it holds reports, --max-size {} lets it in",
         words(*.bytes), words(*.limit), enough_for(*.bytes)
     )]
     TooLarge {
@@ -50,7 +56,7 @@ pub enum ReadError {
     },
     /// A folder in which no file stands that could be read.
     #[error(
-        "{origin} holds no file of a kind that can be read; reports are text, HTML, wiki or JSON Lines files"
+        "{origin} holds no file with a report that can be read; reports are text, HTML, wiki or JSON Lines files"
     )]
     EmptyFolder {
         /// The path as the user gave it.
@@ -77,6 +83,23 @@ pub enum ReadError {
 }
 
 impl ReadError {
+    /// The same of a place that was found before: what is missing now has vanished since.
+    pub fn since_found(self) -> Self {
+        match self {
+            ReadError::Missing { origin } => ReadError::Gone { origin },
+            other => other,
+        }
+    }
+
+    /// Whether the source holds nothing that a report could be made of, rather than something that
+    /// could not be got at.
+    pub fn is_no_report(&self) -> bool {
+        matches!(
+            self,
+            ReadError::NoText { .. } | ReadError::Wordless { .. } | ReadError::EmptyFolder { .. }
+        )
+    }
+
     /// The error for what the operating system said about `origin`.
     pub(super) fn from_io(origin: String, error: io::Error) -> Self {
         match error.kind() {
@@ -101,8 +124,16 @@ fn in_plain_words(error: &io::Error) -> String {
             "no file can have that name; check how it is written".to_owned()
         }
         io::ErrorKind::TimedOut => "the disk or network did not answer; try again".to_owned(),
+        _ if is_a_loop_of_links(error) => {
+            "it is a link that leads back to itself; name the file that is meant".to_owned()
+        }
         _ => format!("the system says \"{error}\"; try again or copy it elsewhere"),
     }
+}
+
+/// `ErrorKind::FilesystemLoop` cannot be named in stable Rust yet, but it prints so.
+fn is_a_loop_of_links(error: &io::Error) -> bool {
+    format!("{:?}", error.kind()) == "FilesystemLoop"
 }
 
 fn words(bytes: u64) -> String {

@@ -4,7 +4,7 @@ use serde_json::Value;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
-use super::record::{Record, RecordError};
+use super::record::{Record, RecordError, RecordProblem};
 use super::{Content, Reader, Text};
 
 /// Reads structured reports.
@@ -63,31 +63,51 @@ fn is_cut(json: &str) -> bool {
 }
 
 fn record(origin: &str, line: usize, json: &str) -> Result<Record, RecordError> {
-    let wrong = |problem: String| RecordError {
+    understood(json).map_err(|problem| RecordError {
         origin: origin.to_owned(),
         line,
         problem,
-    };
+    })
+}
+
+fn understood(json: &str) -> Result<Record, RecordProblem> {
     if !json.starts_with('{') {
-        return Err(wrong(not_an_object(json)));
+        return Err(RecordProblem::NoRecord(not_an_object(json)));
     }
-    let record: Record = serde_json::from_str(json).map_err(|error| wrong(in_words(&error)))?;
+    let record: Record =
+        serde_json::from_str(json).map_err(|_| RecordProblem::Wrong(wrong(json)))?;
     if record == Record::default() && !has_known_key(json) {
-        return Err(wrong(
-            "it holds none of the keys country, year, rating, recommendations, sections".to_owned(),
+        return Err(RecordProblem::NoRecord(
+            "holds none of the keys country, year, rating, recommendations, sections",
         ));
     }
     Ok(record)
 }
 
-fn not_an_object(json: &str) -> String {
-    let kind = match serde_json::from_str::<Value>(json) {
-        Ok(Value::Array(_)) => "a list where one report was expected",
-        Ok(Value::String(_)) => "a string where a report was expected",
-        Ok(_) => "a bare value where a report was expected",
-        Err(_) => "no JSON object",
-    };
-    format!("it is {kind}")
+fn not_an_object(json: &str) -> &'static str {
+    match serde_json::from_str::<Value>(json) {
+        Ok(Value::Array(_)) => "is a list where one report was expected",
+        Ok(Value::String(_)) => "is a string where a report was expected",
+        Ok(_) => "is a bare value where a report was expected",
+        Err(_) => "is no JSON object",
+    }
+}
+
+/// What is wrong with an object, and under which key. Asked again only of a line known to be wrong.
+fn wrong(json: &str) -> String {
+    let read = &mut serde_json::Deserializer::from_str(json);
+    match serde_path_to_error::deserialize::<_, Record>(read) {
+        Ok(_) => "something follows the report's end; put one report on a line".to_owned(),
+        Err(error) => {
+            let said = in_words(error.inner());
+            match error.inner().classify() {
+                Category::Data if error.path().iter().len() > 0 => {
+                    format!("{}: {said}", error.path())
+                }
+                _ => said,
+            }
+        }
+    }
 }
 
 fn in_words(error: &serde_json::Error) -> String {
@@ -98,7 +118,13 @@ fn in_words(error: &serde_json::Error) -> String {
     match error.classify() {
         Category::Eof => "it breaks off before the report's end".to_owned(),
         Category::Syntax => format!("it is no valid JSON at column {}: {said}", error.column()),
-        Category::Data | Category::Io => said.to_owned(),
+        Category::Data | Category::Io => match said.strip_prefix("invalid type: ") {
+            Some(mismatch) => match mismatch.split_once(", expected ") {
+                Some((given, expected)) => format!("{given} where {expected} was expected"),
+                None => mismatch.to_owned(),
+            },
+            None => said.to_owned(),
+        },
     }
 }
 
@@ -203,7 +229,7 @@ mod tests {
         for (json, told) in [
             (r#"{"year": "soon"}"#, "\"soon\" is no year"),
             (r#"{"year": 20233}"#, "20233 is no year"),
-            (r#"{"country": 7}"#, "expected a string"),
+            (r#"{"country": 7}"#, "where a string was expected"),
             (
                 r#"{"recommendations": [{"area": "Law"}]}"#,
                 "missing field `text`",

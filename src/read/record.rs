@@ -6,7 +6,7 @@ use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::space::fold;
-use crate::report::{Edition, SectionKind};
+use crate::report::{EDITIONS, Edition, SectionKind};
 
 /// One structured report. What is missing, null or blank in it is absent.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -66,7 +66,18 @@ pub struct RecordError {
     /// The line, counted from 1.
     pub line: usize,
     /// What is wrong with it.
-    pub problem: String,
+    pub problem: RecordProblem,
+}
+
+/// What is wrong with a line.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RecordProblem {
+    /// It is something else than a structured report.
+    #[error("it {0}")]
+    NoRecord(&'static str),
+    /// It is one, and something in it is not as it should be.
+    #[error("{0}")]
+    Wrong(String),
 }
 
 fn words<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
@@ -174,20 +185,16 @@ fn year<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Edition>, D::Error>
 
         fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
             match Edition::try_from(number) {
-                Ok(year) if (1000..=9999).contains(&year) => Ok(Some(year)),
-                _ => Err(E::custom(format!(
-                    "{number} is no year; a year has four digits"
-                ))),
+                Ok(year) if EDITIONS.contains(&year) => Ok(Some(year)),
+                _ => Err(no_year(number)),
             }
         }
 
         fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
-            if number.fract() == 0.0 && (1000.0..=9999.0).contains(&number) {
-                return self.visit_u64(number as u64);
+            match number.fract() == 0.0 && (0.0..=9999.0).contains(&number) {
+                true => self.visit_u64(number as u64),
+                false => Err(no_year(number)),
             }
-            Err(E::custom(format!(
-                "{number} is no year; a year has four digits"
-            )))
         }
 
         fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
@@ -195,13 +202,18 @@ fn year<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Edition>, D::Error>
                 "" => Ok(None),
                 digits => match digits.parse() {
                     Ok(number) => self.visit_u64(number),
-                    Err(_) => Err(E::custom(format!(
-                        "\"{text}\" is no year; a year has four digits"
-                    ))),
+                    Err(_) => Err(no_year(format_args!("\"{text}\""))),
                 },
             }
         }
     }
 
     from.deserialize_any(Year)
+}
+
+fn no_year<E: Error>(given: impl fmt::Display) -> E {
+    let (first, last) = (EDITIONS.start(), EDITIONS.end());
+    E::custom(format_args!(
+        "{given} is no year of a report; it is between {first} and {last}"
+    ))
 }

@@ -15,8 +15,15 @@ use super::{Limits, Place, ReadError};
 /// What stands at the paths that the user named.
 #[derive(Debug)]
 pub enum Found {
-    /// Something to [`open`](super::open).
+    /// Something that the user named, to [`open`](super::open).
     Place(Place),
+    /// A file of a walked folder, to open: it may turn out to hold no report.
+    InFolder {
+        /// The file.
+        place: Place,
+        /// The folder that the user named.
+        folder: PathBuf,
+    },
     /// A file in a walked folder that is no report; its user did not ask for it by name.
     Skipped {
         /// The file.
@@ -32,7 +39,7 @@ pub enum Found {
 ///
 /// `-` is standard input. Folders are walked; in them hidden files and databases are passed over in
 /// silence, links are not followed, and files of other kinds are [`Found::Skipped`]. A file that is
-/// reached twice is found once.
+/// reached twice is found once, as named if it was named.
 pub fn find(paths: &[PathBuf], limits: &Limits) -> Vec<Found> {
     let mut found = Vec::new();
     for path in paths {
@@ -46,12 +53,29 @@ pub fn find(paths: &[PathBuf], limits: &Limits) -> Vec<Found> {
             }
         }
     }
+    each_once(found)
+}
+
+fn each_once(found: Vec<Found>) -> Vec<Found> {
+    let named: HashSet<_> = (found.iter())
+        .filter_map(|found| match found {
+            Found::Place(place) => Some(identity(place)),
+            _ => None,
+        })
+        .collect();
     let mut seen = HashSet::new();
-    found.retain(|found| match found {
-        Found::Place(place) => seen.insert(identity(place)),
-        _ => true,
-    });
-    found
+    (found.into_iter())
+        .map(|found| match found {
+            Found::InFolder { place, .. } if named.contains(&identity(&place)) => {
+                Found::Place(place)
+            }
+            other => other,
+        })
+        .filter(|found| match found {
+            Found::Place(place) | Found::InFolder { place, .. } => seen.insert(identity(place)),
+            _ => true,
+        })
+        .collect()
 }
 
 fn named(path: &Path) -> Found {
@@ -73,10 +97,10 @@ fn walk(folder: &Path, limits: &Limits, found: &mut Vec<Found>) {
     for entry in entries {
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {}
-            Ok(entry) => found.push(in_folder(&entry, limits)),
+            Ok(entry) => found.push(in_folder(&entry, folder, limits)),
             Err(error) => {
                 let path = error.path().unwrap_or(folder).to_owned();
-                found.push(Found::Problem(refused(&path, error.into())));
+                found.push(Found::Problem(refused(&path, error.into()).since_found()));
             }
         }
     }
@@ -98,7 +122,7 @@ fn is_passed_over(entry: &DirEntry) -> bool {
             .any(|end| name.to_lowercase().ends_with(end))
 }
 
-fn in_folder(entry: &DirEntry, limits: &Limits) -> Found {
+fn in_folder(entry: &DirEntry, folder: &Path, limits: &Limits) -> Found {
     let path = entry.path();
     let skipped = |why: String| Found::Skipped {
         path: path.to_owned(),
@@ -115,13 +139,16 @@ fn in_folder(entry: &DirEntry, limits: &Limits) -> Found {
         return skipped(what.to_string());
     }
     match look_into(path, limits) {
-        Err(error) => Found::Problem(error),
+        Err(error) => Found::Problem(error.since_found()),
         Ok(head) => match unreadable(&head) {
             Some(what) => skipped(what.to_string()),
             None if Format::by_extension(&extension).is_none() => skipped(format!(
                 "ends in .{extension}, which no report does; name it itself to read it"
             )),
-            None => Found::Place(Place::File(path.to_owned())),
+            None => Found::InFolder {
+                place: Place::File(path.to_owned()),
+                folder: folder.to_owned(),
+            },
         },
     }
 }
@@ -129,13 +156,12 @@ fn in_folder(entry: &DirEntry, limits: &Limits) -> Found {
 /// A file's first bytes: enough to know whether it is a text.
 fn look_into(path: &Path, limits: &Limits) -> Result<Vec<u8>, ReadError> {
     let mut head = Vec::new();
-    let look = || -> io::Result<u64> {
+    let mut look = || -> io::Result<u64> {
         let file = File::open(path)?;
         let bytes = file.metadata()?.len();
         file.take(8 * 1024).read_to_end(&mut head)?;
         Ok(bytes)
     };
-    let mut look = look;
     let bytes = look().map_err(|error| refused(path, error))?;
     refuse_large(&path.display().to_string(), bytes, limits)?;
     Ok(head)
@@ -179,7 +205,9 @@ mod tests {
             find(&paths, &Limits::default())
                 .iter()
                 .map(|found| match found {
-                    Found::Place(place) => format!("read {}", place.origin()),
+                    Found::Place(place) | Found::InFolder { place, .. } => {
+                        format!("read {}", place.origin())
+                    }
                     Found::Skipped { path, why } => format!("skip {} {why}", path.display()),
                     Found::Problem(error) => format!("problem {error}"),
                 })
@@ -266,7 +294,7 @@ mod tests {
         let folder = Folder::with(&[("c.csv", b"country,year")]);
         let found = folder.find(&[""]);
         assert!(
-            found[1].contains("holds no file of a kind that can be read"),
+            found[1].contains("holds no file with a report"),
             "{found:?}"
         );
     }

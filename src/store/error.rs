@@ -57,13 +57,13 @@ pub enum StoreError {
         known: i64,
     },
     /// Another process has held it for longer than we wait.
-    #[error("the database {} is in use by another process; nothing was changed; try again when that is done", path.display())]
+    #[error("the database {} is in use by another process that did not let go; this change was not made; try again when that is done", path.display())]
     InUse {
         /// The database.
         path: PathBuf,
     },
     /// No room is left on the disk.
-    #[error("the disk is full, so the database {} is as it was before; make room and try again", path.display())]
+    #[error("the disk is full, so this change of the database {} was not made; what stood in it before is safe; make room and try again", path.display())]
     DiskFull {
         /// The database.
         path: PathBuf,
@@ -120,7 +120,7 @@ pub enum StoreError {
     },
     /// No stored report is about this country.
     #[error(
-        "no report in {} is about \"{given}\"{}",
+        "no report in {} is about \"{given}\"; {}",
         path.display(),
         did_you_mean(near)
     )]
@@ -146,8 +146,8 @@ pub enum StoreError {
 
 fn did_you_mean(near: &[String]) -> String {
     match near {
-        [] => String::new(),
-        near => format!("; did you mean {}?", near.join(", or ")),
+        [] => "`unmet sources` tells what was read".to_owned(),
+        near => format!("did you mean {}?", near.join(", or ")),
     }
 }
 

@@ -87,6 +87,15 @@ impl Stored {
             && things(&self.recognition).eq(things(&other.recognition))
     }
 
+    /// Whether words that stand in this one stand no more in `after`.
+    pub fn loses_words_in(&self, after: &Stored) -> bool {
+        let kept = |section: &Section| things(&after.sections).any(|other| other == section);
+        let list = |stored: &Stored| stored.recommendations.clone().map(|list| list.thing);
+        !things(&self.sections).all(kept)
+            || self.recommendations.is_some() && list(self) != list(after)
+            || self.rating.is_some() && self.rating != after.rating
+    }
+
     fn extended_by(&self, part: Stored) -> Self {
         let mut merged = self.clone();
         if merged.extent == Extent::Part {

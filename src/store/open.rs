@@ -13,7 +13,7 @@ use super::{Result, Store, StoreError};
 pub(super) const APPLICATION: i64 = 0x554E_4D54;
 
 /// How long we wait for another process by default: longer than adding a large source takes.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub const PATIENCE: Duration = Duration::from_secs(10);
 
 /// One change of the schema.
 struct Step {
@@ -36,11 +36,19 @@ fn newest(steps: &[Step]) -> i64 {
 }
 
 impl Store {
-    /// Opens the database at `path`, or makes it.
+    /// Opens the database at `path`, or makes it. Waits ten seconds for other processes.
     ///
     /// # Errors
     /// When the file is not ours, is newer than this program, or cannot be opened: see [`StoreError`].
     pub fn open(path: &Path) -> Result<Self> {
+        Self::open_waiting(path, PATIENCE)
+    }
+
+    /// The same, waiting at most that long for another process, now and in every later call.
+    ///
+    /// # Errors
+    /// Those of [`Store::open`].
+    pub fn open_waiting(path: &Path, patience: Duration) -> Result<Self> {
         known_by_its_head(path)?;
         let folder = path
             .parent()
@@ -48,7 +56,7 @@ impl Store {
         if folder.is_some_and(|folder| !folder.is_dir()) {
             return Err(StoreError::NoFolder { path: path.into() });
         }
-        connect(path, OpenFlags::SQLITE_OPEN_CREATE)
+        connect(path, OpenFlags::SQLITE_OPEN_CREATE, patience)
     }
 
     /// Opens the database at `path`, which must exist.
@@ -56,16 +64,18 @@ impl Store {
     /// # Errors
     /// [`StoreError::Missing`] when it does not, and all those of [`Store::open`].
     pub fn open_existing(path: &Path) -> Result<Self> {
-        match known_by_its_head(path)? {
-            Head::Nothing => Err(StoreError::Missing { path: path.into() }),
-            Head::Ours => connect(path, OpenFlags::empty()),
-        }
+        Self::open_existing_waiting(path, PATIENCE)
     }
 
-    /// Waits at most this long for another process, instead of ten seconds.
-    pub fn waiting_at_most(self, patience: Duration) -> Result<Self> {
-        self.ask(|db| db.busy_timeout(patience))?;
-        Ok(self)
+    /// The same, waiting at most that long for another process, now and in every later call.
+    ///
+    /// # Errors
+    /// Those of [`Store::open_existing`].
+    pub fn open_existing_waiting(path: &Path, patience: Duration) -> Result<Self> {
+        match known_by_its_head(path)? {
+            Head::Nothing => Err(StoreError::Missing { path: path.into() }),
+            Head::Ours => connect(path, OpenFlags::empty(), patience),
+        }
     }
 }
 
@@ -85,7 +95,10 @@ fn known_by_its_head(path: &Path) -> Result<Head> {
     }
     .map_err(|error| StoreError::CannotOpen {
         path: path.into(),
-        reason: error.to_string(),
+        reason: match error.kind() {
+            ErrorKind::IsADirectory => "it is a folder, not a file".to_owned(),
+            _ => error.to_string(),
+        },
     })?;
     if head.is_empty() {
         return Ok(Head::Nothing);
@@ -113,11 +126,11 @@ fn left_half_made(path: &Path) -> bool {
     std::fs::metadata(journal).is_ok_and(|journal| journal.len() > 0)
 }
 
-fn connect(path: &Path, flags: OpenFlags) -> Result<Store> {
+fn connect(path: &Path, flags: OpenFlags, patience: Duration) -> Result<Store> {
     let flags = flags | OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let open = || -> rusqlite::Result<Connection> {
         let connection = Connection::open_with_flags(path, flags)?;
-        settle(&connection)?;
+        settle(&connection, patience)?;
         Ok(connection)
     };
     let mut connection = open().map_err(|error| StoreError::of(path, error))?;
@@ -130,8 +143,8 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Store> {
     })
 }
 
-fn settle(connection: &Connection) -> rusqlite::Result<()> {
-    connection.busy_timeout(PATIENCE)?;
+fn settle(connection: &Connection, patience: Duration) -> rusqlite::Result<()> {
+    connection.busy_timeout(patience)?;
     connection.set_prepared_statement_cache_capacity(64);
     connection.pragma_update(None, "foreign_keys", true)?;
     // In WAL mode NORMAL never leaves a damaged file; a power cut may only undo the last moments.

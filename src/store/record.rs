@@ -17,6 +17,8 @@ pub struct Recorded {
     pub id: ReportId,
     /// What became of the stored one.
     pub change: Change,
+    /// Whether words that stood in the stored report had to give way to others.
+    pub overrides: bool,
     /// How many recommendations the source brought; `None` where it did not hold the list.
     pub recommendations: Option<usize>,
     /// How many sections it brought.
@@ -78,6 +80,7 @@ fn record_one(
     source: i64,
     report: &Report,
 ) -> rusqlite::Result<Recorded> {
+    let mut overrides = false;
     let change = match parts::find(db, &report.id)? {
         None => {
             touch(db, &dossier_of(&report.id))?;
@@ -92,6 +95,7 @@ fn record_one(
                 Change::Unchanged
             } else {
                 touch(db, &dossier_of(&report.id))?;
+                overrides = before.loses_words_in(&after);
                 writer.replace(row, after)?;
                 match report.extent {
                     Extent::Whole => Change::Replaced,
@@ -103,6 +107,7 @@ fn record_one(
     Ok(Recorded {
         id: report.id.clone(),
         change,
+        overrides,
         recommendations: report.recommendations.as_ref().map(Vec::len),
         sections: report.sections.len(),
         sentences: report.sections.iter().map(|s| s.sentences.len()).sum(),

@@ -89,7 +89,7 @@ fn a_newer_database_is_refused() {
 #[test]
 fn while_another_writes_one_may_read_and_writing_waits_then_says_so() {
     let (_folder, store) = new_store();
-    let mut store = store.waiting_at_most(Duration::from_millis(1)).unwrap();
+    let mut store = Store::open_existing_waiting(store.path(), Duration::from_millis(1)).unwrap();
     add(&mut store, "a", whole("ORV-2012", &["Fund shelters."], &[]));
     let other = plain(&store);
     other

@@ -238,7 +238,9 @@ fn what_is_no_report_is_said_to_be_none() {
     assert_eq!(error(""), NotRecognised::Nothing);
     let article =
         "Police freed twelve people from traffickers last week, a spokesman said on Monday.";
-    assert!(matches!(error(article), NotRecognised::Country { .. }));
+    assert_eq!(error(article), NotRecognised::Nothing);
+    let of_nowhere = "The government increased prosecution efforts. Courts sat in 2019.";
+    assert!(matches!(error(of_nowhere), NotRecognised::Country { .. }));
     let about_peru = "Peruvian police freed twelve victims of traffickers in 2019. Peru is large.";
     assert!(matches!(error(about_peru), NotRecognised::Section { .. }));
     let undated = "The government increased prosecution efforts. Peruvian courts in Peru sat.";
