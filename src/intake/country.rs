@@ -3,7 +3,7 @@
 use crate::facts;
 
 /// Below this, Jaro-Winkler likeness of two country names is chance.
-const LIKE: f64 = 0.8;
+const LIKE: f64 = 0.88;
 
 /// A sentence where `given` is no known country, because it may be a slip of the keyboard.
 pub(super) fn remark(given: &str) -> Option<String> {

@@ -167,13 +167,14 @@ pub(super) fn in_characters(text: &str, places: &[Range<usize>]) -> Vec<(i64, i6
 
 /// The way back. What lies outside the text ends with it.
 fn in_bytes(text: &str, places: &[(i64, i64)]) -> Vec<Range<usize>> {
-    let starts: Vec<usize> = match text.is_ascii() {
+    let ascii = text.is_ascii();
+    let starts: Vec<usize> = match ascii {
         true => Vec::new(),
         false => text.char_indices().map(|(byte, _)| byte).collect(),
     };
     let byte_of = |character: i64| {
         let character = usize::try_from(character).unwrap_or(0);
-        match text.is_ascii() {
+        match ascii {
             true => character.min(text.len()),
             false => starts.get(character).copied().unwrap_or(text.len()),
         }

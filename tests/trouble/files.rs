@@ -144,7 +144,7 @@ fn a_file_that_may_not_be_read_is_told() {
     use std::os::unix::fs::PermissionsExt;
     let place = beside_a_good_one("secret.txt", b"PERU (Tier 2)");
     let secret = place.path("secret.txt");
-    fs::set_permissions(&secret, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&secret, fs::Permissions::from_mode(0o000)).unwrap();
     if File::open(&secret).is_ok() {
         eprintln!("skipped: permissions do not hold for this user");
         return;

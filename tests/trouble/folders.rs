@@ -141,7 +141,7 @@ fn a_folder_that_may_not_be_read_is_told() {
         ("reports/orvania.txt", report("Orvania", 2012).as_bytes()),
     ]);
     let closed = place.path("reports/closed");
-    fs::set_permissions(&closed, Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&closed, Permissions::from_mode(0o000)).unwrap();
     let holds = fs::read_dir(&closed).is_err();
     let ran = holds.then(|| place.run(&["add", "reports"]));
     fs::set_permissions(&closed, Permissions::from_mode(0o700)).unwrap();

@@ -86,9 +86,13 @@ fn a_process_killed_at_any_moment_leaves_a_sound_database_and_adding_again_compl
     let whole = Place::with(&[("reports.jsonl", reports.as_bytes())]);
     assert_eq!(whole.run(&["add", "reports.jsonl"]).status, 0);
 
-    let place = Place::with(&[("reports.jsonl", reports.as_bytes())]);
+    let mut place = Place::new();
     let mut moment = 7_u64;
-    for _ in 0..15 {
+    for death in 0..15 {
+        if death % 3 == 0 {
+            // Storing is soon over; later deaths in the same place are those of judging.
+            place = Place::with(&[("reports.jsonl", reports.as_bytes())]);
+        }
         let mut child = (place.command())
             .args(["add", "reports.jsonl"])
             .stdout(Stdio::null())
@@ -119,7 +123,7 @@ fn large() -> String {
     for country in [
         "Chile", "Haiti", "Peru", "Chad", "Fiji", "Togo", "Nepal", "Ghana",
     ] {
-        for year in 2001..=2012_usize {
+        for year in 2001..=2006_usize {
             let pick = |by: usize| (verbs[year * by % 7], whom[(year + by) % 5]);
             let asks: Vec<String> = (1..=6)
                 .map(|by| {
