@@ -58,6 +58,11 @@ pub struct AnalysedSentence<'a> {
 }
 
 impl AnalysedSentence<'_> {
+    /// The words of one of its clauses.
+    pub fn words_of<'c>(&'c self, clause: &'c Clause) -> &'c Text {
+        clause.text.as_ref().unwrap_or(&self.text)
+    }
+
     /// The kind of section in which it stands.
     pub fn section(&self) -> SectionKind {
         self.sentence.id.section

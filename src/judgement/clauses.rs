@@ -6,8 +6,8 @@ use crate::language::{CueKind, Language, OwnNames, Text, Token, tokens};
 
 /// A part of a sentence between words of contrast.
 pub struct Clause {
-    /// Its words.
-    pub text: Text,
+    /// Its words; `None` where the sentence is a single clause.
+    pub text: Option<Text>,
     /// What its cues speak for.
     pub tenor: Tenor,
     /// Whether it takes up what the clause before spoke of ("but it …", "… the list was not …").
@@ -115,6 +115,7 @@ pub fn clauses(own: &OwnNames, sentence: &str, language: &Language) -> Vec<Claus
         }
     }
     let ends = starts.iter().skip(1).copied().chain([words.len()]);
+    let single = starts.len() == 1;
     let mut clauses = Vec::with_capacity(starts.len());
     for (start, end) in starts.iter().copied().zip(ends) {
         let Some((first, last)) = words.get(start).zip(words.get(end.wrapping_sub(1))) else {
@@ -123,14 +124,14 @@ pub fn clauses(own: &OwnNames, sentence: &str, language: &Language) -> Vec<Claus
         let place = first.place.start..last.place.end;
         let folded = spoken(&words[start..end]);
         clauses.push(Clause {
-            text: Text::about(own, &sentence[place], language),
+            text: (!single).then(|| Text::about(own, &sentence[place], language)),
             tenor: tenor(&folded, language),
             goes_on: goes_on(&folded),
         });
     }
     if clauses.is_empty() {
         clauses.push(Clause {
-            text: Text::about(own, sentence, language),
+            text: None,
             tenor: Tenor::default(),
             goes_on: false,
         });

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::analysed::{Analysed, AnalysedSentence, Item};
 use super::clauses::Tenor;
-use super::likeness::Likeness;
+use super::likeness::{Likeness, cosine, share_a_term};
 use super::matching::Table;
 use super::model::{Models, probability};
 use super::stance;
@@ -19,15 +19,17 @@ const NOTHING_SHARED: f32 = -9.0;
 /// The signals between a recommendation and a sentence; `None` where they share no term.
 /// The order is that of [`super::model::SPEAKS_SIGNALS`].
 pub fn speaks_signals(item: &Item, sentence: &AnalysedSentence) -> Option<[f32; 17]> {
-    let likeness = Likeness::of(&item.text, &sentence.text);
-    if likeness.cosine == 0.0 {
+    if !share_a_term(&item.text, &sentence.text) {
         return None;
     }
-    let clause_covered = sentence
-        .clauses
-        .iter()
-        .map(|clause| Likeness::of(&item.text, &clause.text).cosine)
-        .fold(0.0, f32::max);
+    let likeness = Likeness::of(&item.text, &sentence.text);
+    let clause_covered = match sentence.clauses.as_slice() {
+        [_] => likeness.cosine,
+        several => several
+            .iter()
+            .map(|clause| cosine(&item.text, sentence.words_of(clause)))
+            .fold(0.0, f32::max),
+    };
     let loudest = |tenor: fn(&Tenor) -> f32| {
         sentence
             .clauses
@@ -157,8 +159,37 @@ pub fn evidence(
             }
         }
     }
+    found.extend(linked_by_people_alone(analysed, rulings, &found));
     found.sort_by(|a, b| (&a.recommendation, &a.sentence).cmp(&(&b.recommendation, &b.sentence)));
     found
+}
+
+/// Links that people accepted or rejected where the program no longer looks: sentences of editions
+/// after the one that words the ask anew.
+fn linked_by_people_alone(
+    analysed: &Analysed,
+    rulings: &Rulings,
+    found: &[Evidence],
+) -> Vec<Evidence> {
+    let items = || {
+        analysed
+            .reports
+            .iter()
+            .flat_map(|r| r.items.iter().flatten())
+    };
+    let sentences = || analysed.reports.iter().flat_map(|r| &r.sentences);
+    let missing = rulings.evidence.iter().filter(|((wording, sentence), _)| {
+        !found
+            .iter()
+            .any(|link| link.recommendation == *wording && link.sentence == *sentence)
+    });
+    missing
+        .filter_map(|((wording, sentence), verdict)| {
+            let item = items().find(|item| item.id == *wording)?;
+            let sentence = sentences().find(|s| s.sentence.id == *sentence)?;
+            Some(link(item, sentence, 0.0, Some(*verdict)))
+        })
+        .collect()
 }
 
 /// The edition that first words each recommendation's ask anew.

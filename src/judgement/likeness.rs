@@ -48,6 +48,19 @@ impl Likeness {
     }
 }
 
+/// [`Likeness::cosine`] alone.
+pub fn cosine(first: &Text, second: &Text) -> f32 {
+    ratio(
+        Shared::of(&first.terms, &second.terms).squares,
+        first.norm * second.norm,
+    )
+}
+
+/// [`Likeness::first_covered`] alone.
+pub fn covered(first: &Text, second: &Text) -> f32 {
+    ratio(Shared::of(&first.terms, &second.terms).mass, first.mass)
+}
+
 /// Whether any term at all is shared: most pairs share none and need no closer look.
 pub fn share_a_term(first: &Text, second: &Text) -> bool {
     Shared::of(&first.terms, &second.terms).mass > 0.0

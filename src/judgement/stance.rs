@@ -4,7 +4,7 @@
 use super::analysed::{AnalysedSentence, Item};
 use super::clauses::Clause;
 use super::figures::{Trend, comparison};
-use super::likeness::Likeness;
+use super::likeness::covered;
 use super::reasons;
 use super::types::Stance;
 
@@ -66,21 +66,21 @@ fn of_voices(voices: &[(Stance, String)]) -> (Stance, String) {
 
 /// What the clauses that speak of the ask say, each with its words.
 fn voices(sentence: &AnalysedSentence, item: &Item) -> Vec<(Stance, String)> {
-    let covered: Vec<f32> = sentence
+    let share: Vec<f32> = sentence
         .clauses
         .iter()
-        .map(|clause| Likeness::of(&item.text, &clause.text).first_covered)
+        .map(|clause| covered(&item.text, sentence.words_of(clause)))
         .collect();
-    let most = covered.iter().copied().fold(0.0, f32::max);
+    let most = share.iter().copied().fold(0.0, f32::max);
     let said = |clause: &Clause| {
         let stance = clause.tenor.stance()?;
         Some((stance, clause.tenor.words(stance).to_owned()))
     };
     let mut speaks_before = false;
     let mut voices = Vec::new();
-    for (clause, covered) in sentence.clauses.iter().zip(covered) {
+    for (clause, share) in sentence.clauses.iter().zip(share) {
         let speaks =
-            (covered > 0.0 && covered >= most * ALSO_SPEAKS) || (speaks_before && clause.goes_on);
+            (share > 0.0 && share >= most * ALSO_SPEAKS) || (speaks_before && clause.goes_on);
         if speaks {
             voices.extend(said(clause));
         }

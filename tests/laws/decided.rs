@@ -190,7 +190,6 @@ proptest! {
 }
 
 #[test]
-#[ignore = "the judgement keeps no evidence of editions after the next wording, accepted or not"]
 fn a_sentence_that_a_person_accepted_stays_though_the_ask_is_worded_anew_before_it() {
     let mut desk = Desk::with_the_sample();
     let (early, later): (RecommendationId, RecommendationId) = (
