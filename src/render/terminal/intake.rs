@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use super::table::{Columns, table};
 use crate::judgement::Status;
 use crate::render::Page;
 use crate::report::{Certainty, Clue, Field, Recognition, SectionKind};
@@ -51,38 +50,36 @@ pub fn intake(page: Page, intake: &Intake) -> String {
     text
 }
 
+/// Two lines a report: what it is and holds, and where that came from.
 fn reports(page: Page, reports: &[ReportLine]) -> String {
-    let columns = [
-        ("report", Columns::Whole),
-        ("country", Columns::Wrapped),
-        ("rating", Columns::Wrapped),
-        ("asks", Columns::Number),
-        ("sections", Columns::Wrapped),
-        ("told by", Columns::Wrapped),
-        ("from", Columns::Wrapped),
-    ];
-    let rows = reports.iter().map(|report| {
-        let unchanged = if report.change == "added" {
-            ""
-        } else {
-            report.change
+    let mut text = String::new();
+    for report in reports {
+        let unchanged = match report.change {
+            "added" => String::new(),
+            change => format!(" ({change})"),
         };
-        vec![
-            [&report.id.to_string(), unchanged]
-                .join(" ")
-                .trim_end()
-                .to_owned(),
-            report.country.clone(),
-            report.rating.clone().unwrap_or_else(|| "–".to_owned()),
-            report
-                .recommendations
-                .map_or_else(|| "–".to_owned(), |count| count.to_string()),
-            sections(&report.sections),
-            told_by(&report.recognition),
-            file_name(&report.origin).to_owned(),
-        ]
-    });
-    table(page, &columns, rows)
+        let rating = report.rating.as_deref().unwrap_or("no rating stated");
+        let recommendations = report.recommendations.map_or_else(
+            || "recommendations not part of it".to_owned(),
+            |many| count(many, "recommendation", "recommendations"),
+        );
+        let first = format!("{:<15} ", report.id.to_string());
+        let holds = format!(
+            "{}{unchanged}: {rating}; {recommendations}; {}",
+            report.country,
+            sections(&report.sections)
+        );
+        page.paragraph(&mut text, &first, &" ".repeat(16), &holds);
+        let from = format!(
+            "{}; {}",
+            file_name(&report.origin),
+            told_by(&report.recognition)
+        );
+        let mut line = String::new();
+        page.paragraph(&mut line, &" ".repeat(16), &" ".repeat(16), &from);
+        let _ = writeln!(text, "{}", page.faint(line.trim_end()));
+    }
+    text
 }
 
 /// The sections that can bear evidence, by name; the rest need no mention.
@@ -93,9 +90,9 @@ fn sections(kinds: &[SectionKind]) -> String {
         .map(|k| k.word())
         .collect();
     if bearing.is_empty() {
-        "–".to_owned()
+        "no section that bears evidence".to_owned()
     } else {
-        bearing.join(" ")
+        bearing.join(", ")
     }
 }
 
@@ -108,7 +105,7 @@ fn told_by(recognition: &[Recognition]) -> String {
             Field::Rating | Field::Recommendations => return None,
         };
         Some(format!(
-            "{field}: {}{}",
+            "{field} by {}{}",
             clue(one.by),
             if is_guess(one) { "?" } else { "" }
         ))
