@@ -10,6 +10,7 @@ mod twice;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::language::LanguageError;
 use crate::narrative::Hints;
 use crate::read::{self, Format, Found, Limits, Place, ReadError};
 use crate::store::{Store, StoreError};
@@ -18,6 +19,17 @@ use twice::Tellers;
 
 pub use judging::{judge_stale, version};
 pub use source::{ReportTaken, SourceTaken};
+
+/// What stops taking in and judging.
+#[derive(Debug, thiserror::Error)]
+pub enum IntakeError {
+    /// The database cannot be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The lexicon cannot be used.
+    #[error(transparent)]
+    Language(#[from] &'static LanguageError),
+}
 
 /// What to take in, and what the person already said about it.
 #[derive(Debug, Clone, Default)]
@@ -88,7 +100,7 @@ pub fn take_in(
     store: &mut Store,
     orders: &Orders,
     tell: &mut dyn FnMut(Event<'_>),
-) -> Result<Taken, StoreError> {
+) -> Result<Taken, IntakeError> {
     let mut intake = Intake {
         store,
         orders,

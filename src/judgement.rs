@@ -37,13 +37,13 @@ pub mod fitting {
 }
 
 /// A digest of what the judgement knows and has learned: the lexicon and the weights.
-pub fn knowledge_digest() -> u64 {
-    Language::built_in().digest() ^ Models::digest().rotate_left(1)
+pub fn knowledge_digest(language: &Language) -> u64 {
+    language.digest() ^ Models::digest().rotate_left(1)
 }
 
-/// Judges one country in one series.
-pub fn judge(dossier: &Dossier, rulings: &Rulings) -> Judgement {
-    judge_with(dossier, rulings, Language::built_in(), Models::built_in())
+/// Judges one country in one series by what the lexicon knows and the built-in models have learned.
+pub fn judge(dossier: &Dossier, rulings: &Rulings, language: &Language) -> Judgement {
+    judge_with(dossier, rulings, language, Models::built_in())
 }
 
 /// Judges with a lexicon and models of one's own.

@@ -1,6 +1,8 @@
 //! What a text says, as far as the judgement can tell: its terms with their weights, the verb that
 //! opens it, its numbers and names. A [`Text`] is analysed once and compared many times.
 
+mod cues;
+mod files;
 mod lexicon;
 mod neighbours;
 mod phrases;
@@ -8,7 +10,9 @@ mod terms;
 mod text;
 mod tokens;
 
-pub use lexicon::{Cue, CueKind, Facet, Language, LanguageError};
+pub use cues::{Cue, CueKind, Facet};
+pub use files::LanguageError;
+pub use lexicon::Language;
 pub use terms::{TermId, TermWeights};
 pub use text::{OwnNames, Text};
 pub use tokens::{Stemmer, Token, tokens};

@@ -1,13 +1,14 @@
 //! The lexicon: what a field expert told the program, read from `data/language`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::OnceLock;
 
+use super::cues::{Cue, Facet, cue_line, facet_line};
+use super::files::{Files, LanguageError, NEIGHBOURS, TERMS, entries, lines};
 use super::neighbours::Neighbours;
 use super::phrases::Phrases;
 use super::terms::{TermId, TermWeights};
 use super::tokens::{Stemmer, tokens};
-use crate::judgement::Stance;
 
 /// Everything that analysing a text needs.
 pub struct Language {
@@ -25,149 +26,6 @@ pub struct Language {
     pub(super) neighbours: Neighbours,
 }
 
-/// What an ask wants done, or to whom or what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Facet {
-    /// An action: to train, to fund, to publish.
-    Action(TermId),
-    /// A person or thing concerned: labor inspectors, hazardous work.
-    Object(TermId),
-}
-
-/// What a cue speaks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CueKind {
-    /// That something was done, was not, or is worse than before.
-    Stance(Stance),
-    /// How things are, not what was done about them.
-    Situation,
-    /// Who acts for the state.
-    Actor,
-}
-
-impl CueKind {
-    fn of(word: &str) -> Option<Self> {
-        match word {
-            "situation" => Some(CueKind::Situation),
-            "actor" => Some(CueKind::Actor),
-            stance => {
-                let stance = stance.parse().ok().filter(|s| *s != Stance::Mixed)?;
-                Some(CueKind::Stance(stance))
-            }
-        }
-    }
-}
-
-/// A word or phrase that tells how to take a clause.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Cue {
-    /// For which.
-    pub kind: CueKind,
-    /// How loudly, 1 to 5.
-    pub strength: f32,
-}
-
-/// A lexicon file that cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum LanguageError {
-    /// A line is not of the file's form.
-    #[error("{file}, line {line}: \"{text}\" should be {form}; mend the line or leave it out")]
-    Line {
-        /// The file's name.
-        file: String,
-        /// The line, counted from 1.
-        line: usize,
-        /// The line's text.
-        text: String,
-        /// What it should look like.
-        form: &'static str,
-    },
-    /// The table of term weights is unusable.
-    #[error("terms.tsv, {0}; fit the model again or restore the file")]
-    Weights(String),
-    /// The table of neighbouring terms is unusable.
-    #[error("neighbours.tsv, {0}; fit the model again or restore the file")]
-    Neighbours(String),
-    /// A file cannot be read.
-    #[error(
-        "{path} cannot be read: {cause}; UNMET_LANGUAGE should name a folder like data/language"
-    )]
-    File {
-        /// Which.
-        path: PathBuf,
-        /// Why.
-        cause: std::io::Error,
-    },
-}
-
-/// The texts of the lexicon's files.
-struct Files {
-    stopwords: String,
-    concepts: String,
-    verbs: String,
-    topics: String,
-    facets: String,
-    stance: String,
-}
-
-const TERMS: &str = include_str!("../../data/model/terms.tsv");
-const NEIGHBOURS: &str = include_str!("../../data/model/neighbours.tsv");
-
-impl Files {
-    fn digest(&self) -> u64 {
-        [
-            &*self.stopwords,
-            &self.concepts,
-            &self.verbs,
-            &self.topics,
-            &self.facets,
-            &self.stance,
-            TERMS,
-            NEIGHBOURS,
-        ]
-        .into_iter()
-        .fold(0u64, |digest, text| {
-            digest.rotate_left(7) ^ TermId::of(text).value()
-        })
-    }
-
-    fn built_in() -> Self {
-        Files {
-            stopwords: include_str!("../../data/language/stopwords.txt").into(),
-            concepts: include_str!("../../data/language/concepts.txt").into(),
-            verbs: include_str!("../../data/language/verbs.txt").into(),
-            topics: include_str!("../../data/language/topics.txt").into(),
-            facets: include_str!("../../data/language/facets.txt").into(),
-            stance: include_str!("../../data/language/stance.txt").into(),
-        }
-    }
-
-    /// The built-in files, each replaced by the one of the same name in `folder` where there is one.
-    fn overlaid(folder: &Path) -> Result<Self, LanguageError> {
-        let mut files = Files::built_in();
-        let listed = std::fs::read_dir(folder);
-        listed.map_err(|cause| LanguageError::File {
-            path: folder.into(),
-            cause,
-        })?;
-        for (name, text) in [
-            ("stopwords.txt", &mut files.stopwords),
-            ("concepts.txt", &mut files.concepts),
-            ("verbs.txt", &mut files.verbs),
-            ("topics.txt", &mut files.topics),
-            ("facets.txt", &mut files.facets),
-            ("stance.txt", &mut files.stance),
-        ] {
-            let path = folder.join(name);
-            if path.exists() {
-                *text = std::fs::read_to_string(&path)
-                    .map_err(|cause| LanguageError::File { path, cause })?;
-            }
-        }
-        Ok(files)
-    }
-}
-
 impl Language {
     /// The lexicon that is built into the program.
     pub fn built_in() -> &'static Language {
@@ -175,6 +33,21 @@ impl Language {
         BUILT_IN.get_or_init(|| {
             Language::from_files(&Files::built_in()).expect("tests read the built-in lexicon")
         })
+    }
+
+    /// The lexicon that this process judges by: the built-in one, or the one in the folder that
+    /// `UNMET_LANGUAGE` names.
+    ///
+    /// # Errors
+    /// When a file of that folder cannot be used.
+    pub fn in_use() -> Result<&'static Language, &'static LanguageError> {
+        static IN_USE: OnceLock<Result<Option<Language>, LanguageError>> = OnceLock::new();
+        let in_use = IN_USE.get_or_init(|| match std::env::var_os("UNMET_LANGUAGE") {
+            Some(folder) => Language::from_folder(Path::new(&folder)).map(Some),
+            None => Ok(None),
+        });
+        let chosen = in_use.as_ref()?;
+        Ok(chosen.as_ref().unwrap_or_else(|| Language::built_in()))
     }
 
     /// The built-in lexicon with the files of `folder` in place of those of the same name.
@@ -315,54 +188,40 @@ fn concept(name: &str) -> TermId {
     TermId::of(&format!("={name}"))
 }
 
-fn facet_line(line: &str) -> Option<(Facet, &str)> {
-    let (head, phrases) = line.split_once(':')?;
-    let (kind, name) = head.trim().split_once(' ')?;
-    let name = TermId::of(name.trim());
-    match kind {
-        "action" => Some((Facet::Action(name), phrases)),
-        "object" => Some((Facet::Object(name), phrases)),
-        _ => None,
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn overlaid(name: &str, text: &str) -> Result<Language, LanguageError> {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join(name), text).unwrap();
+        Language::from_folder(folder.path())
     }
-}
 
-fn cue_line(line: &str) -> Option<(Cue, &str)> {
-    let (head, phrases) = line.split_once(':')?;
-    let (kind, strength) = head.trim().split_once(' ')?;
-    let kind = CueKind::of(kind)?;
-    let strength: f32 = strength
-        .trim()
-        .parse()
-        .ok()
-        .filter(|s| (1.0..=5.0).contains(s))?;
-    Some((Cue { kind, strength }, phrases))
-}
-
-/// Lines that are neither empty nor comments, with their numbers.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.lines()
-        .enumerate()
-        .map(|(at, line)| (at + 1, line.trim()))
-        .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
-}
-
-type Entries<'a> = (Vec<String>, Vec<(&'a str, &'a str)>);
-
-/// `name: phrase, phrase` lines, as the names in their order and the pairs of name and phrase.
-fn entries<'a>(file: &str, text: &'a str) -> Result<Entries<'a>, LanguageError> {
-    let mut names: Vec<String> = Vec::new();
-    let mut pairs = Vec::new();
-    for (number, line) in lines(text) {
-        let (name, phrases) = line.split_once(':').ok_or_else(|| LanguageError::Line {
-            file: file.into(),
-            line: number,
-            text: line.into(),
-            form: "\"name: phrase, phrase\"",
-        })?;
-        if !names.iter().any(|n| n == name) {
-            names.push(name.to_owned());
-        }
-        pairs.extend(phrases.split(',').map(|phrase| (name, phrase.trim())));
+    #[test]
+    fn a_wrong_line_is_named_with_its_file() {
+        let error = overlaid("stance.txt", "# cues\nlack 3: never\nloud 9: hooray\n");
+        let sentence = error.err().unwrap().to_string();
+        assert!(
+            sentence.contains("stance.txt, line 3: \"loud 9: hooray\""),
+            "{sentence}"
+        );
     }
-    Ok((names, pairs))
+
+    #[test]
+    fn a_folder_replaces_only_the_files_it_holds() {
+        let language = overlaid("stance.txt", "progress 4: hooray\n").unwrap();
+        let words = ["hooray".to_owned()];
+        assert_eq!(language.cues(&words).len(), 1);
+        assert_ne!(language.digest(), Language::built_in().digest());
+        assert_eq!(language.topics(&["hotlin".to_owned()]), ["hotline"]);
+    }
+
+    #[test]
+    fn a_missing_folder_is_told() {
+        let error = Language::from_folder(Path::new("no/such/folder"))
+            .err()
+            .unwrap();
+        assert!(error.to_string().contains("UNMET_LANGUAGE"));
+    }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::lexicon::{Facet, Language};
+use super::cues::Facet;
+use super::lexicon::Language;
 use super::terms::TermId;
 use super::tokens::{Token, tokens};
 

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use unmet::decision::Rulings;
 use unmet::judgement::{Assessment, Dossier, Status, judge};
+use unmet::language::Language;
 use unmet::report::Edition;
 
 use crate::desk::dossier;
@@ -24,7 +25,7 @@ fn without_lists(of: impl Fn(Edition) -> bool) -> Dossier {
 }
 
 fn dropped(dossier: &Dossier) -> Vec<Assessment> {
-    let judgement = judge(dossier, &Rulings::default());
+    let judgement = judge(dossier, &Rulings::default(), Language::built_in());
     let assessments = judgement.assessments.into_iter();
     assessments
         .filter(|a| a.status == Status::Dropped)

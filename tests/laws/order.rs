@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use unmet::decision::Rulings;
 use unmet::judgement::judge;
+use unmet::language::Language;
 use unmet::narrative::Hints;
 use unmet::report::SectionKind;
 
@@ -98,9 +99,9 @@ static IN_PARTS: LazyLock<String> = LazyLock::new(|| {
 #[test]
 fn the_same_texts_are_judged_the_same_every_time() {
     let dossier = dossier();
-    let first = judge(&dossier, &Rulings::default());
+    let first = judge(&dossier, &Rulings::default(), Language::built_in());
     for _ in 0..5 {
-        assert!(judge(&dossier, &Rulings::default()) == first);
+        assert!(judge(&dossier, &Rulings::default(), Language::built_in()) == first);
     }
 }
 

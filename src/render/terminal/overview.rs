@@ -65,7 +65,7 @@ fn grid(
         cells.extend(
             place
                 .clone()
-                .map(|at| cell(&row.cells[at], at.checked_sub(1).map(|at| &row.cells[at]))),
+                .map(|at| cell(&row.cells[at], known_before(&row.cells[..at]))),
         );
         table.add_row(cells);
     }
@@ -89,8 +89,13 @@ fn rating(edition: &Column, short: &BTreeMap<&str, String>) -> Drawn {
     Drawn::new(known.map_or("", String::as_str)).set_alignment(CellAlignment::Left)
 }
 
-/// What an edition says; blank where an ask that is no longer made stands as it stood the edition
-/// before.
+/// The latest of the cells whose edition's recommendations were read.
+fn known_before(cells: &[Cell]) -> Option<&Cell> {
+    cells.iter().rfind(|cell| cell.asked != Asked::Unknown)
+}
+
+/// What an edition says. No status is shown again where an ask that is no longer made stands as it
+/// stood in `previous`, the edition before whose recommendations were read.
 fn cell(cell: &Cell, previous: Option<&Cell>) -> Drawn {
     let asked = match (cell.asked, cell.before) {
         (Asked::Yes, _) => '●',
@@ -99,10 +104,10 @@ fn cell(cell: &Cell, previous: Option<&Cell>) -> Drawn {
         (Asked::No, None) => '·',
     };
     let nothing_new = previous.is_some_and(|previous| {
-        (cell.asked, previous.asked) == (Asked::No, Asked::No) && cell.before == previous.before
+        cell.asked != Asked::Yes && previous.asked == Asked::No && cell.before == previous.before
     });
     match cell.before {
-        Some(_) if nothing_new => Drawn::new(""),
+        Some(_) if nothing_new => Drawn::new(String::from(asked).trim_end()),
         Some(status) => coloured(
             Drawn::new(format!("{asked}{}", status_symbol(status))),
             status,
