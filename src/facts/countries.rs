@@ -23,6 +23,18 @@ pub struct Country {
     pub adjectives: Vec<String>,
 }
 
+impl Country {
+    /// Of its names the one that `printed` is, whatever its capitals and accents; else the first.
+    pub fn called(&self, printed: &str) -> &str {
+        let wanted = folded(printed);
+        let names = [&self.name].into_iter().chain(&self.variants);
+        names
+            .into_iter()
+            .find(|name| folded(name) == wanted)
+            .unwrap_or(&self.name)
+    }
+}
+
 struct Countries {
     rows: Vec<Country>,
     by_name: HashMap<String, usize>,

@@ -152,7 +152,7 @@ mod tests {
         assert_eq!(told("LIBYA: Special Case"), is("Libya", "Special Case"));
         assert_eq!(
             told("CONGO, DEMOCRATIC REPUBLIC OF THE (Tier 3)"),
-            is("Democratic Republic of the Congo", "Tier 3")
+            is("Congo, Democratic Republic of the", "Tier 3")
         );
         assert_eq!(
             told("CÔTE D’IVOIRE – Tier 2"),

@@ -54,7 +54,10 @@ impl Name {
             let capital = text.chars().find(|c| c.is_alphabetic());
             return capital
                 .is_some_and(|c| c.is_uppercase() || text.starts_with("eSwatini"))
-                .then(|| Name::of(country));
+                .then(|| Name {
+                    printed: text.to_owned(),
+                    known: Some(country),
+                });
         }
         looks_like_a_name(text).then(|| Name {
             printed: title_case(text),
@@ -67,9 +70,11 @@ impl Name {
         self.known
     }
 
-    /// The name for people: the table's, or the printed one.
+    /// The name for people: the printed one, as the table writes it where it knows it (`Myanmar` for
+    /// `MYANMAR`, though the table's first name for it is Burma).
     pub fn for_people(&self) -> &str {
-        self.known.map_or(&self.printed, |country| &country.name)
+        self.known
+            .map_or(&self.printed, |country| country.called(&self.printed))
     }
 
     /// The name exactly as it was given.

@@ -88,7 +88,7 @@ mod tests {
             ("RECOMMENDATIONS FOR PERU:", Some("Peru"), false),
             ("RECOMMENDATIONS FOR PERU", Some("Peru"), false),
             ("RECOMMENDATIONS FOR ORVANIA:", Some("Orvania"), false),
-            ("RECOMMENDATIONS FOR ST. LUCIA:", Some("Saint Lucia"), false),
+            ("RECOMMENDATIONS FOR ST. LUCIA:", Some("St. Lucia"), false),
             ("PRIORITIZED RECOMMENDATIONS:", None, true),
             ("Prioritized Recommendations", None, true),
             ("PRIORITIZED RECOMMENDATIONS FOR PERU:", Some("Peru"), true),
