@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::judgement::{Dossier, Status};
+use crate::dossier::Dossier;
 use crate::report::{RecommendationId, SentenceId};
+use crate::vocabulary::Status;
 
 /// One thing that one person said at one time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -18,6 +18,8 @@ mod types;
 
 use std::collections::{BTreeMap, HashMap};
 
+pub use crate::dossier::{Dossier, DossierId, DossierReport, Sentence};
+pub use crate::vocabulary::{Stance, Status, UnknownStance, UnknownStatus};
 pub use types::*;
 
 use crate::decision::Rulings;

@@ -4,7 +4,8 @@
 use chrono::{DateTime, Utc};
 
 use crate::decision::Decision;
-use crate::judgement::{Dossier, DossierId, Judgement};
+use crate::dossier::{Dossier, DossierId};
+use crate::judgement::Judgement;
 use crate::report::{Extent, Recognition, ReportId, Section};
 
 /// One country in one series, whole.

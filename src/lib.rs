@@ -48,6 +48,7 @@
 //! ```
 
 pub mod decision;
+pub mod dossier;
 pub mod facts;
 pub mod intake;
 pub mod judgement;
@@ -59,3 +60,4 @@ pub mod render;
 pub mod report;
 pub mod store;
 pub mod view;
+pub mod vocabulary;

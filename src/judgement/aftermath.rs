@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use super::status::{self, Aftermath, Voice};
-use super::types::{Dossier, Evidence, Judgement, LinkDecision, Match, Status};
+use super::types::{Evidence, Judgement, LinkDecision, Match};
+use crate::dossier::Dossier;
 use crate::report::{Edition, RecommendationId};
+use crate::vocabulary::Status;
 
 /// What is known of every wording of a dossier.
 pub(super) struct Aftermaths<'a>(HashMap<&'a RecommendationId, Aftermath>, Later);

@@ -1,7 +1,7 @@
 //! A dossier with every text analysed once.
 
 use super::clauses::{Clause, clauses};
-use super::types::{Dossier, Sentence};
+use crate::dossier::{Dossier, Sentence};
 use crate::facts;
 use crate::language::{Language, OwnNames, Text};
 use crate::report::{CountryCode, Edition, RecommendationId, ReportId, SectionKind};

@@ -1,8 +1,8 @@
 //! Clauses of a sentence that may say different things ("although the police …, courts did not …"),
 //! and what the cues in each speak for.
 
-use crate::judgement::Stance;
 use crate::language::{CueKind, Language, OwnNames, Text, Token, tokens};
+use crate::vocabulary::Stance;
 
 /// A part of a sentence between words of contrast.
 pub struct Clause {

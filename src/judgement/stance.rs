@@ -6,7 +6,7 @@ use super::clauses::Clause;
 use super::figures::{Trend, comparison};
 use super::likeness::covered;
 use super::reasons;
-use super::types::Stance;
+use crate::vocabulary::Stance;
 
 /// A clause speaks of the ask too when it covers at least this share of what the best clause covers.
 const ALSO_SPEAKS: f32 = 0.6;

@@ -14,8 +14,8 @@
 //! | no later list was read | only lack and setback | unmet |
 //! | no later list was read | none | pending |
 
-use super::types::{Stance, Status};
 use crate::report::Edition;
+use crate::vocabulary::{Stance, Status};
 
 /// What is known of a wording from later reports.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -1,52 +1,9 @@
-//! What judging takes and what it gives: plain data, so that anything judged can be thrown away
-//! and made again.
-
-use std::fmt;
-use std::str::FromStr;
+//! What judging gives: plain data, so that anything judged can be thrown away and made again.
 
 use serde::{Deserialize, Serialize};
 
-use crate::report::{
-    CountryCode, Edition, Recommendation, RecommendationId, ReportId, SentenceId, Series,
-};
-
-/// What tells a dossier from every other: one country in one series.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct DossierId {
-    /// The series.
-    pub series: Series,
-    /// The country.
-    pub country: CountryCode,
-}
-
-/// The texts of one country in one series, ordered by edition. Judging never looks beyond it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dossier {
-    /// Which country in which series.
-    pub id: DossierId,
-    /// Its reports, earliest first, no edition twice.
-    pub reports: Vec<DossierReport>,
-}
-
-/// What judging needs of one report.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DossierReport {
-    /// The report.
-    pub id: ReportId,
-    /// The recommendations in their order; `None` where the list was not part of what was read.
-    pub recommendations: Option<Vec<Recommendation>>,
-    /// The sentences of the sections that can bear evidence, in reading order.
-    pub sentences: Vec<Sentence>,
-}
-
-/// A sentence that may be evidence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sentence {
-    /// Its name, which leads back to its place.
-    pub id: SentenceId,
-    /// Its words.
-    pub text: String,
-}
+use crate::report::{Edition, RecommendationId, SentenceId};
+use crate::vocabulary::{Stance, Status};
 
 /// Everything the program (and the people whose rulings it was given) think of one dossier.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -157,73 +114,4 @@ pub enum LinkDecision {
     Accepted,
     /// A person rejected it; it counts for nothing but is kept and shown.
     Rejected,
-}
-
-/// An enumeration that people meet as lower-case words.
-macro_rules! words {
-    ($(#[$meta:meta])* $name:ident, $error:ident, $what:literal { $($(#[$doc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        #[serde(rename_all = "lowercase")]
-        pub enum $name { $($(#[$doc])* $variant),* }
-
-        impl $name {
-            /// Every value, in the order in which people list them.
-            pub const ALL: &'static [$name] = &[$($name::$variant),*];
-
-            /// The word for it, everywhere the same.
-            pub fn word(self) -> &'static str {
-                match self { $($name::$variant => $word),* }
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.pad(self.word()) }
-        }
-
-        /// A word that is none of these.
-        #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-        #[error("\"{0}\" is no {what}; use one of {words}", what = $what, words = [$($word),*].join(", "))]
-        pub struct $error(String);
-
-        impl FromStr for $name {
-            type Err = $error;
-
-            fn from_str(word: &str) -> Result<Self, Self::Err> {
-                $name::ALL.iter().copied()
-                    .find(|value| value.word().eq_ignore_ascii_case(word.trim()))
-                    .ok_or_else(|| $error(word.to_owned()))
-            }
-        }
-    };
-}
-
-words! {
-    /// What became of a recommendation.
-    Status, UnknownStatus, "status" {
-        /// Not asked again, and done.
-        Met = "met",
-        /// Real progress, but asked again or still insufficient.
-        Partial = "partial",
-        /// Asked again or said to be lacking, and no progress.
-        Unmet = "unmet",
-        /// Not asked again, and no evidence either way.
-        Dropped = "dropped",
-        /// No later report says anything yet.
-        Pending = "pending",
-    }
-}
-
-words! {
-    /// What a sentence says of a recommendation.
-    Stance, UnknownStance, "stance" {
-        /// Something was done towards it.
-        Progress = "progress",
-        /// Not done, insufficient, nothing reported.
-        Lack = "lack",
-        /// Worse than before.
-        Setback = "setback",
-        /// Both in one sentence.
-        Mixed = "mixed",
-    }
 }

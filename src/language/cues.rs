@@ -2,7 +2,7 @@
 //! ask wants.
 
 use super::terms::TermId;
-use crate::judgement::Stance;
+use crate::vocabulary::Stance;
 
 /// What an ask wants done, or to whom or what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,0 +1,76 @@
+//! The words for what became of a recommendation and for what a sentence says of it, everywhere the
+//! same.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// An enumeration that people meet as lower-case words.
+macro_rules! words {
+    ($(#[$meta:meta])* $name:ident, $error:ident, $what:literal { $($(#[$doc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(rename_all = "lowercase")]
+        pub enum $name { $($(#[$doc])* $variant),* }
+
+        impl $name {
+            /// Every value, in the order in which people list them.
+            pub const ALL: &'static [$name] = &[$($name::$variant),*];
+
+            /// The word for it, everywhere the same.
+            pub fn word(self) -> &'static str {
+                match self { $($name::$variant => $word),* }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.pad(self.word()) }
+        }
+
+        /// A word that is none of these.
+        #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+        #[error("\"{0}\" is no {what}; use one of {words}", what = $what, words = [$($word),*].join(", "))]
+        pub struct $error(String);
+
+        impl FromStr for $name {
+            type Err = $error;
+
+            fn from_str(word: &str) -> Result<Self, Self::Err> {
+                $name::ALL.iter().copied()
+                    .find(|value| value.word().eq_ignore_ascii_case(word.trim()))
+                    .ok_or_else(|| $error(word.to_owned()))
+            }
+        }
+    };
+}
+
+words! {
+    /// What became of a recommendation.
+    Status, UnknownStatus, "status" {
+        /// Not asked again, and done.
+        Met = "met",
+        /// Real progress, but asked again or still insufficient.
+        Partial = "partial",
+        /// Asked again or said to be lacking, and no progress.
+        Unmet = "unmet",
+        /// Not asked again, and no evidence either way.
+        Dropped = "dropped",
+        /// No later report says anything yet.
+        Pending = "pending",
+    }
+}
+
+words! {
+    /// What a sentence says of a recommendation.
+    Stance, UnknownStance, "stance" {
+        /// Something was done towards it.
+        Progress = "progress",
+        /// Not done, insufficient, nothing reported.
+        Lack = "lack",
+        /// Worse than before.
+        Setback = "setback",
+        /// Both in one sentence.
+        Mixed = "mixed",
+    }
+}
