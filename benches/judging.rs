@@ -13,8 +13,10 @@ use common::{Series, database, series};
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use unmet::decision::Rulings;
-use unmet::judgement::fitting::{Analysed, AnalysedSentence, Item, pair_signals, speaks_signals};
-use unmet::judgement::{Dossier, Status, judge};
+use unmet::judgement::fitting::{
+    Analysed, AnalysedSentence, Item, Models, pair_signals, speaks_signals,
+};
+use unmet::judgement::{Dossier, Status, judge_with};
 use unmet::language::{Language, Text};
 use unmet::ledger::Ledger;
 use unmet::narrative::sentences;
@@ -132,9 +134,10 @@ fn scoring_sentences_as_evidence(bencher: Bencher, _: &Series) {
 fn judging_one_dossier(bencher: Bencher, _: &Series) {
     let dossier = largest().dossier;
     let count = ItemsCount::new(recommendations(&dossier).count());
+    let (language, models) = (Language::built_in(), Models::built_in());
     bencher
         .counter(count)
-        .bench_local(|| judge(black_box(&dossier), &Rulings::default()));
+        .bench_local(|| judge_with(black_box(&dossier), &Rulings::default(), language, models));
 }
 
 /// `unmet list --recurring 3 --status unmet`, in asks found a second.
