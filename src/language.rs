@@ -14,5 +14,5 @@ pub use cues::{Cue, CueKind, Facet};
 pub use files::LanguageError;
 pub use lexicon::Language;
 pub use terms::{TermId, TermWeights};
-pub use text::{OwnNames, Text};
+pub use text::{OwnNames, Text, opening};
 pub use tokens::{Stemmer, Token, tokens};

@@ -170,6 +170,12 @@ impl Desk {
     /// The sentence that has the name `given`, and its words.
     pub fn sentence(&self, given: &str) -> anyhow::Result<(SentenceId, String)> {
         let id: SentenceId = given.parse()?;
+        if !id.section.bears_evidence() {
+            bail!(
+                "{id} stands in the section {}; only sentences of prosecution, protection, prevention and progress sections can be evidence",
+                id.section
+            );
+        }
         let text = self.store.find_sentence(&id)?.with_context(|| {
             format!(
                 "there is no sentence {id} in {}; `unmet show` and `unmet search` tell the names of sentences",

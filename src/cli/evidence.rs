@@ -113,7 +113,9 @@ impl Evidence {
             .map_or_else(String::new, |id| format!(" --ask {id}"));
         let undo = match self.say {
             Say::Clear => return Ok(()),
-            Say::Accept | Say::Reject => format!("evidence {sentence} clear{ask}"),
+            Say::Accept | Say::Reject => {
+                format!("evidence {sentence} clear{ask}{}", self.person.again())
+            }
         };
         out.say(&format!("To take it back: {}", desk.command(&undo)))
     }

@@ -83,7 +83,7 @@ impl Pair {
             verdict,
         };
         desk.decide(&self.person, ruling)?;
-        tell(&desk, &from, &to, verdict, out)
+        tell(&desk, &from, &to, verdict, &self.person, out)
     }
 }
 
@@ -114,6 +114,7 @@ fn tell(
     from: &RecommendationId,
     to: &RecommendationId,
     verdict: Option<Verdict>,
+    person: &Person,
     out: &mut Output,
 ) -> anyhow::Result<()> {
     let ledger = desk.ledger_of(&from.report)?;
@@ -154,6 +155,6 @@ fn tell(
     }
     out.say(&format!(
         "To take it back: {}",
-        desk.command(&format!("{undo} {from} {to} --clear"))
+        desk.command(&format!("{undo} {from} {to} --clear{}", person.again()))
     ))
 }

@@ -117,7 +117,10 @@ impl Mark {
             "{wording} is {}, by the word of {by}{was}{program}.{title}",
             now.status
         ))?;
-        let command = format!("mark {wording} --year {year} --clear");
+        let command = format!(
+            "mark {wording} --year {year} --clear{}",
+            self.person.again()
+        );
         out.say(&format!("To take it back: {}", desk.command(&command)))
     }
 }

@@ -27,6 +27,14 @@ impl Person {
             .context("who decides is not known: give a name with --by NAME or in UNMET_BY")
     }
 
+    /// The option that names the same person in another command; empty where none is needed.
+    pub fn again(&self) -> String {
+        match &self.by {
+            Some(name) => format!(" --by \"{}\"", name.trim()),
+            None => String::new(),
+        }
+    }
+
     /// The note, if it says anything.
     pub fn note(&self) -> Option<&str> {
         self.note

@@ -38,7 +38,7 @@ impl Search {
         }
         if found.is_empty() {
             out.remark(format_args!(
-                "nothing that was read has all of these words: {words}"
+                "no recommendation and no sentence of a Prosecution, Protection, Prevention or progress section has all of these words: {words}"
             ));
         }
         let text = terminal::found(out.page(), &found);

@@ -6,6 +6,7 @@ use std::fmt;
 use super::problem::few;
 use super::source::SourceTaken;
 use crate::report::ReportId;
+use crate::store::Change;
 
 /// Where a report was read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,8 +40,15 @@ impl Tellers {
                 line: report.line,
             };
             let before = self.0.insert(report.recorded.id.clone(), now.clone());
-            if let (Some(before), true) = (before, report.recorded.overrides) {
-                told.push(which_one_wins(&report.recorded.id, &before, &now));
+            match (before, report.recorded.overrides, report.recorded.change) {
+                (Some(before), true, _) => {
+                    told.push(which_one_wins(&report.recorded.id, &before, &now));
+                }
+                (None, true, Change::Extended) => told.push(format!(
+                    "{now} takes the place of words that {} had from an earlier source; add that source again to bring them back",
+                    report.recorded.id
+                )),
+                _ => {}
             }
         }
         few(&told, |more| {

@@ -26,36 +26,31 @@ impl Trend {
 }
 
 /// One word of a sentence as far as figures go.
+#[derive(Debug, Clone, PartialEq)]
 enum Word {
     Number(f64),
     Year,
     Other(String),
 }
 
+/// A sentence's words, and which of them stand within brackets.
+struct Words {
+    words: Vec<Word>,
+    bracketed: Vec<bool>,
+}
+
 /// What the comparisons in a sentence say together; `None` where nothing is compared or the figures
 /// stayed the same.
 pub fn comparison(sentence: &str) -> Option<Trend> {
-    let words: Vec<Word> = tokens(sentence)
-        .iter()
-        .map(|token| word(&token.folded))
-        .collect();
+    let words = Words::of(sentence);
     let mut more = false;
     let mut less = false;
-    let mut note = |now: f64, before: f64| {
-        more |= now > before;
-        less |= now < before;
-    };
-    for (at, word) in words.iter().enumerate() {
-        let compared_with = matches!(word, Word::Other(w) if w == "compared");
-        let now = number_before(&words, at);
-        if compared_with && let (Some(now), Some(before)) = (now, number_after(&words, at)) {
-            note(now, before);
-        }
-        // "(764 in 2016)" stands behind its newer figure: a number, "in", a year within brackets.
-        if let (Word::Number(before), Some(now)) = (word, now)
-            && in_brackets_with_year(sentence, &words, at)
-        {
-            note(now, *before);
+    let mut told = 0;
+    for at in 0..words.words.len() {
+        if let Some((now, before)) = words.compared(told, at) {
+            more |= now > before;
+            less |= now < before;
+            told = at + 2;
         }
     }
     match (more, less) {
@@ -67,33 +62,89 @@ pub fn comparison(sentence: &str) -> Option<Trend> {
 }
 
 /// Figures further apart than this belong to different things.
-const REACH: usize = 18;
+const REACH: usize = 24;
 
-fn number_before(words: &[Word], at: usize) -> Option<f64> {
-    words[at.saturating_sub(REACH)..at]
-        .iter()
-        .rev()
-        .find_map(number)
-}
+/// An earlier figure stands at most so many words after "compared with" or "from".
+const NEAR: usize = 4;
 
-fn number_after(words: &[Word], at: usize) -> Option<f64> {
-    words[at + 1..].iter().take(4).find_map(number)
-}
-
-fn number(word: &Word) -> Option<f64> {
-    match word {
-        Word::Number(number) => Some(*number),
-        _ => None,
+impl Words {
+    fn of(sentence: &str) -> Self {
+        let tokens = tokens(sentence);
+        let mut words: Vec<Word> = Vec::new();
+        let mut bracketed = Vec::new();
+        for token in &tokens {
+            let before = &sentence[..token.place.start];
+            let inside = before.matches('(').count() > before.matches(')').count();
+            let mut word = word(&token.folded);
+            // Sums of money and shares are no counts that others could be compared with.
+            let after = sentence[token.place.end..].trim_start();
+            let no_count = before.ends_with(['$', '£', '€'])
+                || ["million", "billion", "percent", "%"]
+                    .iter()
+                    .any(|w| after.starts_with(w));
+            if no_count && matches!(word, Word::Number(_)) {
+                word = Word::Other(token.folded.clone());
+            }
+            match (words.last_mut(), word) {
+                // "thirty-three" is two words and one number.
+                (Some(Word::Number(tens)), Word::Number(ones))
+                    if before.ends_with('-') && *tens >= 20.0 && ones < 10.0 =>
+                {
+                    *tens += ones;
+                }
+                (_, word) => {
+                    words.push(word);
+                    bracketed.push(inside);
+                }
+            }
+        }
+        Words { words, bracketed }
     }
-}
 
-fn in_brackets_with_year(sentence: &str, words: &[Word], at: usize) -> bool {
-    let followed = matches!(words.get(at + 1), Some(Word::Other(w)) if w == "in")
-        && matches!(words.get(at + 2), Some(Word::Year));
-    followed
-        && tokens(sentence)
-            .get(at)
-            .is_some_and(|token| sentence[..token.place.start].trim_end().ends_with('('))
+    /// The figure of now and the one before, where the word at `at` compares them; words before
+    /// `told` were compared already.
+    fn compared(&self, told: usize, at: usize) -> Option<(f64, f64)> {
+        let first = || self.numbers(told.max(at.saturating_sub(REACH))..at).next();
+        match &self.words[at] {
+            Word::Other(w) if w == "compared" => Some((first()?, self.number_after(at)?)),
+            // "fell from 16 in 2010 to five in 2011"
+            Word::Other(w) if w == "from" => {
+                let before = self.number_after(at)?;
+                let to = (at + 2..self.words.len().min(at + 2 + NEAR))
+                    .find(|to| self.words[*to] == Word::Other("to".to_owned()))?;
+                Some((self.number_after(to)?, before))
+            }
+            // "22 cases (31 in 2012)"
+            Word::Number(before) if self.bracketed[at] && self.is_dated(at) => {
+                let now = self.numbers(at.saturating_sub(REACH)..at).last()?;
+                Some((now, *before))
+            }
+            _ => None,
+        }
+    }
+
+    /// The numbers at these places that stand in no brackets.
+    fn numbers(&self, places: std::ops::Range<usize>) -> impl DoubleEndedIterator<Item = f64> {
+        places.filter_map(|at| match self.words[at] {
+            Word::Number(number) if !self.bracketed[at] => Some(number),
+            _ => None,
+        })
+    }
+
+    fn number_after(&self, at: usize) -> Option<f64> {
+        self.words[at + 1..]
+            .iter()
+            .take(NEAR)
+            .find_map(|word| match word {
+                Word::Number(number) => Some(*number),
+                _ => None,
+            })
+    }
+
+    fn is_dated(&self, at: usize) -> bool {
+        self.words.get(at + 1) == Some(&Word::Other("in".to_owned()))
+            && self.words.get(at + 2) == Some(&Word::Year)
+    }
 }
 
 fn word(folded: &str) -> Word {
@@ -101,8 +152,14 @@ fn word(folded: &str) -> Word {
         "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
         "eleven", "twelve",
     ];
+    const TENS: [&str; 8] = [
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    ];
     if let Some(number) = SMALL.iter().position(|small| *small == folded) {
         return Word::Number(number as f64);
+    }
+    if let Some(tens) = TENS.iter().position(|tens| *tens == folded) {
+        return Word::Number((tens as f64 + 2.0) * 10.0);
     }
     match folded.parse::<f64>() {
         Ok(year) if folded.len() == 4 && (1900.0..2100.0).contains(&year) => Word::Year,
@@ -136,6 +193,17 @@ mod tests {
             trend("It identified seven victims, compared with nine the year before."),
             Some(Trend::Less)
         );
+    }
+
+    #[test]
+    fn written_numbers_and_ranges_are_figures_too() {
+        let convicted = "Thirty-three of them ended in convictions (13 in 2016).";
+        assert_eq!(comparison(convicted), Some(Trend::More));
+        let whole =
+            "Courts jailed 18 men, four of them for forced labor, compared with 12 in 2022.";
+        assert_eq!(comparison(whole), Some(Trend::More));
+        let fell = "Expulsions fell from 16 in 2010 to five in 2011.";
+        assert_eq!(comparison(fell), Some(Trend::Less));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::clauses::Clause;
 use super::figures::{Trend, comparison};
 use super::likeness::covered;
 use super::reasons;
+use crate::language::opening;
 use crate::vocabulary::Stance;
 
 /// A clause speaks of the ask too when it covers at least this share of what the best clause covers.
@@ -14,7 +15,14 @@ const ALSO_SPEAKS: f32 = 0.6;
 /// The stance, and why in words.
 pub fn of(sentence: &AnalysedSentence, item: &Item) -> (Stance, String) {
     let about = reasons::shared_words(&item.text, &sentence.text);
-    let voices = voices(sentence, item);
+    let mut voices = voices(sentence, item);
+    if wants_less(item) {
+        for (stance, words) in &mut voices {
+            if *stance == Stance::Lack && happens_no_more(words) {
+                *stance = Stance::Progress;
+            }
+        }
+    }
     let compared = comparison(&sentence.sentence.text).map(|trend| {
         if wants_less(item) {
             trend.reversed()
@@ -92,21 +100,18 @@ fn voices(sentence: &AnalysedSentence, item: &Item) -> Vec<(Stance, String)> {
     voices
 }
 
-/// Asks to end or reduce something are answered by falling figures.
+/// Asks to end or reduce something are answered by falling figures and by what no longer happens.
 fn wants_less(item: &Item) -> bool {
-    let first = item.text.stems.first().map(String::as_str);
-    matches!(
-        first,
-        Some(
-            "end"
-                | "stop"
-                | "ceas"
-                | "elimin"
-                | "reduc"
-                | "abolish"
-                | "decreas"
-                | "halt"
-                | "refrain"
-        )
-    )
+    const LESS: [&str; 9] = [
+        "end", "stop", "ceas", "elimin", "reduc", "abolish", "decreas", "halt", "refrain",
+    ];
+    let first = item.text.stems.get(opening(&item.text.stems));
+    first.is_some_and(|stem| LESS.contains(&stem.as_str()))
+}
+
+/// "No victim was detained" tells of progress towards an end of detention.
+fn happens_no_more(words: &str) -> bool {
+    words
+        .split(' ')
+        .any(|word| ["no", "not", "never", "none"].contains(&word))
 }

@@ -45,6 +45,9 @@ pub struct Voice {
 /// since a wrong "partial" hides an unmet ask while a wrong "unmet" is looked into.
 const COUNTS: f64 = 0.6;
 
+/// Many unlikely sentences make no likely one: one at least must be so probable by itself.
+const LIKELY: f64 = 0.5;
+
 /// Without another list to say so, lack counts where it is at least so probable.
 const LACK_COUNTS: f64 = 0.4;
 
@@ -73,7 +76,9 @@ impl Aftermath {
     }
 
     fn counts_progress(&self) -> bool {
-        self.told_of(&[Stance::Progress, Stance::Mixed]) >= COUNTS
+        let told = [Stance::Progress, Stance::Mixed];
+        let likely = |voice: &Voice| told.contains(&voice.stance) && voice.probability >= LIKELY;
+        self.voices.iter().any(likely) && self.told_of(&told) >= COUNTS
     }
 
     fn count(&self, stance: Stance) -> usize {

@@ -137,9 +137,15 @@ const OPENING: usize = 4;
 /// also investigate …"), which is no longer than this.
 const SUBJECT: usize = 8;
 
-fn opening_verbs(stems: &[String], language: &Language) -> BTreeSet<u16> {
+/// The place of the first verb of an ask, behind the subject of a whole sentence.
+pub fn opening(stems: &[String]) -> usize {
     let subject = stems.iter().take(SUBJECT).position(|stem| stem == "should");
-    let verbs = &stems[subject.map_or(0, |at| at + 1)..];
+    let verb = subject.map_or(0, |at| at + 1);
+    verb + usize::from(subject.is_some() && stems.get(verb).is_some_and(|s| s == "also"))
+}
+
+fn opening_verbs(stems: &[String], language: &Language) -> BTreeSet<u16> {
+    let verbs = &stems[opening(stems).min(stems.len())..];
     let opening = &verbs[..verbs.len().min(OPENING)];
     let found = language.verbs.all(opening);
     found.map(|(_, _, class)| class).collect()

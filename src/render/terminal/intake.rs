@@ -58,7 +58,14 @@ fn reports(page: Page, reports: &[ReportLine]) -> String {
             "added" => String::new(),
             change => format!(" ({change})"),
         };
-        let rating = report.rating.as_deref().unwrap_or("no rating stated");
+        let by_table = |one: &Recognition| one.field == Field::Rating && one.by == Clue::Facts;
+        let rating = match &report.rating {
+            Some(rating) if report.recognition.iter().any(by_table) => {
+                format!("{rating} (by the program's table of tiers)")
+            }
+            Some(rating) => rating.clone(),
+            None => "no rating stated".to_owned(),
+        };
         let recommendations = report.recommendations.map_or_else(
             || "recommendations not part of it".to_owned(),
             |many| count(many, "recommendation", "recommendations"),

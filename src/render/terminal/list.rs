@@ -14,6 +14,9 @@ const ROOM_FOR_COUNTRIES: usize = 100;
 
 /// The lines as a table. The country has a column of its own only where there are several.
 pub fn ask_lines(page: Page, lines: &[AskLine]) -> String {
+    if page.width < NARROW {
+        return stacked(page, lines);
+    }
     let several = page.width >= ROOM_FOR_COUNTRIES
         && lines.iter().any(|line| line.country != lines[0].country);
     let mut columns = vec![
@@ -54,6 +57,25 @@ pub fn ask_lines(page: Page, lines: &[AskLine]) -> String {
     if lines.iter().any(|line| line.status_by == Judge::Person) {
         let note = "* a person's word; the other statuses are the program's";
         let _ = writeln!(text, "{}", page.faint(note));
+    }
+    text
+}
+
+/// Below this width a table leaves its titles no room.
+const NARROW: usize = 76;
+
+/// The lines below each other, for a narrow page.
+fn stacked(page: Page, lines: &[AskLine]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        page.paragraph(&mut text, "", "  ", &format!("{}  {}", line.id, line.title));
+        let times = format!("asked {}× since {}", line.times_asked, line.since);
+        let _ = writeln!(
+            text,
+            "  {}{}  {times}",
+            page.status(line.standing),
+            marks(line)
+        );
     }
     text
 }
