@@ -100,18 +100,29 @@ fn voices(sentence: &AnalysedSentence, item: &Item) -> Vec<(Stance, String)> {
     voices
 }
 
-/// Asks to end or reduce something are answered by falling figures and by what no longer happens.
+/// Asks to end or reduce something ("end the detention of victims", "ensure that victims are not
+/// detained") are answered by falling figures and by what no longer happens.
 fn wants_less(item: &Item) -> bool {
     const LESS: [&str; 9] = [
         "end", "stop", "ceas", "elimin", "reduc", "abolish", "decreas", "halt", "refrain",
     ];
-    let first = item.text.stems.get(opening(&item.text.stems));
-    first.is_some_and(|stem| LESS.contains(&stem.as_str()))
+    const DENIED: [&str; 2] = ["not", "neither"];
+    let stems = &item.text.stems;
+    let asked = &stems[opening(stems).min(stems.len())..];
+    let first = asked
+        .first()
+        .is_some_and(|stem| LESS.contains(&stem.as_str()));
+    first
+        || asked
+            .iter()
+            .take(OPENING)
+            .any(|stem| DENIED.contains(&stem.as_str()))
 }
+
+/// A denial in so many first words is what is asked for.
+const OPENING: usize = 8;
 
 /// "No victim was detained" tells of progress towards an end of detention.
 fn happens_no_more(words: &str) -> bool {
-    words
-        .split(' ')
-        .any(|word| ["no", "not", "never", "none"].contains(&word))
+    ["no", "not", "never", "none", "no victim", "no one"].contains(&words)
 }
