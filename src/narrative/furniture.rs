@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn lines_of_the_publisher_are_told() {
         for line in [
-            "Last Updated: Tuesday, 06 June 2023",
+            "Last Updated: Friday, 03 May 2019",
             "Publisher A Department",
             "Share this page",
             "312",

@@ -188,7 +188,7 @@ fn what_surrounds_the_narrative_is_in_no_section() {
     let report = one(&format!(
         "Home
 Menu
-Last Updated: Tuesday, 06 June 2023
+Last Updated: Friday, 03 May 2019
 2011 Trafficking in Persons Report - Orvania
 Publisher A Department
 ORVANIA (Tier 2)
