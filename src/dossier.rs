@@ -13,6 +13,16 @@ pub struct DossierId {
     pub country: CountryCode,
 }
 
+impl DossierId {
+    /// The dossier in which a report stands.
+    pub fn of(report: &ReportId) -> Self {
+        DossierId {
+            series: report.series.clone(),
+            country: report.country.clone(),
+        }
+    }
+}
+
 /// The texts of one country in one series, ordered by edition. Judging never looks beyond it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dossier {

@@ -33,7 +33,7 @@ use model::Models;
 pub mod fitting {
     pub use super::analysed::{Analysed, AnalysedReport, AnalysedSentence, Item};
     pub use super::evidence::{bearing_signals, speaks_signals};
-    pub use super::matching::{Table, pair_signals, standing_signals};
+    pub use super::matching::{NOTHING_SHARED, Table, pair_signals, standing_signals};
     pub use super::model::*;
     pub use super::stance::of as stance;
 }
@@ -80,10 +80,7 @@ fn assessments(
         .iter()
         .flat_map(|(ask, wordings)| wordings.iter().map(move |w| (w, ask)))
         .collect();
-    let items = analysed
-        .reports
-        .iter()
-        .flat_map(|report| report.items.iter().flatten());
+    let items = analysed.items();
     items
         .map(|item| {
             let (program_status, reason) = aftermaths.status(&item.id);
@@ -118,9 +115,7 @@ fn named(
         .map(|assessment| (&assessment.recommendation, assessment.status))
         .collect();
     let wording_of: HashMap<&RecommendationId, &str> = analysed
-        .reports
-        .iter()
-        .flat_map(|report| report.items.iter().flatten())
+        .items()
         .map(|item| (&item.id, item.wording))
         .collect();
     tied.into_iter()

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use anyhow::Result;
 use unmet::judgement::fitting::{
-    Analysed, Item, Logistic, Models, Table, bearing_signals, pair_signals, speaks_signals,
-    standing_signals,
+    Analysed, Item, Logistic, Models, NOTHING_SHARED, Table, bearing_signals, pair_signals,
+    speaks_signals, standing_signals,
 };
 use unmet::language::Language;
 
@@ -14,9 +14,6 @@ use super::gold::{Labels, Task, tasks};
 use super::lineage::Lineage;
 use super::logistic::{Example, fit as fit_logistic, predict};
 use super::sample;
-
-/// Log-odds of pairs that share nothing, as in the judgement.
-const NOTHING_SHARED: f32 = -9.0;
 
 /// The penalty on weights, in examples: mild, as there are thousands of examples.
 const PENALTY: f64 = 2.0;

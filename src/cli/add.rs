@@ -13,7 +13,7 @@ use unmet::narrative::Hints;
 use unmet::read::{Format, Limits};
 use unmet::render::terminal;
 use unmet::report::{Edition, SectionKind, Series};
-use unmet::store::{AskFilter, AskRow, Store};
+use unmet::store::{AskFilter, Store};
 use unmet::view::intake::{Intake, SHOWN, intake as view};
 use unmet::view::list::{Lists, Order, ask_lines};
 
@@ -68,7 +68,7 @@ pub struct Add {
 impl Add {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let json = self.json;
-        let orders = self.orders()?;
+        let orders = self.orders();
         let mut store = db.open_or_make()?;
         let progress = Progress::new();
         let taken = intake::take_in(&mut store, &orders, &mut |event| progress.tell(event, out))?;
@@ -84,8 +84,8 @@ impl Add {
         out.answer(&next_steps(&db.path, &view))
     }
 
-    fn orders(self) -> anyhow::Result<Orders> {
-        Ok(Orders {
+    fn orders(self) -> Orders {
+        Orders {
             paths: self.paths,
             hints: Hints {
                 country: self.country,
@@ -97,7 +97,7 @@ impl Add {
             limits: Limits {
                 max_bytes: self.max_size.as_u64(),
             },
-        })
+        }
     }
 }
 
@@ -105,18 +105,17 @@ impl Add {
 fn summary(store: &Store, taken: &Taken) -> anyhow::Result<Intake> {
     let concerned: BTreeSet<DossierId> = taken
         .reports()
-        .map(|report| DossierId {
-            series: report.report.id.series.clone(),
-            country: report.report.id.country.clone(),
-        })
+        .map(|report| DossierId::of(&report.report.id))
         .collect();
-    let of_concern = |ask: &AskRow| {
-        concerned.iter().any(|dossier| {
-            dossier.country == ask.id.report.country && dossier.series == ask.id.report.series
-        })
-    };
-    let mut asks = store.asks(&AskFilter::default())?;
-    asks.retain(of_concern);
+    // By country: one more report must not cost the reading of every ask there is.
+    let mut asks = Vec::new();
+    for dossier in concerned {
+        asks.extend(store.asks(&AskFilter {
+            series: Some(dossier.series),
+            country: Some(dossier.country),
+            ..AskFilter::default()
+        })?);
+    }
     let lists = Lists::of(&asks);
     let recurring = asks
         .iter()
@@ -127,10 +126,7 @@ fn summary(store: &Store, taken: &Taken) -> anyhow::Result<Intake> {
     let shown: BTreeSet<DossierId> = lines
         .iter()
         .take(SHOWN)
-        .map(|ask| DossierId {
-            series: ask.id.report.series.clone(),
-            country: ask.id.report.country.clone(),
-        })
+        .map(|ask| DossierId::of(&ask.id.report))
         .collect();
     let ledgers: Vec<Ledger> = shown
         .iter()

@@ -143,10 +143,7 @@ impl Desk {
 
     /// All that is known of the country and series in which `report` stands.
     pub fn ledger_of(&self, report: &ReportId) -> anyhow::Result<Ledger> {
-        self.ledger(&DossierId {
-            series: report.series.clone(),
-            country: report.country.clone(),
-        })
+        self.ledger(&DossierId::of(report))
     }
 
     /// The wording that has the name `given`.

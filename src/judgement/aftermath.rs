@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::status::{self, Aftermath, Voice};
-use super::types::{Evidence, Judgement, LinkDecision, Match};
+use super::types::{Evidence, Judgement, Match};
 use crate::dossier::Dossier;
 use crate::report::{Edition, RecommendationId};
 use crate::vocabulary::Status;
@@ -27,7 +27,7 @@ impl<'a> Aftermaths<'a> {
     ) -> Self {
         let mut known: HashMap<&RecommendationId, Aftermath> = HashMap::new();
         for link in matches {
-            if link.decision != LinkDecision::Rejected && link.to.report.year <= until {
+            if link.decision.counts() && link.to.report.year <= until {
                 known
                     .entry(&link.from)
                     .or_default()
@@ -36,7 +36,7 @@ impl<'a> Aftermaths<'a> {
             }
         }
         for link in evidence {
-            if link.decision != LinkDecision::Rejected && link.sentence.report.year <= until {
+            if link.decision.counts() && link.sentence.report.year <= until {
                 known
                     .entry(&link.recommendation)
                     .or_default()
@@ -44,10 +44,7 @@ impl<'a> Aftermaths<'a> {
                     .push(Voice {
                         year: link.sentence.report.year,
                         stance: link.stance,
-                        probability: match link.decision {
-                            LinkDecision::Accepted => 1.0,
-                            _ => link.probability,
-                        },
+                        probability: link.decision.sureness(link.probability),
                     });
             }
         }

@@ -4,7 +4,7 @@ use super::clauses::{Clause, clauses};
 use crate::dossier::{Dossier, Sentence};
 use crate::facts;
 use crate::language::{Language, OwnNames, Text};
-use crate::report::{CountryCode, Edition, RecommendationId, ReportId, SectionKind};
+use crate::report::{CountryCode, RecommendationId, ReportId, SectionKind};
 
 /// The reports of a dossier, earliest first.
 pub struct Analysed<'a> {
@@ -38,13 +38,6 @@ pub struct Item<'a> {
     pub topics: Vec<String>,
 }
 
-impl Item<'_> {
-    /// The edition that asks it.
-    pub fn year(&self) -> Edition {
-        self.id.report.year
-    }
-}
-
 /// One sentence, analysed.
 pub struct AnalysedSentence<'a> {
     /// Its name and words.
@@ -70,6 +63,13 @@ impl AnalysedSentence<'_> {
 }
 
 impl<'a> Analysed<'a> {
+    /// Every recommendation of every list, earliest first.
+    pub fn items(&self) -> impl Iterator<Item = &Item<'a>> {
+        self.reports
+            .iter()
+            .flat_map(|report| report.items.iter().flatten())
+    }
+
     /// Analyses every text of the dossier.
     pub fn new(dossier: &'a Dossier, language: &Language) -> Self {
         let own = own_names(&dossier.id.country);
@@ -97,8 +97,8 @@ impl<'a> Analysed<'a> {
                     let text = Text::about(&own, &sentence.text, language);
                     AnalysedSentence {
                         topics: language.topics(&text.stems),
+                        clauses: clauses(&own, &sentence.text, &text.words, language),
                         text,
-                        clauses: clauses(&own, &sentence.text, language),
                         sentence,
                     }
                 })

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::analysed::Analysed;
-use super::types::{LinkDecision, Match};
+use super::types::Match;
 use crate::report::RecommendationId;
 
 /// The wordings of each ask, earliest first, by the name of the earliest.
@@ -14,11 +14,7 @@ pub fn asks(
     analysed: &Analysed,
     matches: &[Match],
 ) -> BTreeMap<RecommendationId, Vec<RecommendationId>> {
-    let all: Vec<&RecommendationId> = analysed
-        .reports
-        .iter()
-        .flat_map(|report| report.items.iter().flatten().map(|item| &item.id))
-        .collect();
+    let all: Vec<&RecommendationId> = analysed.items().map(|item| &item.id).collect();
     let place: BTreeMap<&RecommendationId, usize> =
         all.iter().enumerate().map(|(at, id)| (*id, at)).collect();
     let mut tied = Tied::new(all.len());
@@ -40,11 +36,7 @@ const SURE: f64 = 0.8;
 
 /// The matches that make two wordings one ask.
 fn tying(matches: &[Match]) -> impl Iterator<Item = &Match> {
-    let accepted = || {
-        matches
-            .iter()
-            .filter(|m| m.decision != LinkDecision::Rejected)
-    };
+    let accepted = || matches.iter().filter(|m| m.decision.counts());
     let mut surest: HashMap<(Side, &RecommendationId), f64> = HashMap::new();
     for link in accepted() {
         for end in [(Side::From, &link.from), (Side::To, &link.to)] {
@@ -68,10 +60,7 @@ enum Side {
 }
 
 fn sureness(link: &Match) -> f64 {
-    match link.decision {
-        LinkDecision::Accepted => 1.0,
-        LinkDecision::Auto | LinkDecision::Rejected => link.probability,
-    }
+    link.decision.sureness(link.probability)
 }
 
 /// Disjoint sets of places, each known by its earliest member.

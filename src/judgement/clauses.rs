@@ -1,7 +1,7 @@
 //! Clauses of a sentence that may say different things ("although the police …, courts did not …"),
 //! and what the cues in each speak for.
 
-use crate::language::{CueKind, Language, OwnNames, Text, Token, tokens};
+use crate::language::{CueKind, Language, OwnNames, Text, Token};
 use crate::vocabulary::Stance;
 
 /// A part of a sentence between words of contrast.
@@ -49,11 +49,7 @@ impl Voice {
 impl Tenor {
     /// What the clause says; `None` where nothing in it speaks.
     pub fn stance(&self) -> Option<Stance> {
-        let loudest = self
-            .progress
-            .strength
-            .max(self.lack.strength)
-            .max(self.setback.strength);
+        let loudest = self.loudness();
         if loudest == 0.0 {
             return None;
         }
@@ -101,8 +97,13 @@ const CONTRAST: [&str; 9] = [
 const SHORTEST: usize = 4;
 
 /// The clauses of a sentence: parted at semicolons, dashes and words of contrast.
-pub fn clauses(own: &OwnNames, sentence: &str, language: &Language) -> Vec<Clause> {
-    let words = tokens(sentence);
+/// `words` are those of the sentence.
+pub fn clauses(
+    own: &OwnNames,
+    sentence: &str,
+    words: &[Token],
+    language: &Language,
+) -> Vec<Clause> {
     let mut starts = vec![0];
     for at in 1..words.len() {
         let between = &sentence[words[at - 1].place.end..words[at].place.start];

@@ -7,14 +7,12 @@ use std::collections::HashMap;
 use super::analysed::{Analysed, AnalysedSentence, Item};
 use super::clauses::Tenor;
 use super::likeness::{Likeness, cosine, share_a_term};
-use super::matching::Table;
+use super::matching::{NOTHING_SHARED, Table};
 use super::model::{Models, probability};
 use super::stance;
-use super::types::{Evidence, LinkDecision, Match};
+use super::types::{Evidence, Match};
 use crate::decision::{Rulings, Verdict};
 use crate::report::{Edition, RecommendationId, SectionKind};
-
-const NOTHING_SHARED: f32 = -9.0;
 
 /// The signals between a recommendation and a sentence; `None` where they share no term.
 /// The order is that of [`super::model::SPEAKS_SIGNALS`].
@@ -171,12 +169,6 @@ fn linked_by_people_alone(
     rulings: &Rulings,
     found: &[Evidence],
 ) -> Vec<Evidence> {
-    let items = || {
-        analysed
-            .reports
-            .iter()
-            .flat_map(|r| r.items.iter().flatten())
-    };
     let sentences = || analysed.reports.iter().flat_map(|r| &r.sentences);
     let missing = rulings.evidence.iter().filter(|((wording, sentence), _)| {
         !found
@@ -185,7 +177,7 @@ fn linked_by_people_alone(
     });
     missing
         .filter_map(|((wording, sentence), verdict)| {
-            let item = items().find(|item| item.id == *wording)?;
+            let item = analysed.items().find(|item| item.id == *wording)?;
             let sentence = sentences().find(|s| s.sentence.id == *sentence)?;
             Some(link(item, sentence, 0.0, Some(*verdict)))
         })
@@ -195,10 +187,7 @@ fn linked_by_people_alone(
 /// The edition that first words each recommendation's ask anew.
 fn next_wordings(matches: &[Match]) -> HashMap<RecommendationId, Edition> {
     let mut next: HashMap<RecommendationId, Edition> = HashMap::new();
-    for link in matches
-        .iter()
-        .filter(|m| m.decision != LinkDecision::Rejected)
-    {
+    for link in matches.iter().filter(|m| m.decision.counts()) {
         let year = link.to.report.year;
         next.entry(link.from.clone())
             .and_modify(|y| *y = year.min(*y))
@@ -227,11 +216,7 @@ fn link(
         sentence: sentence.sentence.id.clone(),
         stance,
         probability: f64::from(probability),
-        decision: match ruling {
-            None => LinkDecision::Auto,
-            Some(Verdict::Accepted) => LinkDecision::Accepted,
-            Some(Verdict::Rejected) => LinkDecision::Rejected,
-        },
+        decision: ruling.into(),
         reason,
     }
 }

@@ -11,13 +11,13 @@ use super::analysed::{Analysed, Item};
 use super::likeness::{Likeness, share_a_term};
 use super::model::{Logistic, Models, probability};
 use super::reasons;
-use super::types::{LinkDecision, Match};
+use super::types::Match;
 use crate::decision::{Rulings, Verdict};
 use crate::language::Text;
 use crate::report::RecommendationId;
 
 /// The log-odds of a pair that shares no term: as good as impossible.
-const NOTHING_SHARED: f32 = -9.0;
+pub const NOTHING_SHARED: f32 = -9.0;
 
 /// Margins beyond this say no more than this.
 const WIDEST_MARGIN: f32 = 6.0;
@@ -221,12 +221,6 @@ fn item<'a>(analysed: &'a Analysed, report: usize, item: usize) -> &'a Item<'a> 
 
 /// Matches that people accepted between wordings the program never held against each other.
 fn drawn_by_people_alone(analysed: &Analysed, rulings: &Rulings, found: &[Match]) -> Vec<Match> {
-    let items = || {
-        analysed
-            .reports
-            .iter()
-            .flat_map(|r| r.items.iter().flatten())
-    };
     let known = |from: &RecommendationId, to: &RecommendationId| {
         found.iter().any(|m| m.from == *from && m.to == *to)
     };
@@ -236,8 +230,8 @@ fn drawn_by_people_alone(analysed: &Analysed, rulings: &Rulings, found: &[Match]
         .filter(|((from, to), verdict)| **verdict == Verdict::Accepted && !known(from, to));
     missing
         .filter_map(|((from, to), verdict)| {
-            let old = items().find(|item| item.id == *from)?;
-            let new = items().find(|item| item.id == *to)?;
+            let old = analysed.items().find(|item| item.id == *from)?;
+            let new = analysed.items().find(|item| item.id == *to)?;
             Some(link(old, new, 0.0, Some(*verdict)))
         })
         .collect()
@@ -248,11 +242,7 @@ fn link(old: &Item, new: &Item, probability: f32, ruling: Option<Verdict>) -> Ma
         from: old.id.clone(),
         to: new.id.clone(),
         probability: f64::from(probability),
-        decision: match ruling {
-            None => LinkDecision::Auto,
-            Some(Verdict::Accepted) => LinkDecision::Accepted,
-            Some(Verdict::Rejected) => LinkDecision::Rejected,
-        },
+        decision: ruling.into(),
         reason: reasons::of_match(old, new),
     }
 }

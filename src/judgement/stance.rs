@@ -16,20 +16,16 @@ const ALSO_SPEAKS: f32 = 0.6;
 pub fn of(sentence: &AnalysedSentence, item: &Item) -> (Stance, String) {
     let about = reasons::shared_words(&item.text, &sentence.text);
     let mut voices = voices(sentence, item);
-    if wants_less(item) {
+    let wants_less = wants_less(item);
+    if wants_less {
         for (stance, words) in &mut voices {
             if *stance == Stance::Lack && happens_no_more(words) {
                 *stance = Stance::Progress;
             }
         }
     }
-    let compared = comparison(&sentence.sentence.text).map(|trend| {
-        if wants_less(item) {
-            trend.reversed()
-        } else {
-            trend
-        }
-    });
+    let compared = comparison(&sentence.sentence.text)
+        .map(|trend| if wants_less { trend.reversed() } else { trend });
     let (stance, words) = match compared {
         Some(trend) => with_figures(trend, &voices),
         None => of_voices(&voices),

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::decision::Verdict;
 use crate::report::{Edition, RecommendationId, SentenceId};
 use crate::vocabulary::{Stance, Status};
 
@@ -114,4 +115,29 @@ pub enum LinkDecision {
     Accepted,
     /// A person rejected it; it counts for nothing but is kept and shown.
     Rejected,
+}
+
+impl LinkDecision {
+    /// Whether the link counts for anything.
+    pub fn counts(self) -> bool {
+        self != LinkDecision::Rejected
+    }
+
+    /// How sure the link is: a person's acceptance outranks any probability.
+    pub(super) fn sureness(self, probability: f64) -> f64 {
+        match self {
+            LinkDecision::Accepted => 1.0,
+            LinkDecision::Auto | LinkDecision::Rejected => probability,
+        }
+    }
+}
+
+impl From<Option<Verdict>> for LinkDecision {
+    fn from(ruling: Option<Verdict>) -> Self {
+        match ruling {
+            None => LinkDecision::Auto,
+            Some(Verdict::Accepted) => LinkDecision::Accepted,
+            Some(Verdict::Rejected) => LinkDecision::Rejected,
+        }
+    }
 }

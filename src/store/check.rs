@@ -6,10 +6,10 @@ use rusqlite::Connection;
 
 use super::decisions::{quoted_wordings, stands, today};
 use super::judged::dossier;
-use super::record::dossier_of;
 use super::{HistoryFilter, Result, Store};
 use crate::decision::{Decision, Ruling};
 use crate::judgement::Dossier;
+use crate::judgement::DossierId;
 
 /// One thing that a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +69,7 @@ impl Store {
             let Some(wording) = quoted_wordings(&decision.ruling).first().copied() else {
                 continue;
             };
-            let id = dossier_of(&wording.id.report);
+            let id = DossierId::of(&wording.id.report);
             if !dossiers.contains_key(&id) {
                 let texts = self.ask(|db| dossier(db, &id))?;
                 dossiers.insert(id.clone(), texts);

@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::error::Trouble;
 use super::judged::dossier;
-use super::record::{dossier_of, touch};
+use super::record::touch;
 use super::values::{Json, Time};
 use super::{Result, Store, StoreError};
 use crate::decision::{Decision, Quoted, Ruling};
@@ -105,7 +105,7 @@ impl Store {
         let Some(first) = wordings.first() else {
             return Ok(Vec::new());
         };
-        let id = dossier_of(&first.report);
+        let id = DossierId::of(&first.report);
         let dossier = self.ask(|db| dossier(db, &id))?;
         let mut decisions = self.decisions_of(&id)?;
         decisions.retain(|decision| {
@@ -136,15 +136,15 @@ fn decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
 
 fn dossier_of_ruling(ruling: &Ruling) -> Result<DossierId> {
     let (one, other) = match ruling {
-        Ruling::Status { wording, .. } => return Ok(dossier_of(&wording.id.report)),
+        Ruling::Status { wording, .. } => return Ok(DossierId::of(&wording.id.report)),
         Ruling::Match { from, to, .. } => (&from.id, (&to.id.report, to.id.to_string())),
         Ruling::Evidence {
             wording, sentence, ..
         } => (&wording.id, (&sentence.id.report, sentence.id.to_string())),
     };
     let (report, name) = other;
-    let dossier = dossier_of(&one.report);
-    match dossier == dossier_of(report) {
+    let dossier = DossierId::of(&one.report);
+    match dossier == DossierId::of(report) {
         true => Ok(dossier),
         false => Err(StoreError::Apart {
             one: one.to_string(),

@@ -83,7 +83,7 @@ fn record_one(
     let mut overrides = false;
     let change = match parts::find(db, &report.id)? {
         None => {
-            touch(db, &dossier_of(&report.id))?;
+            touch(db, &DossierId::of(&report.id))?;
             writer.insert(Stored::new(report, source))?;
             Change::Added
         }
@@ -94,7 +94,7 @@ fn record_one(
             if after.reads_like(&before) {
                 Change::Unchanged
             } else {
-                touch(db, &dossier_of(&report.id))?;
+                touch(db, &DossierId::of(&report.id))?;
                 overrides = before.loses_words_in(&after);
                 writer.replace(row, after)?;
                 match report.extent {
@@ -141,11 +141,4 @@ pub(super) fn touch(db: &Connection, dossier: &DossierId) -> rusqlite::Result<()
     db.prepare_cached(TOUCH)?
         .execute([dossier.series.as_str(), dossier.country.as_str()])?;
     Ok(())
-}
-
-pub(super) fn dossier_of(id: &ReportId) -> DossierId {
-    DossierId {
-        series: id.series.clone(),
-        country: id.country.clone(),
-    }
 }

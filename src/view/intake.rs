@@ -156,9 +156,7 @@ fn latest_evidence(lookups: &[Lookup], ask: &AskLine) -> Option<Quotation> {
         .iter()
         .find(|a| a.id == ask.id)?;
     let said = quotations(lookup, &ask.wordings);
-    let counted = said
-        .into_iter()
-        .filter(|q| q.decision != crate::judgement::LinkDecision::Rejected);
+    let counted = said.into_iter().filter(|q| q.decision.counts());
     counted.max_by(|a, b| {
         (a.year, a.probability)
             .partial_cmp(&(b.year, b.probability))

@@ -77,7 +77,7 @@ impl Lists {
         for ask in asks {
             lists
                 .0
-                .entry(dossier_of(ask))
+                .entry(DossierId::of(&ask.id.report))
                 .or_default()
                 .extend(&ask.years);
         }
@@ -87,18 +87,11 @@ impl Lists {
     /// In how many lists in a row, up to the latest one of its country, `ask` stands. Editions
     /// whose lists were not read neither lengthen nor break the row.
     fn streak(&self, ask: &AskRow) -> usize {
-        let lists = self.0.get(&dossier_of(ask));
+        let lists = self.0.get(&DossierId::of(&ask.id.report));
         let latest_first = lists.into_iter().flat_map(|years| years.iter().rev());
         latest_first
             .take_while(|year| ask.years.contains(year))
             .count()
-    }
-}
-
-fn dossier_of(ask: &AskRow) -> DossierId {
-    DossierId {
-        series: ask.id.report.series.clone(),
-        country: ask.id.report.country.clone(),
     }
 }
 
