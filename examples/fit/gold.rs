@@ -28,7 +28,15 @@ pub struct Labels<T> {
 }
 
 #[derive(Deserialize)]
-struct IlabFile {
+#[serde(untagged)]
+enum Labelled {
+    Corpus(CorpusFile),
+    StandAlone(StandAlone),
+}
+
+#[derive(Deserialize)]
+struct CorpusFile {
+    corpus: String,
     old_year: u16,
     new_year: u16,
     countries: Vec<LabelledCountry>,
@@ -46,13 +54,15 @@ struct LabelledCountry {
 }
 
 #[derive(Deserialize)]
-struct SeedFile {
+struct StandAlone {
     old: Vec<String>,
     new: Vec<String>,
     old_year: u16,
     new_year: u16,
     sentences: Vec<String>,
     sentence_years: Vec<u16>,
+    #[serde(default)]
+    sentence_sections: Vec<SectionKind>,
     #[serde(flatten)]
     labels: LabelledCountry,
 }
@@ -85,76 +95,93 @@ pub fn rows(path: &Path) -> Result<Vec<Row>> {
 
 /// Every task in `shared/gold`.
 pub fn tasks(shared: &Path) -> Result<Vec<Task>> {
-    let rows = rows(&shared.join("corpora/ilab.jsonl"))?;
+    tasks_of(&shared.join("gold"), shared)
+}
+
+/// Every task in the labelled files of a folder, in either form of the gold format: positions in a
+/// corpus of `shared/corpora`, or a file that holds its own texts (as `tip-peru.json` does).
+pub fn tasks_of(folder: &Path, shared: &Path) -> Result<Vec<Task>> {
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .with_context(|| folder.display().to_string())?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_>>()?;
+    files.retain(|path| path.extension().is_some_and(|e| e == "json"));
+    files.sort();
+    let mut tasks = Vec::new();
+    for path in files {
+        let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+        let name = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        if text.trim_start().starts_with('[') {
+            // The official column of first years, which `lineage.rs` reads.
+            continue;
+        }
+        let file = serde_json::from_str(&text).with_context(|| path.display().to_string())?;
+        match file {
+            Labelled::Corpus(file) => tasks.extend(of_corpus(&name, file, shared)?),
+            Labelled::StandAlone(file) => tasks.push(stand_alone(&name, file)),
+        }
+    }
+    Ok(tasks)
+}
+
+fn of_corpus(name: &str, file: CorpusFile, shared: &Path) -> Result<Vec<Task>> {
+    let rows = rows(&shared.join("corpora").join(&file.corpus))?;
     let by_key: HashMap<(&str, u16), &Row> = rows
         .iter()
         .map(|row| ((row.country.as_str(), row.year), row))
         .collect();
+    let row = |country: &str, year| {
+        let row = by_key.get(&(country, year)).copied();
+        row.with_context(|| format!("{name}: {} holds no {country} {year}", file.corpus))
+    };
     let mut tasks = Vec::new();
-    for name in [
-        "2018-2019",
-        "2019-2020",
-        "2020-2021",
-        "2021-2022",
-        "2014-2020",
-        "2016-2022",
-    ] {
-        let path = shared.join(format!("gold/ilab-{name}.json"));
-        let file: IlabFile = serde_json::from_str(&fs::read_to_string(path)?)?;
-        for labelled in file.countries {
-            let old = by_key[&(labelled.country.as_str(), file.old_year)];
-            let new = by_key[&(labelled.country.as_str(), file.new_year)];
-            tasks.push(task(name, labelled, |country| {
-                let sentences = new.sections.iter().flat_map(|s| split(&s.text)).collect();
-                vec![
-                    report(country, file.old_year, recommendations(old), Vec::new()),
-                    report(country, file.new_year, recommendations(new), sentences),
-                ]
-            }));
-        }
+    for labelled in file.countries {
+        let old = row(&labelled.country, file.old_year)?;
+        let new = row(&labelled.country, file.new_year)?;
+        tasks.push(task(name, labelled, |country| {
+            let sentences = new.sections.iter().flat_map(|s| split(&s.text)).collect();
+            vec![
+                report(country, file.old_year, recommendations(old), Vec::new()),
+                report(country, file.new_year, recommendations(new), sentences),
+            ]
+        }));
     }
-    let seeds: SeedFile =
-        serde_json::from_str(&fs::read_to_string(shared.join("gold/tip-peru.json"))?)?;
-    tasks.push(task("tip-peru", seeds.labels, |country| {
-        let said = |year| {
-            let of_year = seeds.sentences.iter().zip(&seeds.sentence_years);
-            of_year
-                .filter(|(_, y)| **y == year)
-                .map(|(s, _)| s.clone())
-                .collect::<Vec<_>>()
-        };
-        let plain = |texts: &[String]| {
-            Some(
-                texts
-                    .iter()
-                    .map(|t| Recommendation {
-                        text: t.clone(),
-                        area: None,
-                    })
-                    .collect(),
-            )
-        };
-        let mut years = seeds.sentence_years.clone();
-        years.dedup();
-        let mut reports = vec![report(
-            country,
-            seeds.old_year,
-            plain(&seeds.old),
-            Vec::new(),
-        )];
-        let kinds = [SectionKind::Prosecution, SectionKind::Protection];
-        for (year, kind) in years.into_iter().zip(kinds) {
-            reports.push(report_with(country, year, None, said(year), kind));
-        }
-        reports.push(report(
-            country,
-            seeds.new_year,
-            plain(&seeds.new),
-            Vec::new(),
-        ));
-        reports
-    }));
     Ok(tasks)
+}
+
+/// The seeds about Peru are bare sections of these kinds, one for each edition.
+const BARE_SECTIONS: [SectionKind; 2] = [SectionKind::Prosecution, SectionKind::Protection];
+
+fn stand_alone(name: &str, file: StandAlone) -> Task {
+    let country = code_of(&file.labels.country);
+    let mut years = file.sentence_years.clone();
+    years.dedup();
+    let list = |texts: &[String]| {
+        let plain = |text: &String| Recommendation {
+            text: text.clone(),
+            area: None,
+        };
+        Some(texts.iter().map(plain).collect())
+    };
+    let mut reports = vec![report(&country, file.old_year, list(&file.old), Vec::new())];
+    for (at, year) in years.iter().enumerate() {
+        let told = file
+            .sentences
+            .iter()
+            .enumerate()
+            .filter(|(k, _)| file.sentence_years[*k] == *year);
+        let told = told.map(|(k, text)| {
+            let named = file.sentence_sections.get(k).or(BARE_SECTIONS.get(at));
+            (named.copied().unwrap_or(SectionKind::Other), text.clone())
+        });
+        reports.push(report_with(&country, *year, None, told.collect()));
+    }
+    reports.push(report(&country, file.new_year, list(&file.new), Vec::new()));
+    task(name, file.labels, |_| reports)
 }
 
 fn task(
@@ -208,37 +235,35 @@ fn report(
     recommendations: Option<Vec<Recommendation>>,
     sentences: Vec<String>,
 ) -> DossierReport {
-    report_with(
-        country,
-        year,
-        recommendations,
-        sentences,
-        SectionKind::Progress,
-    )
+    let told = sentences
+        .into_iter()
+        .map(|text| (SectionKind::Progress, text));
+    report_with(country, year, recommendations, told.collect())
 }
 
 fn report_with(
     country: &CountryCode,
     year: u16,
     recommendations: Option<Vec<Recommendation>>,
-    sentences: Vec<String>,
-    kind: SectionKind,
+    told: Vec<(SectionKind, String)>,
 ) -> DossierReport {
     let id = ReportId {
         series: Series::tip(),
         country: country.clone(),
         year,
     };
+    let mut counted = BTreeMap::new();
+    let sentences = told.into_iter().map(|(kind, text)| {
+        let ordinal = counted.entry(kind).or_insert(0);
+        *ordinal += 1;
+        Sentence {
+            id: id.sentence(kind, *ordinal),
+            text,
+        }
+    });
     DossierReport {
         recommendations,
-        sentences: sentences
-            .into_iter()
-            .enumerate()
-            .map(|(at, text)| Sentence {
-                id: id.sentence(kind, at as u32 + 1),
-                text,
-            })
-            .collect(),
+        sentences: sentences.collect(),
         id,
     }
 }
