@@ -36,11 +36,12 @@ pub mod fitting {
     pub use super::matching::{NOTHING_SHARED, Table, pair_signals, standing_signals};
     pub use super::model::*;
     pub use super::stance::of as stance;
+    pub use super::stance::{STANCES, Signal, Weighing, signals as stance_signals};
 }
 
 /// A digest of what the judgement knows and has learned: the lexicon and the weights.
 pub fn knowledge_digest(language: &Language) -> u64 {
-    language.digest() ^ Models::digest().rotate_left(1)
+    language.digest() ^ Models::digest().rotate_left(1) ^ stance::Weighing::digest().rotate_left(2)
 }
 
 /// Judges one country in one series by what the lexicon knows and the built-in models have learned.

@@ -4,6 +4,7 @@
 //! cargo run --release --example fit -- terms SHARED      > data/model/terms.tsv
 //! cargo run --release --example fit -- neighbours SHARED > data/model/neighbours.tsv
 //! cargo run --release --example fit -- weights SHARED    > data/model/weights.toml
+//! cargo run --release --example fit -- stance-weights SHARED > data/model/stance.toml
 //! ```
 //!
 //! SHARED is a folder with `gold/` and `corpora/`. The weights are scored by leaving countries out
@@ -14,7 +15,9 @@ mod lineage;
 mod logistic;
 mod neighbours;
 mod sample;
+mod softmax;
 mod stance;
+mod stance_weights;
 mod terms;
 mod weights;
 
@@ -31,7 +34,8 @@ fn main() -> anyhow::Result<()> {
         ["terms", shared] => terms::count(&PathBuf::from(shared)),
         ["neighbours", shared] => neighbours::find(&PathBuf::from(shared)),
         ["stance", shared] => stance::score(&PathBuf::from(shared)),
+        ["stance-weights", shared] => stance_weights::weights(&PathBuf::from(shared)),
         ["weights", shared] => weights::fit(&PathBuf::from(shared)),
-        _ => anyhow::bail!("usage: fit terms|neighbours|weights|stance SHARED"),
+        _ => anyhow::bail!("usage: fit terms|neighbours|weights|stance|stance-weights SHARED"),
     }
 }

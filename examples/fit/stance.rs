@@ -10,7 +10,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use unmet::judgement::Stance;
-use unmet::judgement::fitting::{Analysed, stance};
+use unmet::judgement::fitting::{Analysed, STANCES, stance};
 use unmet::language::Language;
 
 use super::gold::{Task, tasks, tasks_of};
@@ -23,26 +23,24 @@ const READ_TOO: [&str; 1] = ["maruvia"];
 
 const HIDDEN: &str = "made-up, second half";
 
-const STANCES: [Stance; 4] = [
-    Stance::Progress,
-    Stance::Lack,
-    Stance::Setback,
-    Stance::Mixed,
-];
-
 pub fn score(shared: &Path) -> Result<()> {
     let mut groups: BTreeMap<String, Confusion> = BTreeMap::new();
-    let measured = tasks(shared)?.into_iter().chain(super::sample::tasks()?);
-    let measured = measured.map(|task| (measured_group(&task), task));
-    let training = tasks_of(Path::new("data/training"), shared)?.into_iter();
-    let training = training.map(|task| (training_group(&task).to_owned(), task));
-    for (group, task) in measured.chain(training) {
+    for (group, task) in labelled(shared)? {
         judge(&group, &task, groups.entry(group.clone()).or_default());
     }
     for (group, confusion) in groups.iter().filter(|(_, c)| c.all() > 0) {
         println!("\n{group}: {confusion}");
     }
     Ok(())
+}
+
+/// Every labelled task, with the name of the group in which it is scored.
+pub fn labelled(shared: &Path) -> Result<Vec<(String, Task)>> {
+    let measured = tasks(shared)?.into_iter().chain(super::sample::tasks()?);
+    let measured = measured.map(|task| (measured_group(&task), task));
+    let training = tasks_of(Path::new("data/training"), shared)?.into_iter();
+    let training = training.map(|task| (training_group(&task).to_owned(), task));
+    Ok(measured.chain(training).collect())
 }
 
 fn measured_group(task: &Task) -> String {
@@ -72,7 +70,10 @@ fn judge(group: &str, task: &Task, confusion: &mut Confusion) {
     let items = analysed.reports[0].items.as_deref().unwrap_or_default();
     let sentences: Vec<_> = analysed.reports.iter().flat_map(|r| &r.sentences).collect();
     for ((row, column), wanted) in &labels.right {
-        let Some(wanted) = wanted.as_deref().and_then(|word| word.parse().ok()) else {
+        let Some(wanted) = wanted
+            .as_deref()
+            .and_then(|word| word.parse::<Stance>().ok())
+        else {
             continue;
         };
         let (item, sentence) = (&items[*row], sentences[*column]);
@@ -89,10 +90,10 @@ fn judge(group: &str, task: &Task, confusion: &mut Confusion) {
 
 /// How often each stance was given where each was wanted.
 #[derive(Default)]
-struct Confusion([[u32; STANCES.len()]; STANCES.len()]);
+pub struct Confusion([[u32; STANCES.len()]; STANCES.len()]);
 
 impl Confusion {
-    fn count(&mut self, wanted: Stance, given: Stance) {
+    pub fn count(&mut self, wanted: Stance, given: Stance) {
         let place = |stance| STANCES.iter().position(|s| *s == stance).unwrap_or(0);
         self.0[place(wanted)][place(given)] += 1;
     }

@@ -1,7 +1,7 @@
 //! Clauses of a sentence that may say different things ("although the police …, courts did not …"),
 //! and what the cues in each speak for.
 
-use crate::language::{CueKind, Language, OwnNames, Text, Token};
+use crate::language::{Cue, CueKind, Language, OwnNames, Text, Token};
 use crate::vocabulary::Stance;
 
 /// A part of a sentence between words of contrast.
@@ -10,8 +10,23 @@ pub struct Clause {
     pub text: Option<Text>,
     /// What its cues speak for.
     pub tenor: Tenor,
+    /// Its words as cues are looked for.
+    pub folded: Vec<String>,
+    /// Its cues in order.
+    pub cues: Vec<SpokenCue>,
     /// Whether it takes up what the clause before spoke of ("but it …", "… the list was not …").
     pub goes_on: bool,
+}
+
+/// A cue as it stands in a clause.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SpokenCue {
+    /// For which, and how loudly.
+    pub cue: Cue,
+    /// Its words.
+    pub words: String,
+    /// The word before it that denies it ("no official was convicted").
+    pub denied_by: Option<String>,
 }
 
 /// The loudest cue for each stance, 0 where there is none, with the words of it.
@@ -127,13 +142,17 @@ pub fn clauses(
         clauses.push(Clause {
             text: (!single).then(|| Text::about(own, &sentence[place], language)),
             tenor: tenor(&folded, language),
+            cues: spoken_cues(&folded, language),
             goes_on: goes_on(&folded),
+            folded,
         });
     }
     if clauses.is_empty() {
         clauses.push(Clause {
             text: None,
             tenor: Tenor::default(),
+            cues: Vec::new(),
+            folded: Vec::new(),
             goes_on: false,
         });
     }
@@ -203,4 +222,37 @@ fn tenor(folded: &[String], language: &Language) -> Tenor {
         }
     }
     tenor
+}
+
+/// A word that denies what follows reaches so many words far.
+const DENIAL: usize = 9;
+
+/// Words that deny what follows them.
+const DENIES: [&str; 12] = [
+    "no", "not", "never", "none", "neither", "nor", "without", "nobody", "nothing", "cannot",
+    "hardly", "rarely",
+];
+
+/// The cues of a clause, each with the word that denies it.
+fn spoken_cues(folded: &[String], language: &Language) -> Vec<SpokenCue> {
+    let found = language.cues(folded).into_iter();
+    let spoken = found.map(|(at, length, cue)| SpokenCue {
+        cue,
+        words: folded[at..at + length].join(" "),
+        denied_by: denial_before(folded, at),
+    });
+    spoken.collect()
+}
+
+/// The nearest word before the one at `at` that denies it. "Not only" denies nothing.
+pub fn denial_before(folded: &[String], at: usize) -> Option<String> {
+    let from = at.saturating_sub(DENIAL);
+    let denies = |place: &usize| {
+        let only = folded.get(place + 1).is_some_and(|next| next == "only");
+        !only && DENIES.contains(&folded[*place].as_str())
+    };
+    (from..at)
+        .rev()
+        .find(denies)
+        .map(|place| folded[place].clone())
 }

@@ -1,7 +1,10 @@
 //! Figures compared with those of the year before, in either order: "50 in 2017, compared with 18 in
-//! 2016", "865 operations in 2017 (764 in 2016)", "an increase from 37 in 2020".
+//! 2016", "865 operations in 2017 (764 in 2016)", "an increase from 37 in 2020". Figures are compared
+//! by unit: victims with victims, cases with cases.
 
-use crate::language::tokens;
+mod words;
+
+use words::{Word, Words};
 
 /// Which way the figures of a sentence went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,31 +28,20 @@ impl Trend {
     }
 }
 
-/// One word of a sentence as far as figures go.
-#[derive(Debug, Clone, PartialEq)]
-enum Word {
-    Number(f64),
-    Year,
-    Other(String),
-}
-
-/// A sentence's words, and which of them stand within brackets.
-struct Words {
-    words: Vec<Word>,
-    bracketed: Vec<bool>,
-}
-
 /// What the comparisons in a sentence say together; `None` where nothing is compared or the figures
-/// stayed the same.
+/// stayed about the same.
 pub fn comparison(sentence: &str) -> Option<Trend> {
     let words = Words::of(sentence);
     let mut more = false;
     let mut less = false;
     let mut told = 0;
     for at in 0..words.words.len() {
-        if let Some((now, before)) = words.compared(told, at) {
-            more |= now > before;
-            less |= now < before;
+        let compared = words.compared(told, at);
+        for change in &compared {
+            more |= *change == Change::Up;
+            less |= *change == Change::Down;
+        }
+        if !compared.is_empty() {
             told = at + 2;
         }
     }
@@ -61,74 +53,151 @@ pub fn comparison(sentence: &str) -> Option<Trend> {
     }
 }
 
+/// How one figure changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Change {
+    Up,
+    Down,
+    AboutSame,
+}
+
+impl Change {
+    fn between(now: f64, before: f64) -> Self {
+        if before >= MANY && (now - before).abs() <= before * SLIGHT {
+            return Change::AboutSame;
+        }
+        if now > before {
+            Change::Up
+        } else if now < before {
+            Change::Down
+        } else {
+            Change::AboutSame
+        }
+    }
+}
+
+/// Among so many a slight change is none: 48 cases after 50 are as many as before.
+const MANY: f64 = 20.0;
+
+/// The share that makes a slight change.
+const SLIGHT: f64 = 0.05;
+
 /// Figures further apart than this belong to different things.
 const REACH: usize = 24;
 
 /// An earlier figure stands at most so many words after "compared with" or "from".
 const NEAR: usize = 4;
 
+/// The earlier figures of several units stand within so many words ("compared with 45 cases involving
+/// 58 suspects").
+const SPAN: usize = 12;
+
+/// Words before "from" that say which way a figure went.
+const UP: [&str; 6] = ["up", "increase", "increased", "rise", "rose", "grew"];
+const DOWN: [&str; 10] = [
+    "down",
+    "decrease",
+    "decreased",
+    "decline",
+    "declined",
+    "drop",
+    "dropped",
+    "fall",
+    "fell",
+    "reduction",
+];
+
 impl Words {
-    fn of(sentence: &str) -> Self {
-        let tokens = tokens(sentence);
-        let mut words: Vec<Word> = Vec::new();
-        let mut bracketed = Vec::new();
-        for token in &tokens {
-            let before = &sentence[..token.place.start];
-            let inside = before.matches('(').count() > before.matches(')').count();
-            let mut word = word(&token.folded);
-            // Sums of money and shares are no counts that others could be compared with.
-            let after = sentence[token.place.end..].trim_start();
-            let no_count = before.ends_with(['$', '£', '€'])
-                || ["million", "billion", "percent", "%"]
-                    .iter()
-                    .any(|w| after.starts_with(w));
-            if no_count && matches!(word, Word::Number(_)) {
-                word = Word::Other(token.folded.clone());
+    /// How the figures changed, where the word at `at` compares them; words before `told` were
+    /// compared already.
+    fn compared(&self, told: usize, at: usize) -> Vec<Change> {
+        let now = told.max(at.saturating_sub(REACH))..at;
+        match &self.words[at] {
+            Word::Other(w) if w == "compared" || w == "against" || w == "comparison" => {
+                self.by_unit(now, at)
             }
-            match (words.last_mut(), word) {
-                // "thirty-three" is two words and one number.
-                (Some(Word::Number(tens)), Word::Number(ones))
-                    if before.ends_with('-') && *tens >= 20.0 && ones < 10.0 =>
-                {
-                    *tens += ones;
-                }
-                (_, word) => {
-                    words.push(word);
-                    bracketed.push(inside);
-                }
+            Word::Other(w) if w == "from" => self.from(at).into_iter().collect(),
+            // "22 cases (31 in 2012)"
+            Word::Number(before) if self.opens_bracket(at) && self.is_dated(at) => {
+                let places = at.saturating_sub(REACH)..at;
+                let now = match self.unit(at) {
+                    Some(unit) => self.number_of(places.clone(), unit),
+                    None => None,
+                };
+                let now = now.or_else(|| self.numbers(places).next_back().map(|(_, n)| n));
+                now.map(|now| Change::between(now, *before))
+                    .into_iter()
+                    .collect()
             }
+            _ => Vec::new(),
         }
-        Words { words, bracketed }
     }
 
-    /// The figure of now and the one before, where the word at `at` compares them; words before
-    /// `told` were compared already.
-    fn compared(&self, told: usize, at: usize) -> Option<(f64, f64)> {
-        let first = || self.numbers(told.max(at.saturating_sub(REACH))..at).next();
-        match &self.words[at] {
-            Word::Other(w) if w == "compared" => Some((first()?, self.number_after(at)?)),
-            // "fell from 16 in 2010 to five in 2011"
-            Word::Other(w) if w == "from" => {
-                let before = self.number_after(at)?;
-                let to = (at + 2..self.words.len().min(at + 2 + NEAR))
-                    .find(|to| self.words[*to] == Word::Other("to".to_owned()))?;
-                Some((self.number_after(to)?, before))
-            }
-            // "22 cases (31 in 2012)"
-            Word::Number(before) if self.bracketed[at] && self.is_dated(at) => {
-                let now = self.numbers(at.saturating_sub(REACH)..at).last()?;
-                Some((now, *before))
-            }
+    /// "44 cases involving 60 suspects, compared with 45 cases involving 58 suspects".
+    fn by_unit(&self, now: std::ops::Range<usize>, at: usize) -> Vec<Change> {
+        let end = self.words.len().min(at + 1 + SPAN);
+        let earlier: Vec<(usize, f64)> = self.numbers(at + 1..end).collect();
+        let mut changes = Vec::new();
+        for (order, (place, before)) in earlier.into_iter().enumerate() {
+            let near = place <= at + NEAR || self.words[at] == Word::Other("comparison".into());
+            let same = self
+                .unit(place)
+                .and_then(|unit| self.number_of(now.clone(), unit));
+            let first = || self.numbers(now.clone()).next().map(|(_, n)| n);
+            let now = match order {
+                0 if near => same.or_else(first),
+                0 => None,
+                _ => same,
+            };
+            changes.extend(now.map(|now| Change::between(now, before)));
+        }
+        changes
+    }
+
+    /// "down from 19", "a sharp decline from 97", "fell from 16 in 2010 to five in 2011".
+    fn from(&self, at: usize) -> Option<Change> {
+        let before = self.number_after(at)?;
+        let to = (at + 2..self.words.len().min(at + 2 + NEAR))
+            .find(|to| self.words[*to] == Word::Other("to".to_owned()));
+        if let Some(now) = to.and_then(|to| self.number_after(to)) {
+            return Some(Change::between(now, before));
+        }
+        let says = |words: &[&str]| {
+            self.words[at.saturating_sub(2)..at]
+                .iter()
+                .any(|word| matches!(word, Word::Other(w) if words.contains(&w.as_str())))
+        };
+        match (says(&UP), says(&DOWN)) {
+            (true, false) => Some(Change::Up),
+            (false, true) => Some(Change::Down),
             _ => None,
         }
     }
 
     /// The numbers at these places that stand in no brackets.
-    fn numbers(&self, places: std::ops::Range<usize>) -> impl DoubleEndedIterator<Item = f64> {
+    fn numbers(
+        &self,
+        places: std::ops::Range<usize>,
+    ) -> impl DoubleEndedIterator<Item = (usize, f64)> {
         places.filter_map(|at| match self.words[at] {
-            Word::Number(number) if !self.bracketed[at] => Some(number),
+            Word::Number(number) if !self.bracketed[at] => Some((at, number)),
             _ => None,
         })
+    }
+
+    /// The number of that unit among these places.
+    fn number_of(&self, places: std::ops::Range<usize>, unit: &str) -> Option<f64> {
+        let mut numbers = self.numbers(places);
+        let found = numbers.find(|(at, _)| self.unit(*at).is_some_and(|other| other == unit));
+        found.map(|(_, number)| number)
+    }
+
+    /// What a number counts: the word after it.
+    fn unit(&self, at: usize) -> Option<&str> {
+        match self.words.get(at + 1)? {
+            Word::Other(word) if word != "in" && word != "the" => Some(word),
+            _ => None,
+        }
     }
 
     fn number_after(&self, at: usize) -> Option<f64> {
@@ -141,30 +210,16 @@ impl Words {
             })
     }
 
-    fn is_dated(&self, at: usize) -> bool {
-        self.words.get(at + 1) == Some(&Word::Other("in".to_owned()))
-            && self.words.get(at + 2) == Some(&Word::Year)
+    fn opens_bracket(&self, at: usize) -> bool {
+        self.bracketed[at] && (at == 0 || !self.bracketed[at - 1])
     }
-}
 
-fn word(folded: &str) -> Word {
-    const SMALL: [&str; 13] = [
-        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve",
-    ];
-    const TENS: [&str; 8] = [
-        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    ];
-    if let Some(number) = SMALL.iter().position(|small| *small == folded) {
-        return Word::Number(number as f64);
-    }
-    if let Some(tens) = TENS.iter().position(|tens| *tens == folded) {
-        return Word::Number((tens as f64 + 2.0) * 10.0);
-    }
-    match folded.parse::<f64>() {
-        Ok(year) if folded.len() == 4 && (1900.0..2100.0).contains(&year) => Word::Year,
-        Ok(number) => Word::Number(number),
-        Err(_) => Word::Other(folded.to_owned()),
+    /// "(31 in 2012)", "(31 cases of 40 suspects in 2012)".
+    fn is_dated(&self, at: usize) -> bool {
+        let inside = (at..self.words.len()).take_while(|place| self.bracketed[*place]);
+        inside.take(SPAN).any(|place| {
+            self.words[place] == Word::Year && self.words[place - 1] == Word::Other("in".to_owned())
+        })
     }
 }
 
@@ -204,6 +259,28 @@ mod tests {
         assert_eq!(comparison(whole), Some(Trend::More));
         let fell = "Expulsions fell from 16 in 2010 to five in 2011.";
         assert_eq!(comparison(fell), Some(Trend::Less));
+    }
+
+    #[test]
+    fn figures_are_compared_by_what_they_count() {
+        let raids = "Police ran 80 raids with 12 arrests, compared with 40 raids with 31 arrests.";
+        assert_eq!(comparison(raids), Some(Trend::Both));
+        let cases = "Police opened nine cases against 16 men (15 cases against 27 men in 2019).";
+        assert_eq!(comparison(cases), Some(Trend::Less));
+    }
+
+    #[test]
+    fn words_of_falling_and_rising_compare_too() {
+        let fell = "Officers freed nine boatmen, a steep drop from 14 in 2015.";
+        assert_eq!(comparison(fell), Some(Trend::Less));
+        let rose = "Courts heard 30 appeals, up from 12.";
+        assert_eq!(comparison(rose), Some(Trend::More));
+    }
+
+    #[test]
+    fn about_as_many_as_before_is_no_change() {
+        let same = "Registrars issued 490 cards, compared with 500 the year before.";
+        assert_eq!(comparison(same), None);
     }
 
     #[test]
