@@ -1,6 +1,10 @@
 //! How often the stance is the labelled one, over every labelled evidence link; the mistakes are
 //! printed for whoever mends the cues in `data/language/stance.txt`.
 //!
+//! These are the figures of the built-in weights, which were fitted on the same links: they tell what
+//! users see there, not what to expect of other countries. For that see `stance-weights`, which
+//! scores with countries left out.
+//!
 //! Mistakes of the second half of the made-up countries are not printed: nobody mends cues by
 //! them, so that their figure stays an honest one.
 

@@ -239,9 +239,15 @@ fn spoken_cues(folded: &[String], language: &Language) -> Vec<SpokenCue> {
     let spoken = found.map(|(at, length, cue)| SpokenCue {
         cue,
         words: folded[at..at + length].join(" "),
-        denied_by: denial_before(folded, at),
+        denied_by: denial_before(folded, at).or_else(|| denial_after(folded, at + length)),
     });
     spoken.collect()
+}
+
+/// "Convicted no one": a word just behind the cue that denies it.
+fn denial_after(folded: &[String], at: usize) -> Option<String> {
+    let denies = |word: &&String| ["no", "none", "nobody", "nothing"].contains(&word.as_str());
+    folded.get(at).filter(denies).cloned()
 }
 
 /// The nearest word before the one at `at` that denies it. "Not only" denies nothing.
