@@ -10,7 +10,7 @@ use unmet::language::Language;
 
 use super::gold::Task;
 use super::softmax::{Example, fit};
-use super::stance::{Confusion, labelled};
+use super::stance::{Confusion, HIDDEN, labelled};
 
 /// A word tells something of language, not of a country, when so many countries' texts hold it.
 const COUNTRIES: usize = 4;
@@ -53,6 +53,13 @@ pub fn weights(shared: &Path) -> Result<()> {
     for (group, confusion) in groups {
         eprintln!("{group}, its country left out: {confusion}\n");
     }
+    let (hidden, seen): (Vec<&Told>, Vec<&Told>) = told.iter().partition(|t| t.group == HIDDEN);
+    let without_hidden = fitted(&seen);
+    let mut confusion = Confusion::default();
+    for one in hidden {
+        confusion.count(one.wanted, without_hidden.stance(&one.signals));
+    }
+    eprintln!("{HIDDEN}, the whole half left out: {confusion}\n");
     let weighing = fitted(&told.iter().collect::<Vec<_>>());
     println!(
         "# Fitted by `cargo run --release --example fit -- stance-weights SHARED`; not to be edited by hand.\n\

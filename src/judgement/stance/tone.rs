@@ -30,6 +30,9 @@ const ALSO_SPEAKS: f32 = 0.6;
 /// What a clause says that does not speak of the ask counts for so much.
 const ASIDE: f32 = 0.5;
 
+/// What the names of plain words' signals begin with.
+pub const PLAIN_WORD: &str = "word_";
+
 /// A cue that is heard more often than this says no more.
 const OFTEN: f32 = 3.0;
 
@@ -38,10 +41,13 @@ pub fn signals(sentence: &AnalysedSentence, item: &Item) -> BTreeMap<String, Sig
     let wanted = wanted::of(item);
     let mut heard = Heard::default();
     let (stance, words) = loudest::of(sentence, item);
+    let loudest = format!("loudest_{stance}");
     if words == loudest::PLAIN {
         heard.silently("loudest_plain");
+        heard.silently(&loudest);
+    } else {
+        heard.add(&loudest, 1.0, words);
     }
-    heard.add(&format!("loudest_{stance}"), 1.0, words);
     for (clause, speaks) in sentence.clauses.iter().zip(speaking(sentence, item)) {
         let share = if speaks { 1.0 } else { ASIDE };
         heard.cues(clause, share);
@@ -157,7 +163,7 @@ impl Heard {
             if numeral || (word.capital && at > 0) {
                 continue;
             }
-            let signal = self.0.entry(format!("word_{stem}")).or_default();
+            let signal = self.0.entry(format!("{PLAIN_WORD}{stem}")).or_default();
             signal.strength = signal.strength.max(share);
             signal.words = quoted(&word.folded);
             signal.named = stem.len() >= NAMED_LENGTH;

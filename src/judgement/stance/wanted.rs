@@ -91,7 +91,7 @@ pub fn of(item: &Item) -> Wanted {
     }
     let forbids = asked.iter().enumerate().any(|(at, stem)| {
         let next = &asked[at + 1..asked.len().min(at + 1 + NEAR)];
-        (is_end(stem) || is_denial(stem)) && next.iter().any(is_harm)
+        (is_end(stem) || is_denial(stem)) && next.iter().any(|stem| is_harm(stem))
     });
     let denies_at_once = asked.iter().take(OPENING).any(is_denial);
     match (forbids, denies_at_once) {
@@ -101,8 +101,8 @@ pub fn of(item: &Item) -> Wanted {
     }
 }
 
-fn is_harm(stem: &String) -> bool {
-    HARM.contains(&stem.as_str())
+fn is_harm(stem: &str) -> bool {
+    HARM.contains(&stem)
 }
 
 /// A word of harm in a clause, and the word that denies it.

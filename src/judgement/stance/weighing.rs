@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::tone::Signal;
+use super::tone::{PLAIN_WORD, Signal};
 use crate::language::TermId;
 use crate::vocabulary::Stance;
 
@@ -72,7 +72,14 @@ impl Weighing {
             let weight = margin * signal.strength;
             (weight > 0.0 && signal.named).then(|| (weight, signal.words.clone()))
         };
-        let mut heaviest: Vec<(f32, String)> = signals.iter().filter_map(speaks).collect();
+        // Cues and figures tell a reader more than plain words, which are named where nothing else is.
+        let (plain, cues): (Vec<_>, Vec<_>) = signals
+            .iter()
+            .partition(|(name, _)| name.starts_with(PLAIN_WORD));
+        let mut heaviest: Vec<(f32, String)> = cues.into_iter().filter_map(speaks).collect();
+        if heaviest.is_empty() {
+            heaviest = plain.into_iter().filter_map(speaks).collect();
+        }
         heaviest.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let mut words: Vec<String> = Vec::new();
         for (_, heavy) in heaviest {
