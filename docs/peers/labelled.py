@@ -52,6 +52,7 @@ class File:
     steps: list
     lines: list
     documents: list
+    labelled: set
 
     def has_evidence(self):
         return any(step.gold and step.gold.evidence is not None for step in self.steps)
@@ -102,7 +103,7 @@ def pair_file(shared, score, rows, old_year, new_year):
         if country in labels:
             add_gold(step, labels[country], score)
         steps.append(step)
-    return File(path.stem, "ilab", path, steps, [line for line, _ in picked], [])
+    return File(path.stem, "ilab", path, steps, [line for line, _ in picked], [], set(labels))
 
 
 def peru_file(shared, score):
@@ -111,7 +112,7 @@ def peru_file(shared, score):
     step = Step(gold["country"], gold["old_year"], gold["new_year"], gold["old"], gold["new"],
                 gold["sentences"], gold["sentence_years"])
     add_gold(step, gold, score)
-    return File("tip-peru", "tip-peru", path, [step], [], sorted((shared / "seeds").glob("*.txt")))
+    return File("tip-peru", "tip-peru", path, [step], [], sorted((shared / "seeds").glob("*.txt")), {step.country})
 
 
 def lineage_file(shared):
@@ -123,7 +124,8 @@ def lineage_file(shared):
     for country, rows in sorted(by_country.items()):
         rows.sort(key=lambda row: row["year"])
         steps += [Step(country, a["year"], b["year"], texts(a), texts(b)) for a, b in zip(rows, rows[1:])]
-    return File("lineage", "lineage", shared / "gold" / "lineage.json", steps, lines, [])
+    path = shared / "gold" / "lineage.json"
+    return File("lineage", "lineage", path, steps, lines, [], {report["country"] for report in load(path)})
 
 
 def texts(row):

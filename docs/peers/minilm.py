@@ -10,7 +10,6 @@ from importlib import util
 from pathlib import Path
 
 import numpy as np
-from scipy.special import erf
 
 BATCH = 64
 
@@ -55,7 +54,9 @@ def encode(ids, weights, settings):
     epsilon = np.float32(settings["layer_norm_eps"])
 
     def linear(x, name):
-        return x @ weights[name + ".weight"].T + weights[name + ".bias"]
+        # One flat product: numpy multiplies a stack of matrices several times slower.
+        flat = x.reshape(-1, x.shape[-1]) @ weights[name + ".weight"].T + weights[name + ".bias"]
+        return flat.reshape(*x.shape[:-1], -1)
 
     def norm(x, name):
         x = x - x.mean(-1, keepdims=True)
@@ -76,7 +77,17 @@ def encode(ids, weights, settings):
         heard = (attention @ value).transpose(0, 2, 1, 3).reshape(len(ids), longest, width)
         x = norm(x + linear(heard, at + "attention.output.dense"), at + "attention.output.LayerNorm")
         wide = linear(x, at + "intermediate.dense")
-        wide *= np.float32(0.5) * (1 + erf(wide * np.float32(1 / np.sqrt(2))))
+        wide *= np.float32(0.5) * (1 + error_function(wide * np.float32(1 / np.sqrt(2))))
         x = norm(x + linear(wide, at + "output.dense"), at + "output.LayerNorm")
     mean = (x * mask[..., None]).sum(1) / mask.sum(1, keepdims=True)
     return mean / np.linalg.norm(mean, axis=1, keepdims=True)
+
+
+def error_function(x):
+    """erf to 1.5e-7 (Abramowitz and Stegun 7.1.26), several times faster than scipy's in single precision."""
+    size = np.abs(x)
+    t = 1 / (1 + np.float32(0.3275911) * size)
+    series = np.zeros_like(t)
+    for factor in (1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592):
+        series = (series + np.float32(factor)) * t
+    return np.copysign(1 - series * np.exp(-size * size), x)
