@@ -34,7 +34,8 @@ try:
     import thresholds
     from labelled import Problem
 except ModuleNotFoundError as missing:
-    sys.exit(f"The Python package {missing.name} is missing: run `pip install -r {HERE.name}/requirements.txt` beside this script's folder.")
+    sys.exit(f"The Python package {missing.name} is missing: run `pip install -r` with the "
+             "requirements.txt that lies beside this script.")
 
 
 def say(text):
@@ -150,9 +151,11 @@ def arguments():
 
 def compare(asked):
     shared = asked.shared
+    if asked.unmet and not asked.unmet.is_file():
+        raise Problem(f"There is no file {asked.unmet}: give the path of a built `unmet`.")
     score = labelled.scorer(shared)
     files = labelled.files(shared, score)
-    started, rows, notes = time.perf_counter(), [], []
+    started, rows, notes, status = time.perf_counter(), [], [], 0
     for name, method, pick in methods.METHODS:
         if asked.only.lower() not in name.lower():
             continue
@@ -165,8 +168,13 @@ def compare(asked):
             say(f"  {notes[-1]}")
     if asked.unmet and asked.only.lower() in "unmet":
         say("unmet …")
-        rows.append(unmet(shared, score, files, asked.unmet.resolve()))
-    if not rows:
+        try:
+            rows.append(unmet(shared, score, files, asked.unmet.resolve()))
+        except Problem as problem:
+            status = 1
+            notes.append(f"`unmet` is left out: {problem}")
+            say(f"  {notes[-1]}")
+    if not rows and not notes:
         raise Problem(f"No method has `{asked.only}` in its name: README.md lists the methods.")
     print(table(files, rows), "", CAPTION, *notes, sep="\n")
     if asked.json:
@@ -178,10 +186,11 @@ def compare(asked):
         except OSError as error:
             raise Problem(f"The numbers cannot be written to {asked.json}: {error.strerror}.") from error
     say(f"{time.perf_counter() - started:.0f} s in all")
+    return status
 
 
 if __name__ == "__main__":
     try:
-        compare(arguments())
+        sys.exit(compare(arguments()))
     except Problem as problem:
         sys.exit(str(problem))
