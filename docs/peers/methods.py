@@ -61,7 +61,7 @@ def cosines(file, texts, vectors):
         return vectors[[place[text] for text in texts]]
 
     def cosine(a, b):
-        if not (a and b) or a[0] not in place:
+        if not (a and b and all(text in place for text in a + b)):
             return np.zeros((len(a), len(b)))
         product = rows(a) @ rows(b).T
         return product.toarray() if sparse.issparse(product) else product
@@ -83,9 +83,10 @@ def stems_and_bigrams(text):
 
 
 def latent(learned_from, texts):
-    known = stemmed_words(learned_from, learned_from)
+    counts = TfidfVectorizer(analyzer=stems_and_bigrams, sublinear_tf=True)
+    known = counts.fit_transform(learned_from)
     svd = TruncatedSVD(min(200, min(known.shape) - 1), random_state=SEED).fit(known)
-    return normalize(svd.transform(stemmed_words(learned_from, texts)))
+    return normalize(svd.transform(counts.transform(texts)))
 
 
 def static_words(_, texts):
