@@ -25,8 +25,8 @@ The peers' thresholds are chosen on the test files themselves, to their advantag
 best mean F1 over the six `ilab` pairs, the best for `tip-peru`, the best for the lineage, and for evidence the best
 mean F1 over all five files with evidence. `unmet`'s are not chosen here. The peers are also handed the recommendations
 and sentences ready parted; `unmet` reads the documents. Seconds: all eight files on this machine, for the peers
-comparing the texts and writing the links (for all-MiniLM-L6-v2 those of the labelled countries alone), for `unmet` the whole of `add` and `export`; no peer's choice of
-thresholds and no scoring is counted."""
+comparing the texts and writing the links (for all-MiniLM-L6-v2 those of the labelled countries alone), for `unmet`
+the whole of `add` and `export`; no peer's choice of thresholds and no scoring is counted."""
 
 try:
     import labelled
