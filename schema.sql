@@ -149,7 +149,8 @@ CREATE TABLE assessments (
     judge          TEXT NOT NULL CHECK (judge IN ('program', 'person')), -- who gave that status
     program_status TEXT NOT NULL CHECK (program_status IN ('met', 'partial', 'unmet', 'dropped', 'pending')), -- the program's own
     reason         TEXT NOT NULL,               -- why, in words
-    topics         TEXT NOT NULL CHECK (json_valid(topics)) -- what it is about: ["labor inspection"]
+    topics         TEXT NOT NULL CHECK (json_valid(topics)), -- what it is about: ["labor inspection"]
+    confidence     REAL NOT NULL DEFAULT 0 CHECK (confidence BETWEEN 0 AND 1) -- how probable program_status is
 ) STRICT;
 CREATE INDEX assessments_by_ask ON assessments (ask);
 

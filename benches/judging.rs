@@ -13,9 +13,7 @@ use common::{Series, database, series};
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use unmet::decision::Rulings;
-use unmet::judgement::fitting::{
-    Analysed, AnalysedSentence, Item, Models, pair_signals, speaks_signals,
-};
+use unmet::judgement::fitting::{Analysed, AnalysedSentence, Item, Links, Models, Pairs};
 use unmet::judgement::{Dossier, Status, judge_with};
 use unmet::language::{Language, Text};
 use unmet::ledger::Ledger;
@@ -78,55 +76,58 @@ fn analysing_texts(bencher: Bencher, _: &Series) {
     });
 }
 
-/// Each list against the next one, in pairs a second. A pair that shares no term is counted though it
-/// costs next to nothing, so series whose lists differ more look faster.
+/// Each list against the next one, through both stages, in pairs a second.
 #[divan::bench(args = [series()])]
 fn scoring_pairs_of_recommendations(bencher: Bencher, _: &Series) {
     let dossier = largest().dossier;
     let analysed = Analysed::new(&dossier, Language::built_in());
-    let lists = analysed.reports.iter().flat_map(|r| r.items.as_deref());
+    let model = &Models::built_in().matches;
+    let lists = analysed.reports.iter().filter_map(|r| r.items.as_deref());
     let lists: Vec<&[Item]> = lists.collect();
-    let pairs: Vec<(&Item, &Item)> = lists
+    let count: usize = lists
         .windows(2)
-        .flat_map(|two| {
-            two[0]
-                .iter()
-                .flat_map(|old| two[1].iter().map(move |new| (old, new)))
-        })
-        .collect();
-    bencher
-        .counter(ItemsCount::new(pairs.len()))
-        .bench_local(|| {
-            for (old, new) in &pairs {
-                black_box(pair_signals(black_box(old), black_box(new)));
+        .map(|two| two[0].len() * two[1].len())
+        .sum();
+    bencher.counter(ItemsCount::new(count)).bench_local(|| {
+        for two in lists.windows(2) {
+            let pairs = Pairs::of(two[0].iter().collect(), two[1], model);
+            let margins = pairs.table.margins();
+            for (row, column) in places(two[0].len(), two[1].len()) {
+                black_box(pairs.second_look((row, column), margins(row, column), model));
             }
-        });
+        }
+    });
 }
 
-/// Every recommendation against every sentence of the next report, in pairs a second, counted alike.
+/// Every recommendation against every sentence of the next report, through both stages, in pairs a
+/// second.
 #[divan::bench(args = [series()])]
 fn scoring_sentences_as_evidence(bencher: Bencher, _: &Series) {
     let dossier = largest().dossier;
     let analysed = Analysed::new(&dossier, Language::built_in());
-    let pairs: Vec<(&Item, &AnalysedSentence)> = analysed
+    let model = &Models::built_in().evidence;
+    let held: Vec<(&[Item], &[AnalysedSentence])> = analysed
         .reports
         .windows(2)
-        .flat_map(|two| {
-            two[0]
-                .items
-                .iter()
-                .flatten()
-                .map(|item| (item, &two[1].sentences))
-        })
-        .flat_map(|(item, sentences)| sentences.iter().map(move |sentence| (item, sentence)))
+        .filter_map(|two| Some((two[0].items.as_deref()?, two[1].sentences.as_slice())))
         .collect();
-    bencher
-        .counter(ItemsCount::new(pairs.len()))
-        .bench_local(|| {
-            for (item, sentence) in &pairs {
-                black_box(speaks_signals(black_box(item), black_box(sentence)));
+    let count: usize = held
+        .iter()
+        .map(|(items, told)| items.len() * told.len())
+        .sum();
+    bencher.counter(ItemsCount::new(count)).bench_local(|| {
+        for (items, sentences) in &held {
+            let links = Links::of(items.iter().collect(), sentences, model);
+            let margins = links.table.margins();
+            for (row, column) in places(items.len(), sentences.len()) {
+                black_box(links.second_look((row, column), margins(row, column), model));
             }
-        });
+        }
+    });
+}
+
+fn places(rows: usize, columns: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..rows).flat_map(move |row| (0..columns).map(move |column| (row, column)))
 }
 
 /// In recommendations a second.

@@ -4,7 +4,10 @@
 mod aftermath;
 mod analysed;
 mod asks;
+mod associations;
+mod circumstances;
 mod clauses;
+mod common_facets;
 mod evidence;
 mod figures;
 mod likeness;
@@ -14,12 +17,14 @@ mod reasons;
 mod stance;
 mod status;
 mod title;
+mod trees;
 mod types;
 
 use std::collections::{BTreeMap, HashMap};
 
 pub use crate::dossier::{Dossier, DossierId, DossierReport, Sentence};
 pub use crate::vocabulary::{Stance, Status, UnknownStance, UnknownStatus};
+pub use status::Opinion;
 pub use types::*;
 
 use crate::decision::Rulings;
@@ -31,12 +36,19 @@ use model::Models;
 
 /// What fitting the weights needs: the signals and the models, before any threshold.
 pub mod fitting {
+    pub use super::aftermath::Aftermaths;
     pub use super::analysed::{Analysed, AnalysedReport, AnalysedSentence, Item};
-    pub use super::evidence::{bearing_signals, speaks_signals};
-    pub use super::matching::{NOTHING_SHARED, Table, pair_signals, standing_signals};
+    pub use super::associations::{Associations, Told, known};
+    pub use super::evidence::{BearingSignals, Links, bearing_signals, speaks_signals};
+    pub use super::matching::{
+        NOTHING_SHARED, Pairs, StandingSignals, Table, pair_signals, standing_signals,
+    };
     pub use super::model::*;
     pub use super::stance::of as stance;
     pub use super::stance::{STANCES, Signal, Weighing, signals as stance_signals};
+    pub use super::status::status;
+    pub use super::status::{Aftermath, SAID, STATUS_SIGNALS, StatusModels, StatusSignals};
+    pub use super::trees::{DEPTH, Node, Trees};
 }
 
 /// A digest of what the judgement knows and has learned: the lexicon and the weights.
@@ -61,7 +73,9 @@ pub fn judge_with(
     let evidence = evidence::evidence(&analysed, &matches, rulings, models);
     let tied = asks::asks(&analysed, &matches);
     let aftermaths = Aftermaths::of(dossier, &matches, &evidence, Edition::MAX);
-    let assessments = assessments(&analysed, &tied, &aftermaths, rulings);
+    let assessments = assessments(&analysed, &tied, rulings, |wording| {
+        aftermaths.status(wording, &models.status)
+    });
     let asks = named(&analysed, tied, &assessments);
     Judgement {
         matches,
@@ -74,8 +88,8 @@ pub fn judge_with(
 fn assessments(
     analysed: &Analysed,
     tied: &BTreeMap<RecommendationId, Vec<RecommendationId>>,
-    aftermaths: &Aftermaths,
     rulings: &Rulings,
+    opinion: impl Fn(&RecommendationId) -> Opinion,
 ) -> Vec<Assessment> {
     let ask_of: HashMap<&RecommendationId, &RecommendationId> = tied
         .iter()
@@ -84,7 +98,11 @@ fn assessments(
     let items = analysed.items();
     items
         .map(|item| {
-            let (program_status, reason) = aftermaths.status(&item.id);
+            let Opinion {
+                status: program_status,
+                confidence,
+                reason,
+            } = opinion(&item.id);
             let said = rulings.statuses.get(&item.id).copied();
             Assessment {
                 recommendation: item.id.clone(),
@@ -99,6 +117,7 @@ fn assessments(
                 },
                 reason,
                 program_status,
+                confidence,
                 topics: item.topics.clone(),
             }
         })

@@ -2,6 +2,7 @@
 //! opens it, its numbers and names. A [`Text`] is analysed once and compared many times.
 
 mod cues;
+mod facets;
 mod files;
 mod lexicon;
 mod neighbours;
@@ -10,7 +11,8 @@ mod terms;
 mod text;
 mod tokens;
 
-pub use cues::{Cue, CueKind, Facet};
+pub use cues::{Cue, CueKind};
+pub use facets::{FacetId, Facets, built_in_names as facet_names};
 pub use files::LanguageError;
 pub use lexicon::Language;
 pub use terms::{TermId, TermWeights};

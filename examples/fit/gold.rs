@@ -7,18 +7,21 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use unmet::facts;
-use unmet::judgement::{Dossier, DossierId, DossierReport, Sentence};
+use unmet::judgement::{Dossier, DossierId, DossierReport, Sentence, Status};
 use unmet::report::{CountryCode, Recommendation, ReportId, SectionKind, Series};
 
 /// One country with labels between an earlier and a later list.
 pub struct Task {
-    pub file: String,
+    /// What scores are listed under: the file of the gold, "made-up", "labor" or "sample".
+    pub group: String,
     pub country: String,
     /// Two or more reports; the first holds the old list, the last the new one.
     pub dossier: Dossier,
     pub matches: Labels<()>,
     /// (recommendation, sentence counted through all reports) to stance.
     pub evidence: Option<Labels<Option<String>>>,
+    /// What became of each old recommendation, where it is labelled.
+    pub statuses: Vec<Option<Status>>,
 }
 
 /// Positions that are right, and positions that are neither right nor wrong.
@@ -51,6 +54,8 @@ struct LabelledCountry {
     evidence: Option<Vec<(usize, usize, Option<String>)>>,
     #[serde(default)]
     optional_evidence: Vec<(usize, usize)>,
+    #[serde(default)]
+    status: Vec<Option<Status>>,
 }
 
 #[derive(Deserialize)]
@@ -91,6 +96,23 @@ pub fn rows(path: &Path) -> Result<Vec<Row>> {
     text.lines()
         .map(|line| Ok(serde_json::from_str(line)?))
         .collect()
+}
+
+/// Every task there is: `shared/gold`, `data/training`, and the bundled sample.
+pub fn every_task(shared: &Path) -> Result<Vec<Task>> {
+    let mut tasks = tasks(shared)?;
+    tasks.extend(tasks_of(Path::new("data/training"), shared)?);
+    tasks.extend(super::sample::tasks()?);
+    Ok(tasks)
+}
+
+fn group_of(file: &str) -> &str {
+    match file {
+        "labor-2014-2020" | "labor-2016-2022" => "labor far",
+        labor if labor.starts_with("labor-") => "labor adjacent",
+        gold if gold.starts_with("ilab-") || gold == "tip-peru" => gold,
+        _ => "made-up",
+    }
 }
 
 /// Every task in `shared/gold`.
@@ -191,7 +213,7 @@ fn task(
 ) -> Task {
     let code = code_of(&labelled.country);
     Task {
-        file: file.to_owned(),
+        group: group_of(file).to_owned(),
         dossier: Dossier {
             reports: reports(&code),
             id: DossierId {
@@ -214,6 +236,7 @@ fn task(
                 .collect(),
             optional: labelled.optional_evidence.into_iter().collect(),
         }),
+        statuses: labelled.status,
         country: labelled.country,
     }
 }

@@ -2,7 +2,7 @@
 //! squares; Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 4.4.1).
 
 use nalgebra::{DMatrix, DVector};
-use unmet::judgement::fitting::{Logistic, probability};
+use unmet::judgement::fitting::Logistic;
 
 pub struct Example<const N: usize> {
     pub signals: [f32; N],
@@ -12,11 +12,14 @@ pub struct Example<const N: usize> {
 
 const STEPS: usize = 30;
 
-/// The weights that make the examples most probable. `penalty` pulls every weight but the bias to 0.
-pub fn fit<const N: usize>(examples: &[&Example<N>], penalty: f64) -> Logistic<N> {
+/// The penalty on the squares of all weights but the bias, in examples: mild, as there are thousands.
+const PENALTY: f64 = 2.0;
+
+/// The weights that make the examples most probable.
+pub fn fit<const N: usize>(examples: &[&Example<N>]) -> Logistic<N> {
     let size = N + 1;
     let mut beta = DVector::zeros(size);
-    let mut penalties = DVector::from_element(size, penalty);
+    let mut penalties = DVector::from_element(size, PENALTY);
     penalties[N] = 1e-6;
     for _ in 0..STEPS {
         let mut gradient = -penalties.component_mul(&beta);
@@ -42,9 +45,4 @@ pub fn fit<const N: usize>(examples: &[&Example<N>], penalty: f64) -> Logistic<N
         bias: beta[N] as f32,
         weights,
     }
-}
-
-/// The probability that a model gives.
-pub fn predict<const N: usize>(model: &Logistic<N>, signals: &[f32; N]) -> f32 {
-    probability(model.log_odds(signals))
 }

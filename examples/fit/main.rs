@@ -10,18 +10,24 @@
 //! SHARED is a folder with `gold/` and `corpora/`. The weights are scored by leaving countries out
 //! (fitted on all others, scored on the one), which is printed to standard error.
 
+mod associations;
+mod boosting;
 mod gold;
 mod lineage;
 mod logistic;
 mod neighbours;
 mod sample;
+mod scores;
+mod sheets;
 mod softmax;
+mod stages;
 mod stance;
 mod stance_weights;
+mod status;
 mod terms;
 mod weights;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 fn main() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -34,8 +40,8 @@ fn main() -> anyhow::Result<()> {
         ["terms", shared] => terms::count(&PathBuf::from(shared)),
         ["neighbours", shared] => neighbours::find(&PathBuf::from(shared)),
         ["stance", shared] => stance::score(&PathBuf::from(shared)),
+        ["weights", shared] => weights::fit(&PathBuf::from(shared), Path::new("data/model")),
         ["stance-weights", shared] => stance_weights::weights(&PathBuf::from(shared)),
-        ["weights", shared] => weights::fit(&PathBuf::from(shared)),
         _ => anyhow::bail!("usage: fit terms|neighbours|weights|stance|stance-weights SHARED"),
     }
 }

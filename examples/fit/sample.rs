@@ -7,7 +7,7 @@ mod truth;
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
-use unmet::judgement::{Dossier, DossierId, DossierReport, Sentence};
+use unmet::judgement::{Dossier, DossierId, DossierReport, Sentence, Status};
 use unmet::narrative::{self, Hints};
 use unmet::read::{self, Content, Found, Limits};
 use unmet::report::{RecommendationId, Report, ReportId};
@@ -103,13 +103,14 @@ fn task(truth: &Truth, reports: &[DossierReport]) -> Task {
         .collect();
     let optional: BTreeSet<_> = truth.optional_evidence.iter().filter_map(link).collect();
     Task {
-        file: "sample".to_owned(),
+        group: "sample".to_owned(),
         country: "Orvania".to_owned(),
         matches: Labels {
             right: matches.collect(),
             optional: BTreeSet::new(),
         },
         evidence: Some(Labels { right, optional }),
+        statuses: statuses(truth, &reports[0]),
         dossier: Dossier {
             id: DossierId {
                 series: old.series.clone(),
@@ -118,6 +119,17 @@ fn task(truth: &Truth, reports: &[DossierReport]) -> Task {
             reports,
         },
     }
+}
+
+fn statuses(truth: &Truth, old: &DossierReport) -> Vec<Option<Status>> {
+    let wanted = truth.status_of();
+    let count = old.recommendations.as_ref().map_or(0, Vec::len) as u32;
+    (1..=count)
+        .map(|ordinal| {
+            let id = old.id.recommendation(ordinal).to_string();
+            wanted.get(id.as_str())?.parse().ok()
+        })
+        .collect()
 }
 
 /// The place of the recommendation in that report's list, counted from 0.

@@ -17,13 +17,13 @@ use unmet::judgement::Stance;
 use unmet::judgement::fitting::{Analysed, STANCES, stance};
 use unmet::language::Language;
 
-use super::gold::{Task, tasks, tasks_of};
+use super::gold::{Task, every_task};
 
 /// The first letters of the made-up countries by whose mistakes cues may be mended.
 const READ: std::ops::RangeInclusive<char> = 'a'..='l';
 
 /// Made-up countries whose names share a letter with the first half's last.
-const READ_TOO: [&str; 1] = ["maruvia"];
+const READ_TOO: [&str; 1] = ["Maruvia"];
 
 /// The half of the made-up countries whose mistakes nobody reads.
 pub const HIDDEN: &str = "made-up, second half";
@@ -41,29 +41,21 @@ pub fn score(shared: &Path) -> Result<()> {
 
 /// Every labelled task, with the name of the group in which it is scored.
 pub fn labelled(shared: &Path) -> Result<Vec<(String, Task)>> {
-    let measured = tasks(shared)?.into_iter().chain(super::sample::tasks()?);
-    let measured = measured.map(|task| (measured_group(&task), task));
-    let training = tasks_of(Path::new("data/training"), shared)?.into_iter();
-    let training = training.map(|task| (training_group(&task).to_owned(), task));
-    Ok(measured.chain(training).collect())
+    let tasks = every_task(shared)?.into_iter();
+    Ok(tasks.map(|task| (group(&task).to_owned(), task)).collect())
 }
 
-fn measured_group(task: &Task) -> String {
-    let group = if task.file.starts_with("ilab") {
-        "ilab"
-    } else {
-        &task.file
+fn group(task: &Task) -> &str {
+    let read = |country: &str| {
+        country.starts_with(|first: char| READ.contains(&first.to_ascii_lowercase()))
+            || READ_TOO.contains(&country)
     };
-    group.to_owned()
-}
-
-fn training_group(task: &Task) -> &'static str {
-    if task.file.starts_with("labor-") {
-        "labor"
-    } else if task.file.starts_with(|c| READ.contains(&c)) || READ_TOO.contains(&&*task.file) {
-        "made-up, first half"
-    } else {
-        HIDDEN
+    match task.group.as_str() {
+        gold if gold.starts_with("ilab-") => "ilab",
+        labor if labor.starts_with("labor") => "labor",
+        "made-up" if read(&task.country) => "made-up, first half",
+        "made-up" => HIDDEN,
+        other => other,
     }
 }
 
@@ -87,7 +79,7 @@ fn judge(group: &str, task: &Task, confusion: &mut Confusion) {
         if given != wanted && group != HIDDEN {
             println!(
                 "{} {}: {wanted}, not {given} ({why})\n  asked: {}\n  told: {}",
-                task.file, task.country, item.wording, sentence.sentence.text
+                task.group, task.country, item.wording, sentence.sentence.text
             );
         }
     }

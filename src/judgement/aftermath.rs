@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::status::{self, Aftermath, Voice};
+use super::model::Models;
+use super::status::{self, Aftermath, Opinion, StatusModels, Voice};
 use super::types::{Evidence, Judgement, Match};
 use crate::dossier::Dossier;
 use crate::report::{Edition, RecommendationId};
-use crate::vocabulary::Status;
 
 /// What is known of every wording of a dossier.
-pub(super) struct Aftermaths<'a>(HashMap<&'a RecommendationId, Aftermath>, Later);
+pub struct Aftermaths<'a>(HashMap<&'a RecommendationId, Aftermath>, Later);
 
 /// The editions of a dossier's reports, and of those whose list was read.
 struct Later {
@@ -61,36 +61,33 @@ impl<'a> Aftermaths<'a> {
         )
     }
 
-    /// The program's status of a wording, with the reason in words.
-    pub fn status(&self, wording: &RecommendationId) -> (Status, String) {
-        let after = |editions: &[Edition]| {
-            editions
-                .iter()
-                .copied()
-                .filter(|year| *year > wording.report.year)
-                .collect()
-        };
+    /// What is known of a wording.
+    pub fn of_wording(&self, wording: &RecommendationId) -> Aftermath {
+        let later = |year: &Edition| *year > wording.report.year;
+        let Later { reports, lists } = &self.1;
         let mut known = self.0.get(wording).cloned().unwrap_or_default();
-        known.later_reports = after(&self.1.reports);
-        known.later_lists = after(&self.1.lists);
-        status::status(&known)
+        known.later_lists = lists.iter().copied().filter(later).collect();
+        known.later_reports = reports.iter().copied().filter(later).collect();
+        known
+    }
+
+    /// What the program thinks of a wording.
+    pub fn status(&self, wording: &RecommendationId, models: &StatusModels) -> Opinion {
+        status::status(&self.of_wording(wording), models)
     }
 }
 
 impl Judgement {
-    /// The program's status of each wording as it stood when the edition `until` was out, with the
-    /// reason in words. Later wordings are left out.
-    pub fn as_of(
-        &self,
-        dossier: &Dossier,
-        until: Edition,
-    ) -> HashMap<RecommendationId, (Status, String)> {
+    /// What the program thought of each wording when the edition `until` was out. Later wordings are
+    /// left out.
+    pub fn as_of(&self, dossier: &Dossier, until: Edition) -> HashMap<RecommendationId, Opinion> {
+        let models = &Models::built_in().status;
         let aftermaths = Aftermaths::of(dossier, &self.matches, &self.evidence, until);
         self.assessments
             .iter()
             .map(|assessment| &assessment.recommendation)
             .filter(|wording| wording.report.year <= until)
-            .map(|wording| (wording.clone(), aftermaths.status(wording)))
+            .map(|wording| (wording.clone(), aftermaths.status(wording, models)))
             .collect()
     }
 }

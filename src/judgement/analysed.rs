@@ -1,7 +1,9 @@
 //! A dossier with every text analysed once.
 
+use super::associations::Told;
+use super::circumstances::{circumstances, takes_up};
 use super::clauses::{Clause, clauses};
-use crate::dossier::{Dossier, Sentence};
+use crate::dossier::{Dossier, DossierReport, Sentence};
 use crate::facts;
 use crate::language::{Language, OwnNames, Text};
 use crate::report::{CountryCode, RecommendationId, ReportId, SectionKind};
@@ -36,6 +38,8 @@ pub struct Item<'a> {
     pub place: f32,
     /// What it is about.
     pub topics: Vec<String>,
+    /// What it asks, seen as what a later text tells.
+    pub told: Told,
 }
 
 /// One sentence, analysed.
@@ -48,6 +52,10 @@ pub struct AnalysedSentence<'a> {
     pub topics: Vec<String>,
     /// Its clauses, in order; never empty.
     pub clauses: Vec<Clause>,
+    /// What it tells of, and under which circumstances.
+    pub told: Told,
+    /// Whether it goes on from the sentence before.
+    pub takes_up: bool,
 }
 
 impl AnalysedSentence<'_> {
@@ -82,6 +90,7 @@ impl<'a> Analysed<'a> {
                     Item {
                         id: report.id.recommendation(at as u32 + 1),
                         topics: language.topics(&text.stems),
+                        told: Told::by(&text.facets),
                         text,
                         wording: &recommendation.text,
                         area: recommendation.area.as_deref(),
@@ -90,24 +99,36 @@ impl<'a> Analysed<'a> {
                 });
                 items.collect()
             }),
-            sentences: report
-                .sentences
-                .iter()
-                .map(|sentence| {
-                    let text = Text::about(&own, &sentence.text, language);
-                    AnalysedSentence {
-                        topics: language.topics(&text.stems),
-                        clauses: clauses(&own, &sentence.text, &text.words, language),
-                        text,
-                        sentence,
-                    }
-                })
-                .collect(),
+            sentences: sentences(report, &own, language),
         });
         Analysed {
             reports: reports.collect(),
         }
     }
+}
+
+fn sentences<'a>(
+    report: &'a DossierReport,
+    own: &OwnNames,
+    language: &Language,
+) -> Vec<AnalysedSentence<'a>> {
+    let mut before: Option<SectionKind> = None;
+    let analysed = report.sentences.iter().map(|sentence| {
+        let text = Text::about(own, &sentence.text, language);
+        let clauses = clauses(own, &sentence.text, &text.words, language);
+        let section = sentence.id.section;
+        let first = before.replace(section) != Some(section);
+        let circumstances = circumstances(&sentence.text, &text, &clauses, section, first);
+        AnalysedSentence {
+            topics: language.topics(&text.stems),
+            told: Told::under(&text.facets, &circumstances),
+            takes_up: !first && takes_up(&text),
+            clauses,
+            text,
+            sentence,
+        }
+    });
+    analysed.collect()
 }
 
 /// The names and adjectives of a country; of one without an ISO code only what its slug holds.

@@ -6,21 +6,26 @@ use std::collections::HashMap;
 
 use super::analysed::{Analysed, AnalysedSentence, Item};
 use super::clauses::Tenor;
-use super::likeness::{Likeness, cosine, share_a_term};
-use super::matching::{NOTHING_SHARED, Table};
-use super::model::{Models, probability};
+use super::common_facets::CommonFacets;
+use super::likeness::{Likeness, cosine};
+use super::matching::{NOTHING_SHARED, Table, joined};
+use super::model::{
+    BEARING_SIGNALS, Models, PLAUSIBLE, SPEAKS_SIGNALS, SpeaksSignals, TwoStages, probability,
+};
 use super::stance;
 use super::types::{Evidence, Match};
 use crate::decision::{Rulings, Verdict};
 use crate::report::{Edition, RecommendationId, SectionKind};
 
-/// The signals between a recommendation and a sentence; `None` where they share no term.
+/// The signals between a recommendation and a sentence; `None` where they share nothing.
 /// The order is that of [`super::model::SPEAKS_SIGNALS`].
-pub fn speaks_signals(item: &Item, sentence: &AnalysedSentence) -> Option<[f32; 17]> {
-    if !share_a_term(&item.text, &sentence.text) {
-        return None;
-    }
-    let likeness = Likeness::of(&item.text, &sentence.text);
+pub fn speaks_signals(
+    item: &Item,
+    sentence: &AnalysedSentence,
+    association: f32,
+) -> Option<SpeaksSignals> {
+    let likeness = Likeness::of(&item.text, &sentence.text)?;
+    let facets = CommonFacets::of(&item.text.facets, &sentence.text.facets);
     let clause_covered = match sentence.clauses.as_slice() {
         [_] => likeness.cosine,
         several => several
@@ -43,13 +48,18 @@ pub fn speaks_signals(item: &Item, sentence: &AnalysedSentence) -> Option<[f32; 
         likeness.first_echoed,
         likeness.second_echoed,
         likeness.phrases,
-        likeness.actions,
-        likeness.objects,
+        facets.actions,
+        facets.objects,
+        facets.same_actions,
+        facets.same_objects,
+        facets.actions_covered,
+        facets.objects_covered,
+        facets.action_and_object,
+        association,
         likeness.names,
         clause_covered,
         loudest(Tenor::loudness) / 4.0,
         loudest(|tenor| tenor.situation) / 4.0,
-        loudest(|tenor| tenor.actor),
         section_fits(&item.topics, sentence.section()),
         f32::from(u8::from(sentence.section() == SectionKind::Progress)),
         shared_topics(&item.topics, &sentence.topics),
@@ -104,17 +114,97 @@ fn section_fits(topics: &[String], section: SectionKind) -> f32 {
     told as f32 / topics.len() as f32
 }
 
-/// The signals of a link's standing, in the order of [`super::model::BEARING_SIGNALS`].
-/// `margins` are over the other sentences of the same recommendation, and over the other
-/// recommendations for the same sentence.
-pub fn bearing_signals(log_odds: f32, margins: (f32, f32)) -> [f32; 5] {
-    [
-        log_odds.max(NOTHING_SHARED),
+/// What the second stage sees of a link.
+pub type BearingSignals = [f32; BEARING_SIGNALS.len() + SPEAKS_SIGNALS.len()];
+
+/// The signals of a link's standing, in the order of [`super::model::bearing_names`]. `margins` are over
+/// the other sentences of the same recommendation, and over the other recommendations for the same
+/// sentence. Reports tell of one matter in a row, so the sentences beside it count too.
+pub fn bearing_signals(
+    table: &Table,
+    (row, column): (usize, usize),
+    margins: (f32, f32),
+    sentences: &[AnalysedSentence],
+    speaks: &SpeaksSignals,
+) -> BearingSignals {
+    let beside = |other: Option<usize>| {
+        let other = other.filter(|at| {
+            let section = |at: usize| sentences.get(at).map(AnalysedSentence::section);
+            section(*at) == section(column)
+        });
+        other.map_or(NOTHING_SHARED, |at| table.at(row, at).max(NOTHING_SHARED))
+    };
+    let bearing = [
+        table.at(row, column).max(NOTHING_SHARED),
         margins.1,
         margins.0,
         f32::from(u8::from(margins.1 >= 0.0)),
         f32::from(u8::from(margins.0 >= 0.0)),
-    ]
+        beside(column.checked_sub(1)),
+        beside(column.checked_sub(2)),
+        beside(Some(column + 1)),
+        f32::from(u8::from(sentences[column].takes_up)),
+    ];
+    joined(&bearing, speaks)
+}
+
+/// Every recommendation that a report answers, held against every sentence of it.
+pub struct Links<'a> {
+    answered: Vec<&'a Item<'a>>,
+    sentences: &'a [AnalysedSentence<'a>],
+    /// The signal "association" of each link, row after row.
+    associations: Vec<f32>,
+    /// The log-odds of the first stage.
+    pub table: Table,
+}
+
+impl<'a> Links<'a> {
+    /// Holds every recommendation against every sentence.
+    pub fn of(
+        answered: Vec<&'a Item<'a>>,
+        sentences: &'a [AnalysedSentence<'a>],
+        model: &TwoStages<{ SPEAKS_SIGNALS.len() }>,
+    ) -> Self {
+        let mut associations = Vec::with_capacity(answered.len() * sentences.len());
+        let mut cells = Vec::with_capacity(answered.len() * sentences.len());
+        for item in &answered {
+            let asked = model.associations.asked(&item.text.facets);
+            for sentence in sentences {
+                let association = model.associations.log_odds(&asked, &sentence.told);
+                let signals = speaks_signals(item, sentence, association);
+                associations.push(association);
+                cells.push(
+                    signals.map_or(NOTHING_SHARED, |signals| model.likeness.log_odds(&signals)),
+                );
+            }
+        }
+        Links {
+            table: Table::new(sentences.len(), cells),
+            answered,
+            sentences,
+            associations,
+        }
+    }
+
+    /// The probability that the sentence bears on the recommendation, after the second stage.
+    pub fn second_look(
+        &self,
+        (row, column): (usize, usize),
+        margins: (f32, f32),
+        model: &TwoStages<{ SPEAKS_SIGNALS.len() }>,
+    ) -> f32 {
+        if self.table.at(row, column) < PLAUSIBLE {
+            return 0.0;
+        }
+        let association = self.associations[row * self.sentences.len() + column];
+        let (item, sentence) = (self.answered[row], &self.sentences[column]);
+        let Some(speaks) = speaks_signals(item, sentence, association) else {
+            return 0.0;
+        };
+        let place = (row, column);
+        let signals = bearing_signals(&self.table, place, margins, self.sentences, &speaks);
+        probability(model.standing.log_odds(&signals))
+    }
 }
 
 /// Every evidence link of the dossier, ordered by (recommendation, sentence).
@@ -136,22 +226,14 @@ pub fn evidence(
                     .is_none_or(|year| *year >= report.id.year)
             })
             .collect();
-        let cells = answered.iter().flat_map(|item| {
-            report.sentences.iter().map(|sentence| {
-                speaks_signals(item, sentence)
-                    .map_or(NOTHING_SHARED, |signals| models.speaks.log_odds(&signals))
-            })
-        });
-        let table = Table::new(report.sentences.len(), cells.collect());
-        let margins = table.margins();
-        for (row, item) in answered.iter().enumerate() {
+        let links = Links::of(answered, &report.sentences, &models.evidence);
+        let margins = links.table.margins();
+        for (row, item) in links.answered.iter().enumerate() {
             for (column, sentence) in report.sentences.iter().enumerate() {
-                let log_odds = table.at(row, column);
-                let signals = bearing_signals(log_odds, margins(row, column));
-                let probability = probability(models.bearing.log_odds(&signals));
-                let drawn = log_odds > NOTHING_SHARED && probability >= models.evidence_threshold;
+                let place = (row, column);
+                let probability = links.second_look(place, margins(row, column), &models.evidence);
                 let ruling = ruling(rulings, item, sentence);
-                if drawn || ruling.is_some() {
+                if probability >= models.evidence.threshold || ruling.is_some() {
                     found.push(link(item, sentence, probability, ruling));
                 }
             }

@@ -2,7 +2,8 @@
 
 use std::cmp::Ordering;
 
-use crate::language::{Facet, TermId, Text};
+use super::common_facets::share_a_facet;
+use crate::language::{TermId, Text};
 
 /// How alike a first and a second text are. Every number is between 0 and 1.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -21,19 +22,18 @@ pub struct Likeness {
     pub phrases: f32,
     /// Shared opening verb classes, by all (Jaccard); 0.5 where neither has one.
     pub verbs: f32,
-    /// Shared actions, by the smaller number of them; 0.5 where one text has none.
-    pub actions: f32,
-    /// Shared objects, likewise.
-    pub objects: f32,
     /// Shared numbers and names, by the smaller number of them; 0.5 where one has none.
     pub names: f32,
 }
 
 impl Likeness {
-    /// Compares two texts.
-    pub fn of(first: &Text, second: &Text) -> Self {
+    /// Compares two texts; `None` where they share neither a term nor a facet, as most pairs do.
+    pub fn of(first: &Text, second: &Text) -> Option<Self> {
         let shared = Shared::of(&first.terms, &second.terms);
-        Likeness {
+        if shared.mass == 0.0 && !share_a_facet(&first.facets, &second.facets) {
+            return None;
+        }
+        Some(Likeness {
             cosine: ratio(shared.squares, first.norm * second.norm),
             first_covered: ratio(shared.mass, first.mass),
             second_covered: ratio(shared.mass, second.mass),
@@ -41,10 +41,8 @@ impl Likeness {
             second_echoed: echoed(second, first),
             phrases: overlap(&first.pairs, &second.pairs).unwrap_or(0.0),
             verbs: same_verbs(first, second),
-            actions: facets(first, second, |f| matches!(f, Facet::Action(_))),
-            objects: facets(first, second, |f| matches!(f, Facet::Object(_))),
             names: overlap(&first.names, &second.names).unwrap_or(0.5),
-        }
+        })
     }
 }
 
@@ -59,11 +57,6 @@ pub fn cosine(first: &Text, second: &Text) -> f32 {
 /// [`Likeness::first_covered`] alone.
 pub fn covered(first: &Text, second: &Text) -> f32 {
     ratio(Shared::of(&first.terms, &second.terms).mass, first.mass)
-}
-
-/// Whether any term at all is shared: most pairs share none and need no closer look.
-pub fn share_a_term(first: &Text, second: &Text) -> bool {
-    Shared::of(&first.terms, &second.terms).mass > 0.0
 }
 
 /// The terms that both texts hold, heaviest first, with their weights.
@@ -141,19 +134,6 @@ fn overlap(first: &[TermId], second: &[TermId]) -> Option<f32> {
         .filter(|term| large.binary_search(term).is_ok())
         .count();
     Some(both as f32 / small.len() as f32)
-}
-
-fn facets(first: &Text, second: &Text, kind: fn(&Facet) -> bool) -> f32 {
-    let of_kind = |text: &Text| text.facets.iter().filter(|f| kind(f)).count();
-    let small = of_kind(first).min(of_kind(second));
-    if small == 0 {
-        return 0.5;
-    }
-    let both = first
-        .facets
-        .iter()
-        .filter(|f| kind(f) && second.facets.binary_search(f).is_ok());
-    both.count() as f32 / small as f32
 }
 
 fn same_verbs(first: &Text, second: &Text) -> f32 {

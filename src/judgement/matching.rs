@@ -8,8 +8,11 @@
 use similar::{Algorithm, capture_diff_slices, diff_ratio};
 
 use super::analysed::{Analysed, Item};
-use super::likeness::{Likeness, share_a_term};
-use super::model::{Logistic, Models, probability};
+use super::common_facets::CommonFacets;
+use super::likeness::Likeness;
+use super::model::{
+    Models, PAIR_SIGNALS, PLAUSIBLE, PairSignals, STANDING_SIGNALS, TwoStages, probability,
+};
 use super::reasons;
 use super::types::Match;
 use crate::decision::{Rulings, Verdict};
@@ -22,17 +25,15 @@ pub const NOTHING_SHARED: f32 = -9.0;
 /// Margins beyond this say no more than this.
 const WIDEST_MARGIN: f32 = 6.0;
 
-/// The signals between an earlier and a later recommendation; `None` where they share no term.
+/// The signals between an earlier and a later recommendation; `None` where they share nothing.
 /// The order is that of [`super::model::PAIR_SIGNALS`].
-pub fn pair_signals(old: &Item, new: &Item) -> Option<[f32; 16]> {
-    if !share_a_term(&old.text, &new.text) {
-        return None;
-    }
-    let likeness = Likeness::of(&old.text, &new.text);
+pub fn pair_signals(old: &Item, new: &Item, association: f32) -> Option<PairSignals> {
+    let likeness = Likeness::of(&old.text, &new.text)?;
+    let facets = CommonFacets::of(&old.text.facets, &new.text.facets);
     let more_covered = likeness.first_covered.max(likeness.second_covered);
-    let (same_area, no_areas) = match (old.area, new.area) {
-        (Some(a), Some(b)) => (f32::from(u8::from(a == b)), 0.0),
-        _ => (0.0, 1.0),
+    let same_area = match (old.area, new.area) {
+        (Some(a), Some(b)) => f32::from(u8::from(a == b)),
+        _ => 0.5,
     };
     Some([
         likeness.cosine,
@@ -44,12 +45,17 @@ pub fn pair_signals(old: &Item, new: &Item) -> Option<[f32; 16]> {
         likeness.second_echoed,
         likeness.phrases,
         likeness.verbs,
-        likeness.actions,
-        likeness.objects,
+        facets.actions,
+        facets.objects,
+        facets.same_actions,
+        facets.same_objects,
+        facets.actions_covered,
+        facets.objects_covered,
+        facets.action_and_object,
+        association,
         likeness.names,
         word_order(&old.text, &new.text, more_covered),
         same_area,
-        no_areas,
         1.0 - (old.place - new.place).abs(),
     ])
 }
@@ -77,19 +83,6 @@ pub struct Table {
 }
 
 impl Table {
-    /// Fills a table by the likeness of each pair.
-    pub fn of_pairs(old: &[&Item], new: &[Item], pair: &Logistic<16>) -> Self {
-        let cell = |old: &Item, new: &Item| {
-            pair_signals(old, new).map_or(NOTHING_SHARED, |signals| pair.log_odds(&signals))
-        };
-        Table::new(
-            new.len(),
-            old.iter()
-                .flat_map(|old| new.iter().map(|new| cell(old, new)))
-                .collect(),
-        )
-    }
-
     /// A table of these cells, row after row.
     pub fn new(columns: usize, cells: Vec<f32>) -> Self {
         Table { columns, cells }
@@ -144,17 +137,86 @@ fn above_others(value: f32, [best, second]: [f32; 2]) -> f32 {
     (value - other).clamp(-WIDEST_MARGIN, WIDEST_MARGIN)
 }
 
-/// The signals of a pair's standing, in the order of [`super::model::STANDING_SIGNALS`].
-/// `skipped_editions` counts the lists between the two that did not ask it.
-pub fn standing_signals(log_odds: f32, margins: (f32, f32), skipped_editions: usize) -> [f32; 5] {
+/// What the second stage sees of a pair.
+pub type StandingSignals = [f32; STANDING_SIGNALS.len() + PAIR_SIGNALS.len()];
+
+/// The signals of a pair's standing, in the order of [`super::model::standing_names`].
+pub fn standing_signals(log_odds: f32, margins: (f32, f32), pair: &PairSignals) -> StandingSignals {
     let best = margins.0 >= 0.0 && margins.1 >= 0.0;
-    [
+    let standing = [
         log_odds.max(NOTHING_SHARED),
         margins.0,
         margins.1,
         f32::from(u8::from(best)),
-        (skipped_editions as f32).min(4.0),
-    ]
+    ];
+    joined(&standing, pair)
+}
+
+/// Two arrays as one; `N` is the sum of their lengths.
+pub fn joined<const N: usize>(first: &[f32], second: &[f32]) -> [f32; N] {
+    let mut both = [0.0; N];
+    both[..first.len()].copy_from_slice(first);
+    both[first.len()..].copy_from_slice(second);
+    both
+}
+
+/// Lists that did not ask a thing count up to so many.
+const MOST_SKIPPED: usize = 4;
+
+/// Every pair of an earlier wording and a later list, with its first-stage log-odds.
+pub struct Pairs<'a> {
+    old: Vec<&'a Item<'a>>,
+    new: &'a [Item<'a>],
+    /// The signal "association" of each pair, row after row.
+    associations: Vec<f32>,
+    /// The log-odds of the first stage.
+    pub table: Table,
+}
+
+impl<'a> Pairs<'a> {
+    /// Holds every earlier wording against every later one.
+    pub fn of(
+        old: Vec<&'a Item<'a>>,
+        new: &'a [Item<'a>],
+        model: &TwoStages<{ PAIR_SIGNALS.len() }>,
+    ) -> Self {
+        let mut associations = Vec::with_capacity(old.len() * new.len());
+        let mut cells = Vec::with_capacity(old.len() * new.len());
+        for old in &old {
+            let asked = model.associations.asked(&old.text.facets);
+            for new in new {
+                let association = model.associations.log_odds(&asked, &new.told);
+                let signals = pair_signals(old, new, association);
+                associations.push(association);
+                cells.push(
+                    signals.map_or(NOTHING_SHARED, |signals| model.likeness.log_odds(&signals)),
+                );
+            }
+        }
+        Pairs {
+            table: Table::new(new.len(), cells),
+            old,
+            new,
+            associations,
+        }
+    }
+
+    /// The log-odds of a pair after the second stage; `None` where it is not plausible.
+    pub fn second_look(
+        &self,
+        (row, column): (usize, usize),
+        margins: (f32, f32),
+        model: &TwoStages<{ PAIR_SIGNALS.len() }>,
+    ) -> Option<f32> {
+        let log_odds = self.table.at(row, column);
+        if log_odds < PLAUSIBLE {
+            return None;
+        }
+        let association = self.associations[row * self.new.len() + column];
+        let signals = pair_signals(self.old[row], &self.new[column], association)?;
+        let signals = standing_signals(log_odds, margins, &signals);
+        Some(model.standing.log_odds(&signals))
+    }
 }
 
 /// A wording that nothing later has carried on yet.
@@ -178,18 +240,19 @@ pub fn matches(analysed: &Analysed, rulings: &Rulings, models: &Models) -> Vec<M
             .map(|o| item(analysed, o.report, o.item))
             .collect();
         let mut carried_on = vec![false; old.len()];
-        let table = Table::of_pairs(&old, new, &models.pair);
-        let margins = table.margins();
-        for (row, old) in old.iter().enumerate() {
+        let pairs = Pairs::of(old, new, &models.matches);
+        let margins = pairs.table.margins();
+        for (row, old) in pairs.old.iter().enumerate() {
+            let skipped = open[row].skipped.min(MOST_SKIPPED) as f32 * models.skipped_edition;
             for (column, new) in new.iter().enumerate() {
-                let log_odds = table.at(row, column);
-                let signals = standing_signals(log_odds, margins(row, column), open[row].skipped);
-                let probability = probability(models.standing.log_odds(&signals));
+                let log_odds =
+                    pairs.second_look((row, column), margins(row, column), &models.matches);
+                let probability = log_odds.map_or(0.0, |odds| probability(odds + skipped));
                 let ruling = rulings
                     .matches
                     .get(&(old.id.clone(), new.id.clone()))
                     .copied();
-                let drawn = log_odds > NOTHING_SHARED && probability >= models.match_threshold;
+                let drawn = probability >= models.matches.threshold;
                 if !drawn && ruling.is_none() {
                     continue;
                 }

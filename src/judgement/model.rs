@@ -1,11 +1,18 @@
-//! Logistic models: signals in, a probability out. The weights stand in `data/model/weights.toml`,
+//! What the judgement has learned: signals in, a probability out. Everything stands in `data/model`,
 //! fitted by `cargo run --release --example fit`.
+//!
+//! A link (a match of two recommendations, or a sentence that bears on one) is judged in two stages. A
+//! logistic model weighs the signals of the two texts. Boosted trees then see the same signals together
+//! with how the link stands among all others of its row and its column.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::associations::Associations;
+use super::status::{SAID, STATUS_SIGNALS, StatusModels};
+use super::trees::Trees;
 use crate::language::TermId;
 
 /// One logistic regression: P = 1 / (1 + exp(−(bias + Σ weight · signal))).
@@ -20,13 +27,8 @@ pub struct Logistic<const N: usize> {
 impl<const N: usize> Logistic<N> {
     /// The log-odds for these signals.
     pub fn log_odds(&self, signals: &[f32; N]) -> f32 {
-        self.bias
-            + self
-                .weights
-                .iter()
-                .zip(signals)
-                .map(|(w, s)| w * s)
-                .sum::<f32>()
+        let weighted = self.weights.iter().zip(signals).map(|(w, s)| w * s);
+        self.bias + weighted.sum::<f32>()
     }
 }
 
@@ -35,8 +37,11 @@ pub fn probability(log_odds: f32) -> f32 {
     1.0 / (1.0 + (-log_odds).exp())
 }
 
+/// Links of lesser log-odds after the first stage are not looked at a second time.
+pub const PLAUSIBLE: f32 = -5.0;
+
 /// The signals between an earlier and a later recommendation, in the order of the array.
-pub const PAIR_SIGNALS: [&str; 16] = [
+pub const PAIR_SIGNALS: [&str; 21] = [
     "cosine",
     "cosine_squared",
     "old_covered",
@@ -48,24 +53,27 @@ pub const PAIR_SIGNALS: [&str; 16] = [
     "verbs",
     "actions",
     "objects",
+    "same_actions",
+    "same_objects",
+    "actions_covered",
+    "objects_covered",
+    "action_and_object",
+    "association",
     "names",
     "word_order",
     "same_area",
-    "no_areas",
     "near_in_list",
 ];
 
-/// The signals of a pair's standing in its row and column.
-pub const STANDING_SIGNALS: [&str; 5] = [
-    "log_odds",
-    "over_row",
-    "over_column",
-    "best_of_both",
-    "skipped_editions",
-];
+/// One number for each of [`PAIR_SIGNALS`].
+pub type PairSignals = [f32; PAIR_SIGNALS.len()];
+
+/// The signals of a pair's standing in its row and column, in the order of the array; the second stage
+/// sees them before [`PAIR_SIGNALS`].
+pub const STANDING_SIGNALS: [&str; 4] = ["log_odds", "over_row", "over_column", "best_of_both"];
 
 /// The signals between a recommendation and a sentence.
-pub const SPEAKS_SIGNALS: [&str; 17] = [
+pub const SPEAKS_SIGNALS: [&str; 22] = [
     "cosine",
     "covered",
     "covered_squared",
@@ -75,107 +83,208 @@ pub const SPEAKS_SIGNALS: [&str; 17] = [
     "phrases",
     "actions",
     "objects",
+    "same_actions",
+    "same_objects",
+    "actions_covered",
+    "objects_covered",
+    "action_and_object",
+    "association",
     "names",
     "clause_covered",
     "stance_cues",
     "situation_cues",
-    "state_acts",
     "section_fits",
     "in_summary",
     "shared_topics",
 ];
 
-/// The signals of an evidence link's standing among its neighbours.
-pub const BEARING_SIGNALS: [&str; 5] = [
+/// One number for each of [`SPEAKS_SIGNALS`].
+pub type SpeaksSignals = [f32; SPEAKS_SIGNALS.len()];
+
+/// The signals of an evidence link's standing among its neighbours; the second stage sees them before
+/// [`SPEAKS_SIGNALS`].
+pub const BEARING_SIGNALS: [&str; 9] = [
     "log_odds",
     "over_asks",
     "over_sentences",
     "best_of_asks",
     "best_of_sentences",
+    "before",
+    "before_that",
+    "after",
+    "takes_up",
 ];
+
+/// The names of the second stage's signals for matches.
+pub fn standing_names() -> Vec<&'static str> {
+    [&STANDING_SIGNALS[..], &PAIR_SIGNALS[..]].concat()
+}
+
+/// The names of the second stage's signals for evidence.
+pub fn bearing_names() -> Vec<&'static str> {
+    [&BEARING_SIGNALS[..], &SPEAKS_SIGNALS[..]].concat()
+}
+
+/// What is learned about one kind of link.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TwoStages<const N: usize> {
+    /// Which facets go together; gives the signal "association".
+    pub associations: Associations,
+    /// How alike the two texts are.
+    pub likeness: Logistic<N>,
+    /// The same seen among all other links of the row and the column.
+    pub standing: Trees,
+    /// The least probability at which a link is drawn.
+    pub threshold: f32,
+}
 
 /// Every model of the judgement.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Models {
-    /// Likeness of two recommendations.
-    pub pair: Logistic<16>,
-    /// The pair seen among all pairs of its two lists.
-    pub standing: Logistic<5>,
-    /// Whether a sentence speaks of a recommendation.
-    pub speaks: Logistic<17>,
-    /// The link seen among all links of its recommendation and of its sentence.
-    pub bearing: Logistic<5>,
-    /// The least probability at which a match is drawn.
-    pub match_threshold: f32,
-    /// The least probability at which evidence is linked.
-    pub evidence_threshold: f32,
+    /// Whether a later recommendation carries on an earlier one.
+    pub matches: TwoStages<{ PAIR_SIGNALS.len() }>,
+    /// What each list between the two that did not ask it adds to the log-odds of a match.
+    pub skipped_edition: f32,
+    /// Whether a sentence bears on a recommendation.
+    pub evidence: TwoStages<{ SPEAKS_SIGNALS.len() }>,
+    /// What all of it says of a recommendation.
+    pub status: StatusModels,
 }
 
-/// The file's form: tables of weights by signal name.
+/// The files of the models.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ModelFiles<T> {
+    /// `weights.toml`: the logistic weights by signal, the thresholds.
+    pub weights: T,
+    /// `matches-associations.tsv`.
+    pub matches_associations: T,
+    /// `matches-trees.jsonl`.
+    pub matches_trees: T,
+    /// `evidence-associations.tsv`.
+    pub evidence_associations: T,
+    /// `evidence-trees.jsonl`.
+    pub evidence_trees: T,
+}
+
+impl<T> ModelFiles<T> {
+    /// Each file's name and text.
+    pub fn named(self) -> [(&'static str, T); 5] {
+        [
+            ("weights.toml", self.weights),
+            ("matches-associations.tsv", self.matches_associations),
+            ("matches-trees.jsonl", self.matches_trees),
+            ("evidence-associations.tsv", self.evidence_associations),
+            ("evidence-trees.jsonl", self.evidence_trees),
+        ]
+    }
+}
+
+const BUILT_IN: ModelFiles<&str> = ModelFiles {
+    weights: include_str!("../../data/model/weights.toml"),
+    matches_associations: include_str!("../../data/model/matches-associations.tsv"),
+    matches_trees: include_str!("../../data/model/matches-trees.jsonl"),
+    evidence_associations: include_str!("../../data/model/evidence-associations.tsv"),
+    evidence_trees: include_str!("../../data/model/evidence-trees.jsonl"),
+};
+
+/// The form of `weights.toml`.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct WeightsFile {
-    /// Thresholds by name.
-    pub thresholds: BTreeMap<String, f32>,
-    /// Weights of [`Models::pair`], with `bias`.
-    pub pair: BTreeMap<String, f32>,
-    /// Weights of [`Models::standing`].
-    pub standing: BTreeMap<String, f32>,
-    /// Weights of [`Models::speaks`].
-    pub speaks: BTreeMap<String, f32>,
-    /// Weights of [`Models::bearing`].
-    pub bearing: BTreeMap<String, f32>,
+struct WeightsFile {
+    skipped_edition: f32,
+    match_threshold: f32,
+    evidence_threshold: f32,
+    matches: BTreeMap<String, f32>,
+    evidence: BTreeMap<String, f32>,
+    /// The weights of each status.
+    status: BTreeMap<String, BTreeMap<String, f32>>,
 }
-
-const BUILT_IN: &str = include_str!("../../data/model/weights.toml");
 
 impl Models {
     /// The models that are built into the program.
     pub fn built_in() -> &'static Models {
         static MODELS: OnceLock<Models> = OnceLock::new();
-        MODELS.get_or_init(|| Models::parse(BUILT_IN).expect("tests read the built-in weights"))
+        MODELS.get_or_init(|| Models::parse(&BUILT_IN).expect("tests read the built-in models"))
     }
 
-    /// A digest of the built-in weights.
+    /// A digest of the built-in models.
     pub fn digest() -> u64 {
-        TermId::of(BUILT_IN).value()
+        let texts = BUILT_IN.named().map(|(_, text)| TermId::of(text).value());
+        texts
+            .into_iter()
+            .fold(0, |all: u64, one| all.rotate_left(9) ^ one)
     }
 
-    /// Reads a weights file; the error names the missing or unknown weight.
-    pub fn parse(text: &str) -> Result<Models, String> {
-        let file: WeightsFile = toml::from_str(text).map_err(|e| e.to_string())?;
-        let threshold = |name: &str| {
-            let value = file.thresholds.get(name).copied();
-            value.ok_or_else(|| format!("thresholds: \"{name}\" is missing"))
-        };
+    /// Reads the files; the error names the file and what is wrong with it.
+    pub fn parse(files: &ModelFiles<&str>) -> Result<Models, String> {
+        let of = |file: &'static str| move |wrong: String| format!("{file}, {wrong}");
+        let weights: WeightsFile =
+            toml::from_str(files.weights).map_err(|e| of("weights.toml")(e.to_string()))?;
         Ok(Models {
-            pair: logistic("pair", &file.pair, &PAIR_SIGNALS)?,
-            standing: logistic("standing", &file.standing, &STANDING_SIGNALS)?,
-            speaks: logistic("speaks", &file.speaks, &SPEAKS_SIGNALS)?,
-            bearing: logistic("bearing", &file.bearing, &BEARING_SIGNALS)?,
-            match_threshold: threshold("match")?,
-            evidence_threshold: threshold("evidence")?,
+            matches: TwoStages {
+                associations: Associations::parse(files.matches_associations)
+                    .map_err(of("matches-associations.tsv"))?,
+                likeness: logistic(&weights.matches, &PAIR_SIGNALS)
+                    .map_err(of("weights.toml, matches"))?,
+                standing: Trees::parse(files.matches_trees, &standing_names())
+                    .map_err(of("matches-trees.jsonl"))?,
+                threshold: weights.match_threshold,
+            },
+            skipped_edition: weights.skipped_edition,
+            evidence: TwoStages {
+                associations: Associations::parse(files.evidence_associations)
+                    .map_err(of("evidence-associations.tsv"))?,
+                likeness: logistic(&weights.evidence, &SPEAKS_SIGNALS)
+                    .map_err(of("weights.toml, evidence"))?,
+                standing: Trees::parse(files.evidence_trees, &bearing_names())
+                    .map_err(of("evidence-trees.jsonl"))?,
+                threshold: weights.evidence_threshold,
+            },
+            status: status(&weights.status).map_err(of("weights.toml, status"))?,
         })
     }
 
-    /// The same as a weights file.
-    pub fn to_file(&self) -> WeightsFile {
-        WeightsFile {
-            thresholds: [
-                ("match", self.match_threshold),
-                ("evidence", self.evidence_threshold),
-            ]
-            .map(|(name, value)| (name.to_owned(), value))
-            .into(),
-            pair: table(&self.pair, &PAIR_SIGNALS),
-            standing: table(&self.standing, &STANDING_SIGNALS),
-            speaks: table(&self.speaks, &SPEAKS_SIGNALS),
-            bearing: table(&self.bearing, &BEARING_SIGNALS),
-        }
+    /// The same as files.
+    ///
+    /// # Errors
+    /// When a weight is not a number that the format can hold.
+    pub fn to_files(&self) -> Result<ModelFiles<String>, toml::ser::Error> {
+        let weights = WeightsFile {
+            skipped_edition: self.skipped_edition,
+            match_threshold: self.matches.threshold,
+            evidence_threshold: self.evidence.threshold,
+            matches: table(&self.matches.likeness, &PAIR_SIGNALS),
+            evidence: table(&self.evidence.likeness, &SPEAKS_SIGNALS),
+            status: SAID
+                .iter()
+                .zip(&self.status.0)
+                .map(|(status, model)| (status.to_string(), table(model, &STATUS_SIGNALS)))
+                .collect(),
+        };
+        Ok(ModelFiles {
+            weights: format!(
+                "# Fitted by `cargo run --release --example fit -- weights SHARED`; not to be edited by hand.\n{}",
+                toml::to_string(&weights)?
+            ),
+            matches_associations: self.matches.associations.to_table(),
+            matches_trees: self.matches.standing.to_file(&standing_names()),
+            evidence_associations: self.evidence.associations.to_table(),
+            evidence_trees: self.evidence.standing.to_file(&bearing_names()),
+        })
     }
 }
 
+fn status(tables: &BTreeMap<String, BTreeMap<String, f32>>) -> Result<StatusModels, String> {
+    let model = |name: &str| {
+        let table = tables
+            .get(name)
+            .ok_or_else(|| format!("\"{name}\" is missing"))?;
+        logistic(table, &STATUS_SIGNALS).map_err(|wrong| format!("{name}: {wrong}"))
+    };
+    let [met, partial, unmet, dropped] = SAID.map(|status| model(status.word()));
+    Ok(StatusModels([met?, partial?, unmet?, dropped?]))
+}
+
 fn logistic<const N: usize>(
-    model: &str,
     table: &BTreeMap<String, f32>,
     names: &[&str; N],
 ) -> Result<Logistic<N>, String> {
@@ -183,11 +292,11 @@ fn logistic<const N: usize>(
         .keys()
         .find(|k| *k != "bias" && !names.contains(&k.as_str()))
     {
-        return Err(format!("{model}: no signal is called \"{unknown}\""));
+        return Err(format!("no signal is called \"{unknown}\""));
     }
     let weight = |name: &str| {
         let value = table.get(name).copied();
-        value.ok_or_else(|| format!("{model}: the weight of \"{name}\" is missing"))
+        value.ok_or_else(|| format!("the weight of \"{name}\" is missing"))
     };
     let mut weights = [0.0; N];
     for (place, name) in weights.iter_mut().zip(names) {

@@ -1,19 +1,15 @@
-//! What later reports say of a wording, as one word with the reason for it.
+//! What later reports say of a wording, as one word with how sure that is and the reason for it.
 //!
-//! The rules, where "asked again" means that a later list words the ask anew:
+//! | asked again | what may be said |
+//! |---|---|
+//! | yes | partial or unmet |
+//! | no, though a later list was read | met, partial, unmet or dropped |
+//! | no later list was read | partial, unmet, or pending where no sentence is likely to bear on it |
 //!
-//! | asked again | evidence | status |
-//! |---|---|---|
-//! | yes | progress that counts | partial |
-//! | yes | none, or only lack and setback | unmet |
-//! | no, though a later list was read | only progress | met |
-//! | no, though a later list was read | progress and lack | partial |
-//! | no, though a later list was read | only lack and setback | unmet |
-//! | no, though a later list was read | none | dropped |
-//! | no later list was read | progress | partial: whether it is still asked is not known |
-//! | no later list was read | only lack and setback | unmet |
-//! | no later list was read | none | pending |
+//! Which of them is the likeliest, a logistic model says by what the sentences tell, each weighed by
+//! how probable it is that it bears on the wording at all. The weights stand in `weights.toml`.
 
+use super::model::{Logistic, probability};
 use crate::report::Edition;
 use crate::vocabulary::{Stance, Status};
 
@@ -41,20 +37,56 @@ pub struct Voice {
     pub probability: f64,
 }
 
-/// Progress counts where it is at least so probable that any sentence tells of it. Above one half,
-/// since a wrong "partial" hides an unmet ask while a wrong "unmet" is looked into.
-const COUNTS: f64 = 0.6;
+/// What the sentences tell, in the order of the array. "Told" is the probability that at least one
+/// sentence tells it; a share is of all that is told, ½ where nothing is.
+pub const STATUS_SIGNALS: [&str; 10] = [
+    "progress_told",
+    "lack_told",
+    "progress_likeliest",
+    "progress_share",
+    "mixed_share",
+    "amount",
+    "latest_progress_told",
+    "latest_lack_told",
+    "progress_twice",
+    "asked_again",
+];
 
-/// Many unlikely sentences make no likely one: one at least must be so probable by itself.
-const LIKELY: f64 = 0.5;
+/// One number for each of [`STATUS_SIGNALS`].
+pub type StatusSignals = [f32; STATUS_SIGNALS.len()];
 
-/// Without another list to say so, lack counts where it is at least so probable.
-const LACK_COUNTS: f64 = 0.4;
+const PROGRESS: [Stance; 2] = [Stance::Progress, Stance::Mixed];
+const LACK: [Stance; 3] = [Stance::Lack, Stance::Setback, Stance::Mixed];
+
+/// The log-odds of each of [`SAID`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatusModels(pub [Logistic<{ STATUS_SIGNALS.len() }>; 4]);
+
+/// What may be said of a wording that later reports answer.
+pub const SAID: [Status; 4] = [Status::Met, Status::Partial, Status::Unmet, Status::Dropped];
+
+/// What may be said of one that is asked again, or of which it is not known.
+const STILL_ASKED: [Status; 2] = [Status::Partial, Status::Unmet];
+
+impl StatusModels {
+    /// The likeliest of these statuses, and its share of them.
+    fn likeliest(&self, signals: &StatusSignals, among: &[Status]) -> (Status, f64) {
+        let all = SAID.into_iter().zip(&self.0);
+        let said: Vec<(Status, f64)> = all
+            .filter(|(status, _)| among.contains(status))
+            .map(|(status, model)| (status, f64::from(probability(model.log_odds(signals)))))
+            .collect();
+        let sum: f64 = said.iter().map(|(_, share)| share).sum();
+        let best = said.into_iter().max_by(|a, b| a.1.total_cmp(&b.1));
+        let (status, share) = best.unwrap_or((Status::Pending, 0.0));
+        (status, share / sum.max(f64::MIN_POSITIVE))
+    }
+}
 
 impl Aftermath {
     /// Where a later list no longer asks it, the sentences up to that edition tell why. What still
     /// later ones say of the matter no longer answers this wording, unless nothing did before.
-    fn until_answered(&self) -> Self {
+    pub fn until_answered(&self) -> Self {
         let mut known = self.clone();
         if let (true, Some(silent)) = (self.asked_again.is_empty(), self.later_lists.first()) {
             let answers = |voice: &Voice| voice.year <= *silent;
@@ -65,54 +97,85 @@ impl Aftermath {
         known
     }
 
-    fn told_of(&self, stances: &[Stance]) -> f64 {
-        let of_these = self
-            .voices
-            .iter()
-            .filter(|voice| stances.contains(&voice.stance));
-        1.0 - of_these
-            .map(|voice| 1.0 - voice.probability)
-            .product::<f64>()
-    }
-
-    fn counts_progress(&self) -> bool {
-        let told = [Stance::Progress, Stance::Mixed];
-        let likely = |voice: &Voice| told.contains(&voice.stance) && voice.probability >= LIKELY;
-        self.voices.iter().any(likely) && self.told_of(&told) >= COUNTS
+    /// The signals for [`StatusModels`].
+    pub fn signals(&self) -> StatusSignals {
+        let of = |stances: &[Stance]| -> Vec<Voice> {
+            let voices = self.voices.iter().filter(|v| stances.contains(&v.stance));
+            voices.copied().collect()
+        };
+        let latest = self.voices.iter().map(|voice| voice.year).max();
+        let in_latest = |voices: &[Voice]| -> Vec<Voice> {
+            let voices = voices.iter().filter(|v| Some(v.year) == latest);
+            voices.copied().collect()
+        };
+        let (progress, lack, mixed) = (of(&PROGRESS), of(&LACK), of(&[Stance::Mixed]));
+        let amount = weight(&self.voices);
+        let share = |part: f64| if amount > 0.0 { part / amount } else { 0.5 };
+        let mut likeliest: Vec<f64> = progress.iter().map(|v| v.probability).collect();
+        likeliest.sort_by(|a, b| b.total_cmp(a));
+        [
+            told(&progress),
+            told(&lack),
+            likeliest.first().copied().unwrap_or_default(),
+            share(weight(&progress) - weight(&mixed) / 2.0),
+            share(weight(&mixed)),
+            (1.0 + amount).ln(),
+            told(&in_latest(&progress)),
+            told(&in_latest(&lack)),
+            likeliest.get(1).copied().unwrap_or_default(),
+            f64::from(u8::from(!self.asked_again.is_empty())),
+        ]
+        .map(|signal| signal as f32)
     }
 
     fn count(&self, stance: Stance) -> usize {
-        self.voices
-            .iter()
-            .filter(|voice| voice.stance == stance)
-            .count()
+        let voices = self.voices.iter();
+        voices.filter(|voice| voice.stance == stance).count()
     }
 }
 
-/// The status, and the reason in words.
-pub fn status(known: &Aftermath) -> (Status, String) {
+/// The probability that at least one of them bears on the wording.
+fn told(voices: &[Voice]) -> f64 {
+    1.0 - voices
+        .iter()
+        .map(|voice| 1.0 - voice.probability)
+        .product::<f64>()
+}
+
+fn weight(voices: &[Voice]) -> f64 {
+    voices.iter().map(|voice| voice.probability).sum()
+}
+
+/// What is thought of a wording.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opinion {
+    /// The likeliest status.
+    pub status: Status,
+    /// How probable it is that a careful reader says so too, 0 to 1.
+    pub confidence: f64,
+    /// Why, in words.
+    pub reason: String,
+}
+
+/// The likeliest status.
+pub fn status(known: &Aftermath, models: &StatusModels) -> Opinion {
     let known = &known.until_answered();
-
-    let any_progress = known.counts_progress();
-    let any_lack = known.told_of(&[Stance::Lack, Stance::Setback, Stance::Mixed]) >= LACK_COUNTS;
-
-    let status = match (known.asked_again.is_empty(), known.later_lists.is_empty()) {
-        (false, _) if any_progress => Status::Partial,
-        (false, _) => Status::Unmet,
-        (true, false) => match (any_progress, any_lack) {
-            (true, false) => Status::Met,
-            (true, true) => Status::Partial,
-            (false, true) => Status::Unmet,
-            (false, false) => Status::Dropped,
-        },
-        (true, true) if any_progress => Status::Partial,
-        (true, true) if any_lack => Status::Unmet,
-        (true, true) => Status::Pending,
+    let signals = known.signals();
+    let silence = 1.0 - told(&known.voices);
+    let (status, confidence) = match (known.asked_again.is_empty(), known.later_lists.is_empty()) {
+        (true, false) => models.likeliest(&signals, &SAID),
+        (true, true) if silence > 0.5 => (Status::Pending, silence),
+        _ => models.likeliest(&signals, &STILL_ASKED),
     };
-    (
+    Opinion {
         status,
-        format!("{}; {}", recurrence(known), evidence_in_words(known)),
-    )
+        confidence,
+        reason: format!(
+            "{}; {}",
+            recurrence(known),
+            evidence_in_words(known, status)
+        ),
+    }
 }
 
 fn recurrence(known: &Aftermath) -> String {
@@ -124,7 +187,7 @@ fn recurrence(known: &Aftermath) -> String {
     }
 }
 
-fn evidence_in_words(known: &Aftermath) -> String {
+fn evidence_in_words(known: &Aftermath, status: Status) -> String {
     let parts: Vec<String> = [
         (known.count(Stance::Progress), "progress"),
         (known.count(Stance::Lack), "something lacking"),
@@ -146,9 +209,11 @@ fn evidence_in_words(known: &Aftermath) -> String {
         [] => "no sentence found that bears on it".to_owned(),
         parts => parts.join(", "),
     };
-    if known.counts_progress() || known.count(Stance::Progress) + known.count(Stance::Mixed) == 0 {
-        words
-    } else {
-        format!("{words}, but the progress is too unsure to count")
+    let progress = known.count(Stance::Progress) + known.count(Stance::Mixed) > 0;
+    match status {
+        Status::Unmet | Status::Dropped if progress => {
+            format!("{words}, but the progress is too unsure or too little to count")
+        }
+        _ => words,
     }
 }

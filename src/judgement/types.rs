@@ -78,7 +78,7 @@ impl Ask {
 }
 
 /// What is thought of one wording.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
     /// The wording.
     pub recommendation: RecommendationId,
@@ -92,6 +92,8 @@ pub struct Assessment {
     pub reason: String,
     /// The program's own status where a person said otherwise: disagreement is shown, never hidden.
     pub program_status: Status,
+    /// How probable it is, 0 to 1, that a careful reader says [`Assessment::program_status`] too.
+    pub confidence: f64,
     /// What it is about, by the words of `data/language/topics.toml`.
     pub topics: Vec<String>,
 }

@@ -1,17 +1,6 @@
-//! What words of the lexicon stand for: cues that tell how to take a clause, facets that tell what an
-//! ask wants.
+//! Cues: words of the lexicon that tell how to take a clause.
 
-use super::terms::TermId;
 use crate::vocabulary::Stance;
-
-/// What an ask wants done, or to whom or what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Facet {
-    /// An action: to train, to fund, to publish.
-    Action(TermId),
-    /// A person or thing concerned: labor inspectors, hazardous work.
-    Object(TermId),
-}
 
 /// What a cue speaks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,18 +33,6 @@ pub struct Cue {
     pub kind: CueKind,
     /// How loudly, 1 to 5.
     pub strength: f32,
-}
-
-/// Reads `action name: phrases` or `object name: phrases`.
-pub(super) fn facet_line(line: &str) -> Option<(Facet, &str)> {
-    let (head, phrases) = line.split_once(':')?;
-    let (kind, name) = head.trim().split_once(' ')?;
-    let name = TermId::of(name.trim());
-    match kind {
-        "action" => Some((Facet::Action(name), phrases)),
-        "object" => Some((Facet::Object(name), phrases)),
-        _ => None,
-    }
 }
 
 /// Reads `lack 3: phrases`.

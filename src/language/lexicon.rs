@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
-use super::cues::{Cue, Facet, cue_line, facet_line};
+use super::cues::{Cue, cue_line};
+use super::facets::{FacetId, FacetTable, Facets};
 use super::files::{Files, LanguageError, NEIGHBOURS, TERMS, entries, lines};
 use super::neighbours::Neighbours;
 use super::phrases::Phrases;
@@ -18,7 +19,7 @@ pub struct Language {
     concept_names: Vec<String>,
     pub(super) verbs: Phrases<u16>,
     topics: Phrases<u16>,
-    facets: Phrases<Facet>,
+    facets: FacetTable,
     topic_names: Vec<String>,
     digest: u64,
     cues: Phrases<Cue>,
@@ -84,18 +85,7 @@ impl Language {
         let (_, verbs) = numbered("verbs.txt", &files.verbs)?;
         let (topic_names, topics) = numbered("topics.txt", &files.topics)?;
 
-        let mut facets = Phrases::default();
-        for (number, line) in lines(&files.facets) {
-            let (facet, phrases) = facet_line(line).ok_or_else(|| LanguageError::Line {
-                file: "facets.txt".into(),
-                line: number,
-                text: line.into(),
-                form: "\"action name: phrase, phrase\" or \"object name: phrase, phrase\"",
-            })?;
-            for phrase in phrases.split(',') {
-                facets.add(stems(phrase), facet);
-            }
-        }
+        let facets = FacetTable::read(files, stems)?;
 
         let mut cues = Phrases::default();
         for (number, line) in lines(&files.stance) {
@@ -138,12 +128,14 @@ impl Language {
             .collect()
     }
 
-    /// What is wanted done, and to whom or what, sorted.
-    pub fn facets(&self, stems: &[String]) -> Vec<Facet> {
-        let mut facets: Vec<Facet> = self.facets.all(stems).map(|(_, _, facet)| facet).collect();
-        facets.sort_unstable();
-        facets.dedup();
-        facets
+    /// What is wanted or done, and to whom or what.
+    pub fn facets(&self, stems: &[String]) -> Facets {
+        self.facets.of(stems)
+    }
+
+    /// The name of a facet as people read it: "protect witness".
+    pub fn facet_name(&self, facet: FacetId) -> String {
+        self.facets.name(facet)
     }
 
     /// The cues in a clause's folded words: where each stands, how many words it takes. The longest

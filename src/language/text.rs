@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::cues::Facet;
+use super::facets::Facets;
 use super::lexicon::Language;
 use super::terms::TermId;
 use super::tokens::{Token, tokens};
@@ -30,8 +30,8 @@ pub struct Text {
     pub pairs: Vec<TermId>,
     /// The classes of the verbs among its first words.
     pub verbs: BTreeSet<u16>,
-    /// What it wants done and to whom or what, sorted.
-    pub facets: Vec<Facet>,
+    /// What it wants done and to whom or what, or tells of.
+    pub facets: Facets,
     /// Numbers and capitalised names inside the text, sorted.
     pub names: Vec<TermId>,
 }

@@ -244,8 +244,9 @@ fn write_asks(
         ])?;
     }
     let mut insert = db.prepare_cached(
-        "INSERT INTO assessments (recommendation, ask, status, judge, program_status, reason, topics)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO assessments (recommendation, ask, status, judge, program_status, reason, topics,
+             confidence)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?;
     for said in &judgement.assessments {
         insert.execute(params![
@@ -256,6 +257,7 @@ fn write_asks(
             said.program_status.word(),
             said.reason,
             Json(&said.topics),
+            said.confidence,
         ])?;
     }
     Ok(())

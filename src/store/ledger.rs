@@ -32,7 +32,7 @@ pub(super) const EVIDENCE: &str = "
     WHERE p.series = ?1 AND p.country = ?2";
 pub(super) const ASSESSMENTS: &str = "
     SELECT p.series, p.country, p.year, r.ordinal, q.series, q.country, q.year, f.ordinal,
-           a.status, a.judge, a.program_status, a.reason, a.topics
+           a.status, a.judge, a.program_status, a.reason, a.topics, a.confidence
     FROM reports p JOIN recommendations r ON r.report = p.id
     JOIN assessments a ON a.recommendation = r.id
     JOIN recommendations f ON f.id = a.ask JOIN reports q ON q.id = f.report
@@ -112,6 +112,7 @@ fn judgement(db: &Connection, id: &DossierId) -> rusqlite::Result<Judgement> {
             program_status: row.get::<_, Word<_>>(10)?.0,
             reason: row.get(11)?,
             topics: row.get::<_, Json<_>>(12)?.0,
+            confidence: row.get(13)?,
         })
     })?;
     let mut evidence = rows(db, EVIDENCE, id, |row| {

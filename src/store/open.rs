@@ -25,7 +25,12 @@ struct Step {
 
 /// Every change since the first schema, in order. `schema.sql` is always the newest schema whole; a
 /// change is made there and, for the databases that people have, appended here.
-const STEPS: &[Step] = &[];
+const STEPS: &[Step] = &[Step {
+    // How sure a status is. Every dossier is judged anew by the program that brought this.
+    to: 2,
+    sql: "ALTER TABLE assessments ADD COLUMN
+          confidence REAL NOT NULL DEFAULT 0 CHECK (confidence BETWEEN 0 AND 1)",
+}];
 
 /// The schema that a new database gets.
 const SCHEMA: &str = include_str!("../../schema.sql");
@@ -237,11 +242,11 @@ mod tests {
 
     const LATER: &[Step] = &[
         Step {
-            to: 2,
+            to: 3,
             sql: "ALTER TABLE reports ADD COLUMN language TEXT",
         },
         Step {
-            to: 3,
+            to: 4,
             sql: "CREATE INDEX reports_by_language ON reports (language)",
         },
     ];
@@ -257,7 +262,7 @@ mod tests {
         let mut connection = opened();
         for _ in 0..2 {
             bring_up_to_date(&mut connection, "memory".as_ref(), LATER).unwrap();
-            assert_eq!(state(&connection).unwrap(), State::At(3));
+            assert_eq!(state(&connection).unwrap(), State::At(4));
         }
         connection.prepare("SELECT language FROM reports").unwrap();
     }
@@ -266,11 +271,11 @@ mod tests {
     fn a_step_that_fails_leaves_the_database_at_its_number() {
         let mut connection = opened();
         let wrong = [Step {
-            to: 2,
+            to: 3,
             sql: "CREATE TABLE fine (a); CREATE TABLE wrong (",
         }];
         bring_up_to_date(&mut connection, "memory".as_ref(), &wrong).unwrap_err();
-        assert_eq!(state(&connection).unwrap(), State::At(1));
+        assert_eq!(state(&connection).unwrap(), State::At(2));
         connection.prepare("SELECT * FROM fine").unwrap_err();
     }
 

@@ -53,6 +53,8 @@ pub struct RecommendationEntry {
     pub status_reason: String,
     /// What the program thinks; another word than `status` where a person thinks otherwise.
     pub program_status: Status,
+    /// How probable it is that a careful reader says `program_status` too.
+    pub status_confidence: f64,
 }
 
 /// A match.
@@ -143,6 +145,7 @@ fn recommendations(lookup: &Lookup) -> Vec<RecommendationEntry> {
                 status_by: assessment.map_or(Judge::Program, |a| a.by),
                 status_reason: assessment.map_or_else(String::new, |a| a.reason.clone()),
                 program_status: assessment.map_or(Status::Pending, |a| a.program_status),
+                status_confidence: assessment.map_or(0.0, |a| rounded(a.confidence)),
                 id,
             })
         })

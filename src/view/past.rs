@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use super::Lookup;
-use crate::judgement::{Judge, Status};
+use crate::judgement::{Judge, Opinion, Status};
 use crate::report::{Edition, RecommendationId};
 
 /// Where every wording stood when an edition had come out: only that edition and earlier ones are
 /// looked at. A person's word holds at any time.
 pub struct Past<'a> {
     lookup: &'a Lookup<'a>,
-    program: HashMap<RecommendationId, (Status, String)>,
+    program: HashMap<RecommendationId, Opinion>,
 }
 
 impl<'a> Past<'a> {
@@ -28,7 +28,7 @@ impl<'a> Past<'a> {
         match self.lookup.assessment(wording) {
             Some(said) if said.by == Judge::Person => (said.status, &said.reason),
             _ => match self.program.get(wording) {
-                Some((status, reason)) => (*status, reason),
+                Some(opinion) => (opinion.status, &opinion.reason),
                 None => (Status::Pending, ""),
             },
         }

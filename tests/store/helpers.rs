@@ -160,6 +160,7 @@ pub fn judge(dossier: &Dossier) -> Judgement {
                 by: Judge::Program,
                 reason: "asked again".to_owned(),
                 program_status: Status::Unmet,
+                confidence: 0.75,
                 topics: vec!["Inspection".to_owned()],
             });
             let later = dossier

@@ -140,6 +140,7 @@ pub(super) fn assessed(
         by: Judge::Program,
         reason: reason.to_owned(),
         program_status: status,
+        confidence: 0.875,
         topics: vec!["law enforcement".to_owned()],
     }
 }
