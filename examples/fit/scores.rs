@@ -7,6 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Scored<'a> {
     /// What it is listed under.
     pub group: &'a str,
+    pub country: &'a str,
+    /// The old recommendation and the new one or the sentence, counted from 0 in their table.
+    pub place: (usize, usize),
     pub probability: f32,
     pub right: bool,
     /// Neither right nor wrong.
@@ -54,6 +57,32 @@ pub fn print(what: &str, scored: &[Scored], threshold: f32) {
     }
     eprintln!("all             F1 {:.3}", f1(scored, threshold));
     reliability(scored);
+    worst(scored);
+}
+
+/// Mistakes listed.
+const WORST: usize = 25;
+
+/// The mistakes that the models were surest of.
+fn worst(scored: &[Scored]) {
+    let off = |link: &Scored| (link.probability - f32::from(u8::from(link.right))).abs();
+    let mut mistakes: Vec<&Scored> = scored.iter().filter(|link| !link.optional).collect();
+    mistakes.sort_by(|a, b| off(b).total_cmp(&off(a)));
+    for kind in [false, true] {
+        let kind = mistakes
+            .iter()
+            .filter(|link| link.right == kind && off(link) > 0.5);
+        for link in kind.take(WORST) {
+            eprintln!(
+                "  {} {:.2}: {} {} {:?}",
+                if link.right { "missed" } else { "wrong" },
+                link.probability,
+                link.group,
+                link.country,
+                link.place
+            );
+        }
+    }
 }
 
 /// Of the links scored about p, how many are right?

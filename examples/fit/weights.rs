@@ -128,6 +128,8 @@ fn fitted<const N: usize>(
         let cells = sheet.cells.iter().zip(probabilities);
         scored.extend(cells.map(|(cell, probability)| Scored {
             group: sheet.group,
+            country: sheet.country,
+            place: (cell.row, cell.column),
             probability,
             right: cell.right,
             optional: cell.optional,
