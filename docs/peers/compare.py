@@ -23,7 +23,8 @@ CAPTION = """\
 Matches and evidence: F1 as `gold/score.py` counts it; first year: share of exact first years over all editions.
 The peers' thresholds are chosen on the test files themselves, to their advantage: for each method the one with the
 best mean F1 over the six `ilab` pairs, the best for `tip-peru`, the best for the lineage, and for evidence the best
-mean F1 over all five files with evidence. `unmet`'s are not chosen here. The peers are also handed the recommendations
+mean F1 over all five files with evidence. `unmet` as it is shipped has learned from these files among
+others; how it does on countries it has not seen stands in docs/judgement.md. The peers are also handed the recommendations
 and sentences ready parted; `unmet` reads the documents. Seconds: all eight files on this machine, for the peers
 comparing the texts and writing the links (for all-MiniLM-L6-v2 those of the labelled countries alone), for `unmet`
 the whole of `add` and `export`; no peer's choice of thresholds and no scoring is counted."""

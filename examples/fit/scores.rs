@@ -30,12 +30,22 @@ pub fn f1(scored: &[Scored], threshold: f32) -> f64 {
     2.0 * right / f64::max(1.0, 2.0 * right + wrong + missed)
 }
 
-/// The threshold of the best [`f1`].
+/// F1 hardly moves about its best: what differs by less is chance.
+const AS_GOOD: f64 = 0.003;
+
+/// The middle of the thresholds whose [`f1`] is as good as the best.
 pub fn best_threshold(scored: &[Scored]) -> f32 {
-    (4..=18)
+    let tried: Vec<(f32, f64)> = (4..=18)
         .map(|step| step as f32 * 0.05)
-        .max_by(|a, b| f1(scored, *a).total_cmp(&f1(scored, *b)))
-        .unwrap_or(0.5)
+        .map(|threshold| (threshold, f1(scored, threshold)))
+        .collect();
+    let best = tried.iter().map(|(_, f1)| *f1).fold(0.0, f64::max);
+    let good: Vec<f32> = tried
+        .iter()
+        .filter(|(_, f1)| *f1 >= best - AS_GOOD)
+        .map(|(threshold, _)| *threshold)
+        .collect();
+    good.iter().sum::<f32>() / good.len().max(1) as f32
 }
 
 /// Prints the scores of each group and of all, and the reliability table.
