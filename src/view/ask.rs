@@ -29,6 +29,8 @@ pub struct AskPage {
     pub years: Vec<Edition>,
     /// In how many editions in a row up to the latest it was asked.
     pub streak: usize,
+    /// In how many editions in a row, at most, its wording stands unmet.
+    pub longest_unmet: usize,
     /// The status of its latest wording.
     pub status: Status,
     /// The status of the wording before that, which later editions had time to answer.
@@ -126,6 +128,7 @@ pub fn ask_page(ledger: &Ledger, wording: &RecommendationId) -> Option<AskPage> 
         since: ask.id.report.year,
         years: ask.years(),
         streak: lookup.streak(ask),
+        longest_unmet: lookup.longest_unmet(ask),
         status: ask.status,
         before: before(&lookup, ask),
         wordings: wordings(&lookup, ask),

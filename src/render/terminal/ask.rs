@@ -55,6 +55,10 @@ fn head(text: &mut String, page: Page, ask: &AskPage) {
     };
     page.paragraph(text, "", IN, &standing(page, ask));
     page.paragraph(text, "", IN, &format!("{asked}; {streak}"));
+    if ask.longest_unmet > 0 {
+        let run = counted(ask.longest_unmet, "list");
+        page.paragraph(text, "", IN, &format!("longest run unmet: {run}"));
+    }
     if !ask.topics.is_empty() {
         page.paragraph(text, "", IN, &format!("topics: {}", ask.topics.join(", ")));
     }
