@@ -220,3 +220,84 @@ fn first_words(text: &Text, terms: &[(TermId, f32)], told: &[usize]) -> Vec<Stri
     };
     terms.iter().filter_map(words).take(NAMED).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::{Dossier, DossierId, DossierReport};
+    use crate::judgement::analysed::Analysed;
+    use crate::language::Language;
+    use crate::report::{CountryCode, Recommendation, ReportId, Series};
+
+    /// What `tell` says of two recommendations of one list.
+    fn of_two(first: &str, second: &str, tell: impl Fn(&Item, &Item) -> String) -> String {
+        let id = DossierId {
+            series: Series::tip(),
+            country: CountryCode::new("Orvania").unwrap(),
+        };
+        let asks = [first, second].map(|text| Recommendation {
+            text: text.to_owned(),
+            area: None,
+        });
+        let dossier = Dossier {
+            reports: vec![DossierReport {
+                id: ReportId {
+                    series: id.series.clone(),
+                    country: id.country.clone(),
+                    year: 2019,
+                },
+                recommendations: Some(asks.to_vec()),
+                sentences: Vec::new(),
+            }],
+            id,
+        };
+        let analysed = Analysed::new(&dossier, Language::built_in());
+        let items: Vec<&Item> = analysed.items().collect();
+        tell(items[0], items[1])
+    }
+
+    #[test]
+    fn a_match_names_what_both_ask_and_of_whom_before_other_words() {
+        let reason = of_two(
+            "Train judges to recognize forced labor.",
+            "Train judges and labor inspectors in Velsk.",
+            of_match,
+        );
+        assert!(reason.starts_with("both ask to train: judges"), "{reason}");
+        assert!(reason.contains("; new: "), "{reason}");
+        assert!(reason.contains("; gone: "), "{reason}");
+    }
+
+    #[test]
+    fn evidence_quotes_the_part_of_the_ask_that_it_speaks_to() {
+        let reason = of_two(
+            "Fund shelters for men; train border guards to identify victims, and publish statistics.",
+            "The ministry opened no shelter for men.",
+            |ask, told| of_evidence(ask, &told.text),
+        );
+        assert!(
+            reason.starts_with("speaks to \"Fund shelters for men\": "),
+            "{reason}"
+        );
+    }
+
+    #[test]
+    fn without_a_common_word_what_is_done_is_told() {
+        let reason = of_two(
+            "Jail traffickers for long terms; adopt a plan against begging.",
+            "Two men served no time in prison.",
+            |ask, told| of_evidence(ask, &told.text),
+        );
+        assert!(reason.contains("by what is done: sentence"), "{reason}");
+    }
+
+    #[test]
+    fn a_reason_stays_short() {
+        let reason = of_two(
+            "Establish standardized multidisciplinary identification questionnaires throughout rural municipalities, internationally recognized humanitarian organizations notwithstanding.",
+            "Institutionalize comprehensive psychological rehabilitation questionnaires, counterterrorism responsibilities notwithstanding, throughout administrative jurisdictions.",
+            of_match,
+        );
+        assert!(reason.chars().count() <= LONGEST, "{reason}");
+    }
+}
