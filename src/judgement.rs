@@ -13,6 +13,7 @@ mod figures;
 mod likeness;
 mod matching;
 mod model;
+mod portions;
 mod reasons;
 mod stance;
 mod status;

@@ -59,6 +59,12 @@ pub fn covered(first: &Text, second: &Text) -> f32 {
     ratio(Shared::of(&first.terms, &second.terms).mass, first.mass)
 }
 
+/// The weight of a term in a text that holds it.
+pub fn term_weight(text: &Text, term: TermId) -> Option<f32> {
+    let at = text.terms.binary_search_by_key(&term, |t| t.0).ok()?;
+    Some(text.terms[at].1)
+}
+
 /// The terms that both texts hold, heaviest first, with their weights.
 pub fn shared_terms(first: &Text, second: &Text) -> Vec<(TermId, f32)> {
     let mut both: Vec<(TermId, f32)> = first

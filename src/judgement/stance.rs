@@ -20,7 +20,7 @@ const NAMED: usize = 2;
 
 /// The stance, and why in words.
 pub fn of(sentence: &AnalysedSentence, item: &Item) -> (Stance, String) {
-    let about = reasons::shared_words(&item.text, &sentence.text);
+    let about = reasons::of_evidence(item, &sentence.text);
     let signals = signals(sentence, item);
     let weighing = Weighing::built_in();
     let stance = weighing.stance(&signals);

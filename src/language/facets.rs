@@ -24,12 +24,21 @@ pub struct Facets {
     pub actions: Vec<FacetId>,
     /// To whom or what: labor inspectors, hazardous work.
     pub objects: Vec<FacetId>,
+    /// The words by which each is first known, as (facet, first word, count), in reading order and
+    /// the longer of two that begin together first.
+    pub known_by: Vec<(FacetId, usize, usize)>,
 }
 
 impl Facets {
     /// Actions and objects together.
     pub fn all(&self) -> impl Iterator<Item = FacetId> + '_ {
         self.actions.iter().chain(&self.objects).copied()
+    }
+
+    /// Whether it is one of them.
+    pub fn has(&self, facet: FacetId) -> bool {
+        let among = |some: &[FacetId]| some.binary_search(&facet).is_ok();
+        among(&self.actions) || among(&self.objects)
     }
 
     /// How many there are.
@@ -91,7 +100,10 @@ impl FacetTable {
     /// The facets of a text with these stems.
     pub(super) fn of(&self, stems: &[String]) -> Facets {
         let mut facets = Facets::default();
-        for (_, _, facet) in self.phrases.all(stems) {
+        for (first, count, facet) in self.phrases.all(stems) {
+            if !facets.known_by.iter().any(|(known, ..)| *known == facet) {
+                facets.known_by.push((facet, first, count));
+            }
             match self.kinds[facet.place()] {
                 Kind::Action => facets.actions.push(facet),
                 Kind::Object => facets.objects.push(facet),

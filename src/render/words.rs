@@ -96,6 +96,19 @@ pub fn meaning(status: Status) -> &'static str {
     }
 }
 
+/// A status less probable than this is shown as unsure.
+const SURE_STATUS: f64 = 0.7;
+
+/// " (unsure, 58 %)" behind a status of little confidence, nothing behind others.
+pub fn unsure(confidence: Option<f64>) -> String {
+    match confidence {
+        Some(confidence) if confidence < SURE_STATUS => {
+            format!(" (unsure, {:.0} %)", confidence * 100.0)
+        }
+        _ => String::new(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

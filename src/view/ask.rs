@@ -6,7 +6,7 @@ use super::Lookup;
 use super::history::{PersonsWord, Said, history_of, persons_word};
 use super::quotation::{Quotation, quotations, rounded};
 use super::wording::{Piece, changes};
-use crate::judgement::{Ask, Judge, LinkDecision, Match, Status};
+use crate::judgement::{Ask, Assessment, Judge, LinkDecision, Match, Status};
 use crate::ledger::Ledger;
 use crate::report::{Edition, RecommendationId, SectionKind, Series};
 
@@ -29,6 +29,8 @@ pub struct AskPage {
     pub years: Vec<Edition>,
     /// In how many editions in a row up to the latest it was asked.
     pub streak: usize,
+    /// In how many editions in a row, at most, its wording stands unmet.
+    pub longest_unmet: usize,
     /// The status of its latest wording.
     pub status: Status,
     /// The status of the wording before that, which later editions had time to answer.
@@ -75,6 +77,9 @@ pub struct Wording {
     pub status_by: Judge,
     /// Why, in words.
     pub status_reason: String,
+    /// How probable it is, 0 to 1, that a careful reader says so too; absent where a person said so,
+    /// and where no later report says anything yet.
+    pub confidence: Option<f64>,
     /// A person's word on it.
     pub person: Option<PersonsWord>,
     /// The earlier wordings that it was matched with, and those from which a person parted it.
@@ -126,6 +131,7 @@ pub fn ask_page(ledger: &Ledger, wording: &RecommendationId) -> Option<AskPage> 
         since: ask.id.report.year,
         years: ask.years(),
         streak: lookup.streak(ask),
+        longest_unmet: lookup.longest_unmet(ask),
         status: ask.status,
         before: before(&lookup, ask),
         wordings: wordings(&lookup, ask),
@@ -170,6 +176,7 @@ fn wordings(lookup: &Lookup, ask: &Ask) -> Vec<Wording> {
                 status: assessment.map_or(Status::Pending, |a| a.status),
                 status_by: assessment.map_or(Judge::Program, |a| a.by),
                 status_reason: assessment.map_or_else(String::new, |a| a.reason.clone()),
+                confidence: assessment.and_then(confidence),
                 person: persons_word(lookup, id),
                 carries_on: lookup
                     .matches_to(id)
@@ -179,6 +186,11 @@ fn wordings(lookup: &Lookup, ask: &Ask) -> Vec<Wording> {
             }
         })
         .collect()
+}
+
+fn confidence(assessment: &Assessment) -> Option<f64> {
+    let told = assessment.by == Judge::Program && assessment.status != Status::Pending;
+    told.then(|| rounded(assessment.confidence))
 }
 
 /// The wording with which `id` is compared: of the latest earlier edition that it was matched

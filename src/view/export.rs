@@ -94,6 +94,8 @@ pub struct AskEntry {
     pub last_year: Edition,
     pub years: Vec<Edition>,
     pub status: Status,
+    /// In how many editions in a row, at most, its wording stands unmet.
+    pub longest_unmet: usize,
     pub wordings: Vec<RecommendationId>,
 }
 
@@ -106,7 +108,7 @@ impl ExportPart {
             recommendations: recommendations(&lookup),
             matches: matches(ledger),
             evidence: evidence(&lookup),
-            asks: asks(ledger),
+            asks: asks(&lookup),
         }
     }
 }
@@ -189,18 +191,19 @@ fn evidence(lookup: &Lookup) -> Vec<EvidenceEntry> {
         .collect()
 }
 
-fn asks(ledger: &Ledger) -> Vec<AskEntry> {
-    (ledger.judgement.asks.iter())
+fn asks(lookup: &Lookup) -> Vec<AskEntry> {
+    (lookup.ledger.judgement.asks.iter())
         .map(|ask| {
             let years = ask.years();
             AskEntry {
                 id: ask.id.clone(),
-                country: ledger.country.clone(),
+                country: lookup.ledger.country.clone(),
                 title: ask.title.clone(),
                 first_year: ask.id.report.year,
                 last_year: years.last().copied().unwrap_or(ask.id.report.year),
                 years,
                 status: ask.status,
+                longest_unmet: lookup.longest_unmet(ask),
                 wordings: ask.wordings.clone(),
             }
         })

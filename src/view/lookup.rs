@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::decision::{Decision, Ruling, Rulings};
-use crate::judgement::{Ask, Assessment, DossierReport, Evidence, Match};
+use crate::judgement::{Ask, Assessment, DossierReport, Evidence, Match, Status};
 use crate::ledger::{Ledger, LedgerReport};
 use crate::report::{Edition, Recommendation, RecommendationId, SentenceId};
 
@@ -160,5 +160,23 @@ impl<'a> Lookup<'a> {
         (self.asking_editions().rev())
             .take_while(|year| years.contains(year))
             .count()
+    }
+
+    /// In how many editions in a row, at most, a wording of `ask` stands unmet. Editions without
+    /// read recommendations neither lengthen nor break the row; a person's word counts.
+    pub fn longest_unmet(&self, ask: &Ask) -> usize {
+        let unmet = |year: Edition| {
+            let mut wordings = ask.wordings.iter().filter(|w| w.report.year == year);
+            wordings.any(|w| {
+                self.assessment(w)
+                    .is_some_and(|a| a.status == Status::Unmet)
+            })
+        };
+        let (mut longest, mut run) = (0, 0);
+        for year in self.asking_editions() {
+            run = if unmet(year) { run + 1 } else { 0 };
+            longest = longest.max(run);
+        }
+        longest
     }
 }

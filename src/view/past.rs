@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Lookup;
+use super::quotation::rounded;
 use crate::judgement::{Judge, Opinion, Status};
 use crate::report::{Edition, RecommendationId};
 
@@ -23,13 +24,18 @@ impl<'a> Past<'a> {
         }
     }
 
-    /// The status of `wording` then, and why, in words.
-    pub fn status(&self, wording: &RecommendationId) -> (Status, &str) {
+    /// The status of `wording` then, why in words, and how probable it is
+    /// that a careful reader says so too; absent for a person's word and for pending.
+    pub fn status(&self, wording: &RecommendationId) -> (Status, &str, Option<f64>) {
         match self.lookup.assessment(wording) {
-            Some(said) if said.by == Judge::Person => (said.status, &said.reason),
+            Some(said) if said.by == Judge::Person => (said.status, &said.reason, None),
             _ => match self.program.get(wording) {
-                Some(opinion) => (opinion.status, &opinion.reason),
-                None => (Status::Pending, ""),
+                Some(opinion) => {
+                    let told = opinion.status != Status::Pending;
+                    let confidence = told.then(|| rounded(opinion.confidence));
+                    (opinion.status, &opinion.reason, confidence)
+                }
+                None => (Status::Pending, "", None),
             },
         }
     }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::escape::{changes, escaped};
 use crate::judgement::LinkDecision;
-use crate::render::words::{counted, day, years};
+use crate::render::words::{counted, day, unsure, years};
 use crate::view::compliance::{Answered, Compliance, Earlier, Reworded};
 use crate::view::history::PersonsWord;
 use crate::view::overview::Asked;
@@ -83,7 +83,12 @@ fn answered(text: &mut String, before: &Answered) {
     let why = escaped(&before.status_reason);
     let _ = match &before.person {
         Some(word) => writeln!(text, "**{}**, {}\n", before.status, persons_word(word)),
-        None => writeln!(text, "**{}**, by the program: {why}.\n", before.status),
+        None => writeln!(
+            text,
+            "**{}**, by the program{}: {why}.\n",
+            before.status,
+            unsure(before.confidence)
+        ),
     };
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::history::entry;
 use crate::judgement::{Judge, LinkDecision};
 use crate::render::Page;
-use crate::render::words::{counted, day, series_name, years};
+use crate::render::words::{counted, day, series_name, unsure, years};
 use crate::view::ask::{AskPage, CarriedOn, Wording};
 use crate::view::history::PersonsWord;
 use crate::view::quotation::{Quotation, SURE};
@@ -55,6 +55,10 @@ fn head(text: &mut String, page: Page, ask: &AskPage) {
     };
     page.paragraph(text, "", IN, &standing(page, ask));
     page.paragraph(text, "", IN, &format!("{asked}; {streak}"));
+    if ask.longest_unmet > 0 {
+        let run = counted(ask.longest_unmet, "list");
+        page.paragraph(text, "", IN, &format!("longest run unmet: {run}"));
+    }
     if !ask.topics.is_empty() {
         page.paragraph(text, "", IN, &format!("topics: {}", ask.topics.join(", ")));
     }
@@ -102,7 +106,12 @@ fn one_wording(text: &mut String, page: Page, wording: &Wording) {
         Some(word) => page.paragraph(text, FURTHER_IN, "      ", &persons_word(word)),
         None if wording.status_by == Judge::Person => {}
         None => {
-            let why = format!("{}: {}", wording.status, wording.status_reason);
+            let why = format!(
+                "{}{}: {}",
+                wording.status,
+                unsure(wording.confidence),
+                wording.status_reason
+            );
             page.paragraph(text, FURTHER_IN, "      ", &page.faint(&why));
         }
     }

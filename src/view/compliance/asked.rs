@@ -48,6 +48,9 @@ pub struct Answered {
     pub status_by: Judge,
     /// Why, in words.
     pub status_reason: String,
+    /// How probable it is, 0 to 1, that a careful reader says so too; absent where a person said so,
+    /// and where no later report says anything yet.
+    pub confidence: Option<f64>,
     /// A person's word on it.
     pub person: Option<PersonsWord>,
 }
@@ -156,7 +159,7 @@ fn review(lookup: &Lookup, ask: &Ask, last_asked: Edition, year: Edition, past: 
 }
 
 fn answered(lookup: &Lookup, wording: &RecommendationId, past: &Past) -> Answered {
-    let (status, reason) = past.status(wording);
+    let (status, reason, confidence) = past.status(wording);
     let assessment = lookup.assessment(wording);
     Answered {
         id: wording.clone(),
@@ -164,6 +167,7 @@ fn answered(lookup: &Lookup, wording: &RecommendationId, past: &Past) -> Answere
         status,
         status_by: assessment.map_or(Judge::Program, |a| a.by),
         status_reason: reason.to_owned(),
+        confidence,
         person: persons_word(lookup, wording),
     }
 }
