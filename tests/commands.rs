@@ -30,6 +30,7 @@ macro_rules! assert_shows {
         insta::with_settings!({
             filters => vec![
                 (r"\b(?:0\.\d\d|1\.00)\b", "0.··"),
+                (r"unsure, \d\d %", "unsure, ·· %"),
                 // Where the project lies is no part of what is looked at.
                 (r"[^ |]*/data/sample/", "data/sample/"),
             ],

@@ -34,7 +34,7 @@ pub struct Labels<T> {
 #[serde(untagged)]
 enum Labelled {
     Corpus(CorpusFile),
-    StandAlone(StandAlone),
+    StandAlone(Box<StandAlone>),
 }
 
 #[derive(Deserialize)]
@@ -144,7 +144,7 @@ pub fn tasks_of(folder: &Path, shared: &Path) -> Result<Vec<Task>> {
         let file = serde_json::from_str(&text).with_context(|| path.display().to_string())?;
         match file {
             Labelled::Corpus(file) => tasks.extend(of_corpus(&name, file, shared)?),
-            Labelled::StandAlone(file) => tasks.push(stand_alone(&name, file)),
+            Labelled::StandAlone(file) => tasks.push(stand_alone(&name, *file)),
         }
     }
     Ok(tasks)

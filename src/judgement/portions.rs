@@ -45,7 +45,7 @@ fn is_verb(text: &Text, at: usize) -> bool {
         *first == at && facets.actions.binary_search(facet).is_ok()
     };
     let noun = |ending: &&str| text.words[at].folded.ends_with(*ending);
-    facets.known_by.iter().any(begins) && !OF_NOUNS.iter().any(|ending| noun(&ending))
+    facets.known_by.iter().any(begins) && !OF_NOUNS.iter().any(noun)
 }
 
 /// Of several portions the one that shares most weight with `other`, or without a shared term most

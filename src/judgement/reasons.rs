@@ -12,7 +12,8 @@ const NAMED: usize = 4;
 const FACETS_NAMED: usize = 2;
 
 /// Words for people by which an action is known, though they do not ask for it ("escape from traffickers").
-const DOERS: [&str; 7] = [
+const DOERS: [&str; 8] = [
+    "trafficking",
     "trafficker",
     "perpetrator",
     "offender",

@@ -103,7 +103,7 @@ const SURE_STATUS: f64 = 0.7;
 pub fn unsure(confidence: Option<f64>) -> String {
     match confidence {
         Some(confidence) if confidence < SURE_STATUS => {
-            format!(" (unsure, {:.0} %)", confidence * 100.0)
+            format!(" (unsure, {:.0} %)", (confidence * 100.0).floor())
         }
         _ => String::new(),
     }
