@@ -44,7 +44,7 @@ pub const STATUS_SIGNALS: [&str; 10] = [
     "lack_told",
     "progress_likeliest",
     "progress_share",
-    "mixed_share",
+    "mixed_told",
     "amount",
     "latest_progress_told",
     "latest_lack_told",
@@ -55,8 +55,9 @@ pub const STATUS_SIGNALS: [&str; 10] = [
 /// One number for each of [`STATUS_SIGNALS`].
 pub type StatusSignals = [f32; STATUS_SIGNALS.len()];
 
-const PROGRESS: [Stance; 2] = [Stance::Progress, Stance::Mixed];
-const LACK: [Stance; 3] = [Stance::Lack, Stance::Setback, Stance::Mixed];
+const PROGRESS: [Stance; 1] = [Stance::Progress];
+const MIXED: [Stance; 1] = [Stance::Mixed];
+const LACK: [Stance; 2] = [Stance::Lack, Stance::Setback];
 
 /// The log-odds of each of [`SAID`].
 #[derive(Debug, Clone, PartialEq)]
@@ -108,7 +109,7 @@ impl Aftermath {
             let voices = voices.iter().filter(|v| Some(v.year) == latest);
             voices.copied().collect()
         };
-        let (progress, lack, mixed) = (of(&PROGRESS), of(&LACK), of(&[Stance::Mixed]));
+        let (progress, lack, mixed) = (of(&PROGRESS), of(&LACK), of(&MIXED));
         let amount = weight(&self.voices);
         let share = |part: f64| if amount > 0.0 { part / amount } else { 0.5 };
         let mut likeliest: Vec<f64> = progress.iter().map(|v| v.probability).collect();
@@ -117,8 +118,8 @@ impl Aftermath {
             told(&progress),
             told(&lack),
             likeliest.first().copied().unwrap_or_default(),
-            share(weight(&progress) - weight(&mixed) / 2.0),
-            share(weight(&mixed)),
+            share(weight(&progress) + weight(&mixed) / 2.0),
+            told(&mixed),
             (1.0 + amount).ln(),
             told(&in_latest(&progress)),
             told(&in_latest(&lack)),
