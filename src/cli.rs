@@ -3,6 +3,7 @@
 mod add;
 mod backup;
 mod check;
+mod decisions;
 mod desk;
 mod evidence;
 mod export;
@@ -67,6 +68,7 @@ enum Command {
     Search(search::Search),
     Export(export::Export),
     History(history::History),
+    Decisions(decisions::Decisions),
     Sources(sources::Sources),
     Check(check::Check),
     Backup(backup::Backup),
@@ -89,6 +91,7 @@ impl Cli {
             Command::Search(command) => command.run(db, out),
             Command::Export(command) => command.run(db, out),
             Command::History(command) => command.run(db, out),
+            Command::Decisions(command) => command.run(db, out),
             Command::Sources(command) => command.run(db, out),
             Command::Check(command) => command.run(db, out),
             Command::Backup(command) => command.run(db, out),

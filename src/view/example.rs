@@ -242,6 +242,7 @@ fn decisions() -> Vec<Decision> {
         Decision {
             number: 1,
             at: at(1),
+            counts_from: None,
             by: "M. Rojas".to_owned(),
             ruling: Ruling::Match {
                 from: Quoted {
@@ -259,6 +260,7 @@ fn decisions() -> Vec<Decision> {
         Decision {
             number: 2,
             at: at(2),
+            counts_from: None,
             by: "M. Rojas".to_owned(),
             ruling: Ruling::Status {
                 wording: Quoted {

@@ -19,7 +19,7 @@ fn a_database_is_made_where_there_is_none_and_opened_where_there_is() {
     }
     assert_eq!(
         count(&Store::open(&path).unwrap(), "PRAGMA user_version"),
-        2
+        3
     );
 }
 
