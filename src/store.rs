@@ -51,7 +51,7 @@ pub use judged::Saved;
 pub use names::{DossierFilter, Wording};
 pub use open::PATIENCE;
 pub use record::{Change, Recorded};
-pub use search::{Hit, HitId};
+pub use search::{Hit, HitId, HitKind, SearchFilter};
 pub use sources::{SourceRead, SourceReport};
 
 /// An open database.

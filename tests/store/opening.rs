@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::helpers::*;
-use unmet::store::{Store, StoreError};
+use unmet::store::{SearchFilter, Store, StoreError};
 
 #[test]
 fn a_database_is_made_where_there_is_none_and_opened_where_there_is() {
@@ -120,7 +120,13 @@ fn a_transaction_that_was_never_finished_is_as_if_it_had_not_begun() {
         .execute_batch("PRAGMA foreign_keys = ON; BEGIN IMMEDIATE; DELETE FROM recommendations")
         .unwrap();
     drop(dying);
-    assert_eq!(store.search("shelters", 5).unwrap().len(), 1);
+    assert_eq!(
+        store
+            .search("shelters", &SearchFilter::default(), 5)
+            .unwrap()
+            .len(),
+        1
+    );
 }
 
 #[test]
