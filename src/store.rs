@@ -24,6 +24,7 @@ mod judged;
 mod ledger;
 mod merge;
 mod names;
+mod near;
 mod open;
 mod parts;
 #[cfg(test)]
@@ -49,6 +50,7 @@ pub use decisions::{HistoryFilter, Saying};
 pub use error::{Result, StoreError};
 pub use judged::Saved;
 pub use names::{DossierFilter, Wording};
+pub use near::near;
 pub use open::PATIENCE;
 pub use record::{Change, Recorded};
 pub use search::{Hit, HitId, HitKind, SearchFilter};

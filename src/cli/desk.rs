@@ -12,7 +12,7 @@ use unmet::intake::judge_stale;
 use unmet::judgement::DossierId;
 use unmet::ledger::Ledger;
 use unmet::report::{RecommendationId, ReportId, SentenceId, Series};
-use unmet::store::{DossierFilter, PATIENCE, Saying, Store};
+use unmet::store::{DossierFilter, PATIENCE, Saying, Store, near};
 
 use super::person::Person;
 
@@ -138,10 +138,49 @@ impl Desk {
             .country
             .as_deref()
             .map(|given| self.store.country(given));
+        if let Some(series) = &scope.series {
+            self.known_series(series)?;
+        }
         Ok(DossierFilter {
             series: scope.series.clone(),
             country: country.transpose()?,
         })
+    }
+
+    /// An error that tells the series that there are, when `series` is none of them.
+    fn known_series(&self, series: &Series) -> anyhow::Result<()> {
+        let known = self.store.series()?;
+        if known.contains(series) || known.is_empty() {
+            return Ok(());
+        }
+        let known: Vec<String> = known.iter().map(Series::to_string).collect();
+        bail!(
+            "no report in {} is of the series {series}; those that there are: {}",
+            self.named.display(),
+            known.join(", ")
+        )
+    }
+
+    /// The topic that a person names, as it is written here.
+    pub fn topic(&self, given: &str, filter: &DossierFilter) -> anyhow::Result<String> {
+        let known = self.store.topics(filter)?;
+        if let Some(topic) = known
+            .iter()
+            .find(|topic| topic.eq_ignore_ascii_case(given.trim()))
+        {
+            return Ok(topic.clone());
+        }
+        match near(given, &known).as_slice() {
+            _ if known.is_empty() => bail!("no recommendation there has a topic"),
+            [] => bail!(
+                "no recommendation there is about \"{given}\"; the topics are {}",
+                known.join(", ")
+            ),
+            near => bail!(
+                "no recommendation there is about \"{given}\"; did you mean {}?",
+                near.join(", or ")
+            ),
+        }
     }
 
     /// All that is known of a dossier.

@@ -203,22 +203,24 @@ fn conflicts(here: &Here, theirs: &[&Decision]) -> Vec<Conflict> {
 }
 
 /// What is ruled on: its kind, and the names that the words have today, else report and words.
-type Thing = (&'static str, Vec<String>);
+pub(crate) type Thing = (&'static str, Vec<String>);
 
 fn last_words<'a>(
     decisions: impl Iterator<Item = &'a Decision>,
     today: Today<'_>,
 ) -> BTreeMap<Thing, &'a Decision> {
     decisions
-        .map(|decision| (thing(&decision.ruling, today), decision))
+        .map(|decision| (thing(&decision.ruling, Some(today)), decision))
         .collect()
 }
 
-fn thing(ruling: &Ruling, today: Today<'_>) -> Thing {
-    let wording = |quoted: &Quoted<RecommendationId>| match today.wording(quoted) {
-        Some(id) => id.to_string(),
-        None => format!("{} {}", quoted.id.report, quoted.text.trim()),
-    };
+/// What the ruling is on; by report and words alone where nothing is known of today.
+pub(crate) fn thing(ruling: &Ruling, today: Option<Today<'_>>) -> Thing {
+    let wording =
+        |quoted: &Quoted<RecommendationId>| match today.and_then(|today| today.wording(quoted)) {
+            Some(id) => id.to_string(),
+            None => format!("{} {}", quoted.id.report, quoted.text.trim()),
+        };
     match ruling {
         Ruling::Status { wording: about, .. } => ("status", vec![wording(about)]),
         Ruling::Match { from, to, .. } => ("match", vec![wording(from), wording(to)]),
@@ -227,7 +229,7 @@ fn thing(ruling: &Ruling, today: Today<'_>) -> Thing {
             sentence,
             ..
         } => {
-            let sentence = match today.sentence(sentence) {
+            let sentence = match today.and_then(|today| today.sentence(sentence)) {
                 Some(id) => id.to_string(),
                 None => format!(
                     "{} {} {}",

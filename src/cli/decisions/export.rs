@@ -30,17 +30,7 @@ impl Export {
         let desk = Desk::open_without_reports(db)?;
         let wanted = desk.filter(&self.scope)?;
         let mut decisions = desk.store().history(&HistoryFilter::All)?;
-        decisions.retain(|decision| {
-            let id = decision.dossier();
-            wanted
-                .series
-                .as_ref()
-                .is_none_or(|series| *series == id.series)
-                && wanted
-                    .country
-                    .as_ref()
-                    .is_none_or(|country| *country == id.country)
-        });
+        decisions.retain(|decision| wanted.includes(&decision.dossier()));
         if decisions.is_empty() {
             out.remark("nobody has decided anything of that; `unmet mark --help` tells how");
         }

@@ -1,6 +1,7 @@
 //! `unmet history`: who decided what, and when.
 
 use crate::render::Page;
+use crate::render::words::day;
 use crate::view::history::{Said, about};
 
 /// The decisions, one below the other, with the words that they were about.
@@ -25,6 +26,15 @@ pub(super) fn entry(text: &mut String, page: Page, said: &Said) {
         "      ",
         &format!("{when}  {} {}", said.by, said.what),
     );
+    if let Some(before) = &said.before {
+        let line = format!(
+            "before: {}, by {} on {}",
+            before.word,
+            before.by,
+            day(before.at)
+        );
+        page.paragraph(text, "      ", "      ", &line);
+    }
     if let Some(note) = &said.note {
         for line in note.lines() {
             page.paragraph(text, "      ", "      ", &format!("note: {line}"));
