@@ -15,7 +15,7 @@ use unmet::render::terminal;
 use unmet::report::{Edition, SectionKind, Series};
 use unmet::store::{AskFilter, Store};
 use unmet::view::intake::{Intake, SHOWN, intake as view};
-use unmet::view::list::{Lists, Order, ask_lines};
+use unmet::view::list::{Order, ask_lines};
 
 use super::desk::Database;
 use super::{Output, words};
@@ -116,13 +116,12 @@ fn summary(store: &Store, taken: &Taken) -> anyhow::Result<Intake> {
             ..AskFilter::default()
         })?);
     }
-    let lists = Lists::of(&asks);
     let recurring = asks
         .iter()
         .filter(|ask| ask.times_asked >= 2 && ask.standing == Status::Unmet)
         .cloned()
         .collect();
-    let lines = ask_lines(recurring, &lists, Order::Streak);
+    let lines = ask_lines(recurring, Order::Streak);
     let shown: BTreeSet<DossierId> = lines
         .iter()
         .take(SHOWN)
