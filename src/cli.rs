@@ -4,6 +4,7 @@ mod add;
 mod backup;
 mod check;
 mod completions;
+mod decisions;
 mod desk;
 mod evidence;
 mod export;
@@ -69,6 +70,7 @@ enum Command {
     Search(search::Search),
     Export(export::Export),
     History(history::History),
+    Decisions(decisions::Decisions),
     Sources(sources::Sources),
     Check(check::Check),
     Backup(backup::Backup),
@@ -93,6 +95,7 @@ impl Cli {
             Command::Search(command) => command.run(db, out),
             Command::Export(command) => command.run(db, out),
             Command::History(command) => command.run(db, out),
+            Command::Decisions(command) => command.run(db, out),
             Command::Sources(command) => command.run(db, out),
             Command::Check(command) => command.run(db, out),
             Command::Backup(command) => command.run(db, out),

@@ -130,7 +130,7 @@ fn a_decision_whose_words_are_gone_is_kept_and_noted() {
     let found = store.check().unwrap();
     assert_eq!(found[0].severity, Severity::Note);
     assert!(
-        found[0].text.contains("no longer applies"),
+        found[0].text.contains("does not apply"),
         "{}",
         found[0].text
     );
