@@ -13,6 +13,7 @@
 //! | [`history`](history::history) | `unmet history`: who decided what, and when |
 //! | [`found`](search::found) | `unmet search`: recommendations and sentences by their words |
 //! | [`sources`](sources::sources) | `unmet sources`: what was read |
+//! | [`doubts`](review::doubts), [`item`](review::item) | `unmet review`: what the program is unsure of, one by one |
 
 pub mod ask;
 pub mod compliance;
@@ -24,6 +25,7 @@ mod lookup;
 pub mod overview;
 mod past;
 pub mod quotation;
+pub mod review;
 pub mod search;
 pub mod sources;
 pub mod wording;

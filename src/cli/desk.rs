@@ -10,7 +10,7 @@ use unmet::intake::judge_stale;
 use unmet::judgement::DossierId;
 use unmet::ledger::Ledger;
 use unmet::report::{RecommendationId, ReportId, SentenceId, Series};
-use unmet::store::{DossierFilter, PATIENCE, Store};
+use unmet::store::{DossierFilter, PATIENCE, Saying, Store};
 
 use super::person::Person;
 
@@ -184,11 +184,25 @@ impl Desk {
 
     /// Keeps what a person said, and judges anew what it concerns.
     pub fn decide(&mut self, person: &Person, ruling: Ruling) -> anyhow::Result<Decision> {
-        let decision =
-            self.store
-                .decide(&person.name()?, chrono::Utc::now(), ruling, person.note())?;
+        self.decide_as(&person.name()?, ruling, person.note())
+    }
+
+    /// Keeps what `by` said, and judges anew what it concerns.
+    pub fn decide_as(
+        &mut self,
+        by: &str,
+        ruling: Ruling,
+        note: Option<&str>,
+    ) -> anyhow::Result<Decision> {
+        let decision = self.store.decide(by, chrono::Utc::now(), ruling, note)?;
         self.judge_anew()?;
         Ok(decision)
+    }
+
+    /// Keeps everything that was said, or on an error nothing of it, and judges anew what it concerns.
+    pub fn decide_all(&mut self, said: &[Saying]) -> anyhow::Result<()> {
+        self.store.decide_all(said)?;
+        self.judge_anew()
     }
 
     /// How to type a command for this database.

@@ -33,6 +33,19 @@ pub(super) const OF_DOSSIER: &str = "
     SELECT number, said_at, said_by, ruling, note FROM decisions
     WHERE series = ?1 AND country = ?2 ORDER BY number";
 
+/// What a person says, before it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saying {
+    /// Who says it.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What.
+    pub ruling: Ruling,
+    /// Why, in the person's words.
+    pub note: Option<String>,
+}
+
 impl Store {
     /// Keeps what a person said, for ever, and marks the dossier as stale.
     ///
@@ -46,35 +59,40 @@ impl Store {
         ruling: Ruling,
         note: Option<&str>,
     ) -> Result<Decision> {
-        let dossier = dossier_of_ruling(&ruling)?;
         let note = note.map(str::trim).filter(|note| !note.is_empty());
-        // Unlike a report, a decision cannot be read again: it must survive a power cut as well.
-        self.ask(|db| db.pragma_update(None, "synchronous", "FULL"))?;
-        let decided = self.change(|db| {
-            let (series, country) = (dossier.series.as_str(), dossier.country.as_str());
-            let known = db
-                .prepare_cached("SELECT 1 FROM reports WHERE series = ?1 AND country = ?2")?
-                .exists([series, country])?;
-            if !known {
-                return Err(Trouble::Unknown(format!("report of {series} on {country}")));
-            }
-            db.prepare_cached(
-                "INSERT INTO decisions (said_at, said_by, series, country, ruling, note)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            )?
-            .execute(params![Time(at), by, series, country, Json(&ruling), note])?;
-            let number = db.last_insert_rowid();
-            touch(db, &dossier)?;
-            Ok(number)
-        });
-        self.ask(|db| db.pragma_update(None, "synchronous", "NORMAL"))?;
-        Ok(Decision {
-            number: decided?,
-            at,
+        let saying = Saying {
             by: by.to_owned(),
+            at,
             ruling,
             note: note.map(str::to_owned),
+        };
+        let numbers = self.decide_all(std::slice::from_ref(&saying))?;
+        Ok(Decision {
+            number: numbers.last().copied().unwrap_or_default(),
+            at,
+            by: saying.by,
+            ruling: saying.ruling,
+            note: saying.note,
         })
+    }
+
+    /// Keeps all of `said` in its order, or on an error nothing of it; gives back their numbers.
+    ///
+    /// # Errors
+    /// As [`Store::decide`].
+    pub fn decide_all(&mut self, said: &[Saying]) -> Result<Vec<i64>> {
+        let dossiers = (said.iter())
+            .map(|saying| dossier_of_ruling(&saying.ruling))
+            .collect::<Result<Vec<_>>>()?;
+        // Unlike a report, a decision cannot be read again: it must survive a power cut as well.
+        self.ask(|db| db.pragma_update(None, "synchronous", "FULL"))?;
+        let numbers = self.change(|db| {
+            (said.iter().zip(&dossiers))
+                .map(|(saying, dossier)| say(db, dossier, saying))
+                .collect()
+        });
+        self.ask(|db| db.pragma_update(None, "synchronous", "NORMAL"))?;
+        numbers
     }
 
     /// Everything that people said of a dossier, in order.
@@ -115,6 +133,31 @@ impl Store {
         });
         Ok(decisions)
     }
+}
+
+/// Keeps what a person said of a dossier of which something is stored.
+fn say(db: &Connection, dossier: &DossierId, saying: &Saying) -> Result<i64, Trouble> {
+    let (series, country) = (dossier.series.as_str(), dossier.country.as_str());
+    let known = db
+        .prepare_cached("SELECT 1 FROM reports WHERE series = ?1 AND country = ?2")?
+        .exists([series, country])?;
+    if !known {
+        return Err(Trouble::Unknown(format!("report of {series} on {country}")));
+    }
+    let Saying {
+        by,
+        at,
+        ruling,
+        note,
+    } = saying;
+    db.prepare_cached(
+        "INSERT INTO decisions (said_at, said_by, series, country, ruling, note)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute(params![Time(*at), by, series, country, Json(ruling), note])?;
+    let number = db.last_insert_rowid();
+    touch(db, dossier)?;
+    Ok(number)
 }
 
 /// The dossier's decisions in order.
