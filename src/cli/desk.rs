@@ -107,6 +107,12 @@ impl Desk {
         Ok(desk)
     }
 
+    /// A desk with this store, whatever it holds.
+    #[cfg(test)]
+    pub fn of(store: Store, named: PathBuf) -> Self {
+        Desk { store, named }
+    }
+
     /// What the store can tell by itself.
     pub fn store(&self) -> &Store {
         &self.store

@@ -4,7 +4,6 @@ mod wrap;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph as Lines, Wrap};
 use unmet::render::page::Ink;
@@ -60,16 +59,17 @@ pub fn draw(frame: &mut Frame, desk: &mut Desk, ink: Ink) {
     let width = area.width.min(WIDEST);
     let column = Rect { width, ..area };
     let head = top(desk, inks, column);
-    let foot = foot(desk, inks, width);
+    let height = foot(desk, inks, width).len() as u16;
     let [above, middle, below] = Layout::vertical([
         Constraint::Length(head.len() as u16),
         Constraint::Min(1),
-        Constraint::Length(foot.len() as u16),
+        Constraint::Length(height),
     ])
     .areas(column);
     frame.render_widget(Lines::new(head), above);
     question(frame, desk, inks, middle);
-    frame.render_widget(Lines::new(foot), below);
+    // Only now it is known how much of the question is not seen.
+    frame.render_widget(Lines::new(foot(desk, inks, width)), below);
     if let Mode::Note(line) | Mode::NoteOfMark(_, line) = &desk.mode {
         let typed = Line::from(line.as_str()).width() as u16 + PROMPT.len() as u16;
         frame.set_cursor_position((below.x + typed.min(width - 1), below.y + 1));
@@ -132,9 +132,6 @@ fn help(inks: Inks, width: u16) -> Vec<Line<'static>> {
                 Span::raw(part.into_owned()),
             ]));
         }
-        if does.is_empty() {
-            lines.push(Line::from(""));
-        }
     }
     lines.push(Line::from(""));
     lines.push(Line::from("Any key goes back to the question."));
@@ -161,7 +158,7 @@ fn foot(desk: &Desk, inks: Inks, width: u16) -> Vec<Line<'static>> {
         Mode::NoteOfMark(status, line) => {
             lines.extend(typed(line));
             lines.extend(texts(
-                &format!("Marked as {status}: why? Enter keeps it (with or without a note), Esc leaves."),
+                &format!("Mark as {status}: why? Enter keeps it, with or without a note; Esc leaves."),
                 width,
             ));
         }
@@ -198,7 +195,9 @@ fn keys(desk: &Desk) -> Vec<(&'static str, &'static str)> {
 }
 
 fn texts(told: &str, width: u16) -> Vec<Line<'static>> {
-    let lines = textwrap::wrap(told, usize::from(width));
+    let whole_words =
+        textwrap::Options::new(width.into()).word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let lines = textwrap::wrap(told, whole_words);
     lines.into_iter().map(|line| Line::from(line.into_owned())).collect()
 }
 
@@ -206,7 +205,7 @@ fn texts(told: &str, width: u16) -> Vec<Line<'static>> {
 fn keys_in(keys: &[(&str, &str)], width: u16, inks: Inks) -> Vec<Line<'static>> {
     let mut lines = vec![Line::default()];
     for (key, does) in keys {
-        let key = Span::styled((*key).to_owned(), key_style(inks));
+        let key = Span::styled((*key).to_owned(), inks.of(Tone::Strong));
         let does = Span::raw(format!(" {does}  "));
         let fits = |line: &Line| line.width() + key.width() + does.content.trim_end().chars().count() <= usize::from(width);
         if !lines.last().is_some_and(fits) {
@@ -219,11 +218,7 @@ fn keys_in(keys: &[(&str, &str)], width: u16, inks: Inks) -> Vec<Line<'static>> 
     lines
 }
 
-fn key_style(inks: Inks) -> Style {
-    inks.of(Tone::Strong)
-}
 
 
 #[cfg(test)]
 mod tests;
-

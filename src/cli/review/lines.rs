@@ -57,12 +57,15 @@ pub fn review(mut session: Session, out: &mut Output) -> anyhow::Result<()> {
         if !by_hand {
             out.answer(&format!("{line}\n"))?;
         }
+        let asked = session.current().map(|item| item.key.clone());
         match typed(&line) {
             Typed::Say(say) => match session.answer(say, note.as_deref()) {
                 Ok(told) => {
                     out.say(&told)?;
                     note = None;
-                    fold = Some(Fold::Short);
+                    // After a mark the same question stands there still.
+                    let next = session.current().map(|item| item.key.clone());
+                    fold = (next != asked).then_some(Fold::Short);
                 }
                 Err(error) => out.say(&format!("Not kept: {error:#}."))?,
             },

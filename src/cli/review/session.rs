@@ -169,12 +169,15 @@ impl Session {
             },
         });
         let ledger = self.look_again(&subject.dossier())?;
-        let now = status_now(&ledger, subject.wording(), was);
+        let now = match say {
+            Say::Mark(_) => String::new(),
+            _ => status_now(&ledger, subject.wording(), was),
+        };
         let stays = matches!(say, Say::Mark(_)) && subject.kind() != Kind::Status;
         if !stays || !self.ask(&subject, ledger) {
             self.go_on()?;
         }
-        Ok(format!("{told} {now}"))
+        Ok(format!("{told}{now}"))
     }
 
     /// Leaves the question open and goes on. It is not asked again before the next review.
@@ -288,9 +291,9 @@ fn status_now(
 ) -> String {
     let now = Lookup::of(ledger).assessment(wording).map(|said| said.status);
     match now {
-        Some(now) if now == was => format!("{wording} is {now}, as before."),
-        Some(now) => format!("{wording} is now {now}; it was {was}."),
-        None => format!("{wording} is no longer judged."),
+        Some(now) if now == was => format!(" {wording} is {now}, as before."),
+        Some(now) => format!(" {wording} is now {now}; it was {was}."),
+        None => format!(" {wording} is no longer judged."),
     }
 }
 
@@ -305,5 +308,27 @@ fn taken_back_by(said: &Ruling) -> String {
         Ruling::Evidence { wording, sentence, .. } => {
             format!("evidence {} clear --ask {}", sentence.id, wording.id)
         }
+    }
+}
+
+#[cfg(test)]
+impl Session {
+    /// A session about nothing stored, in which this question is asked.
+    pub fn showing(item: Option<Item>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("unmet.db");
+        let store = unmet::store::Store::open(&database).unwrap();
+        let country = unmet::report::CountryCode::new("Orvania").unwrap();
+        let series = unmet::report::Series::tip();
+        let ledger = store.ledger(&DossierId { series, country }).unwrap();
+        let wanted = Wanted {
+            dossiers: Vec::new(),
+            kinds: Vec::new(),
+            reach: Reach::Unsure,
+            limit: None,
+        };
+        let mut session = Session::looking(Desk::of(store, database), wanted).unwrap();
+        session.current = item.map(|item| (item, ledger));
+        session
     }
 }

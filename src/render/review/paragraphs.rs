@@ -72,12 +72,20 @@ fn blank() -> Paragraph {
 /// Which ask of which country it is about, and how that stands.
 pub fn head(item: &Item) -> Vec<Paragraph> {
     let ask = run(Tone::Strong, format!("{}  {}", item.ask, item.title));
-    let place = format!("{}, {}.", item.country, series_name(&item.series));
-    let times = counted(item.years.len(), "edition");
-    let asked = format!("Asked in {times} ({}),", years(&item.years));
+    let place = match item.series.is_tip() {
+        true => format!("{}.", item.country),
+        false => format!("{} ({}).", item.country, series_name(&item.series)),
+    };
+    let asked = match item.years.as_slice() {
+        [first, .., last] => {
+            let times = counted(item.years.len(), "edition");
+            format!("Asked in {times}, {first} to {last},")
+        }
+        years => format!("Asked in {},", self::years(years)),
+    };
     let now = match item.still_asked {
-        true => "the latest list among them; stands",
-        false => "the latest list no longer asks it; stands",
+        true => "the latest list too; stands",
+        false => "no longer in the latest list; stands",
     };
     let standing = run(Tone::Status(item.standing), item.standing.word());
     vec![

@@ -18,6 +18,9 @@ pub fn question(page: Page, item: &Item, fold: Fold) -> String {
     text
 }
 
+/// A space at which no line ends.
+const UNBROKEN: &str = "\u{a0}";
+
 fn draw(text: &mut String, page: Page, paragraph: &Paragraph) {
     if paragraph.runs.is_empty() {
         text.push('\n');
@@ -29,12 +32,14 @@ fn draw(text: &mut String, page: Page, paragraph: &Paragraph) {
         Tone::Faint => page.faint(&run.words),
         // Told in words.
         Tone::Deleted | Tone::Inserted => run.words.clone(),
-        Tone::Status(status) => page.status(status),
+        Tone::Status(status) => page.status(status).replace(' ', UNBROKEN),
         Tone::Stance(stance) => page.stance(stance),
     });
     let words: Vec<String> = runs.collect();
     let indent = " ".repeat(paragraph.indent);
-    page.paragraph(text, &indent, &indent, &words.join(" "));
+    let mut lines = String::new();
+    page.paragraph(&mut lines, &indent, &indent, &words.join(" "));
+    text.push_str(&lines.replace(UNBROKEN, " "));
 }
 
 fn differences(item: &Item) -> Option<String> {

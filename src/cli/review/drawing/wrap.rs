@@ -6,6 +6,9 @@ use unmet::judgement::{Stance, Status};
 use unmet::render::page::{Ink, status_symbol};
 use unmet::render::review::{Paragraph, Run, Tone};
 
+/// A space at which no line ends.
+const UNBROKEN: char = '\u{a0}';
+
 /// How tones look in an ink.
 #[derive(Debug, Clone, Copy)]
 pub struct Inks(pub Ink);
@@ -30,7 +33,10 @@ impl Inks {
         match (run.tone, self.0) {
             (Tone::Deleted, Ink::Plain) => format!("[-{}-]", run.words),
             (Tone::Inserted, Ink::Plain) => format!("{{+{}+}}", run.words),
-            (Tone::Status(status), _) => format!("{} {}", status_symbol(status), run.words),
+            // No line ends between the two.
+            (Tone::Status(status), _) => {
+                format!("{}{UNBROKEN}{}", status_symbol(status), run.words)
+            }
             _ => run.words.clone(),
         }
     }
@@ -62,7 +68,7 @@ pub fn wrapped(paragraphs: &[Paragraph], width: u16, inks: Inks) -> Vec<Line<'st
         let mut line = Begun::new(paragraph.indent, usize::from(width));
         for run in &paragraph.runs {
             let style = inks.of(run.tone);
-            for (place, word) in inks.words(run).split_whitespace().enumerate() {
+            for (place, word) in inks.words(run).split_ascii_whitespace().enumerate() {
                 // Within a run the space belongs to it, so that a stroke goes through.
                 let space = if place > 0 { style } else { Style::new() };
                 if !line.fits(word) {
@@ -101,7 +107,8 @@ impl Begun {
         if !self.empty {
             self.line.push_span(Span::styled(" ", space));
         }
-        self.line.push_span(Span::styled(word.to_owned(), style));
+        let word = word.replace(UNBROKEN, " ");
+        self.line.push_span(Span::styled(word, style));
         self.empty = false;
     }
 
