@@ -111,7 +111,10 @@ impl Review {
         }
         let wanted = Wanted {
             dossiers: desk.dossiers(&self.scope)?,
-            kinds: (self.kind.iter()).flat_map(|w| w.kinds()).copied().collect(),
+            kinds: (self.kind.iter())
+                .flat_map(|w| w.kinds())
+                .copied()
+                .collect(),
             reach: match self.all {
                 true => Reach::Undecided,
                 false => Reach::Unsure,

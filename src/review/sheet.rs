@@ -153,7 +153,10 @@ fn unreadable(line: u64, error: &csv::Error) -> SheetProblem {
 fn parting_sign(text: &str) -> u8 {
     let names = text.lines().next().unwrap_or_default();
     let frequent = |sign: &u8| names.bytes().filter(|byte| byte == sign).count();
-    *[b'\t', b';', b','].iter().max_by_key(|s| frequent(s)).unwrap_or(&b',')
+    *[b'\t', b';', b',']
+        .iter()
+        .max_by_key(|s| frequent(s))
+        .unwrap_or(&b',')
 }
 
 /// Signs with which a spreadsheet begins a formula.
@@ -178,8 +181,9 @@ fn without_guard(cell: &str) -> &str {
 impl Line {
     fn answered(self, line: u64) -> Result<Answered, SheetProblem> {
         let problem = |what: String| SheetProblem { line, what };
-        let key = said(self.key)
-            .ok_or_else(|| problem("the key is missing, so which question is meant is not known".to_owned()))?;
+        let key = said(self.key).ok_or_else(|| {
+            problem("the key is missing, so which question is meant is not known".to_owned())
+        })?;
         let subject = (key.parse::<Subject>()).map_err(|error| problem(error.to_string()))?;
         let say = said(self.say).map(|word| word.parse::<Say>()).transpose();
         Ok(Answered {
@@ -239,9 +243,13 @@ mod tests {
 
     #[test]
     fn a_broken_line_does_not_stop_those_after_it() {
-        let text = "{\"key\": \"status PER-2012-3\", \"say\": \"met\"}\n{broken\n\n{\"say\": \"met\"}\n";
+        let text =
+            "{\"key\": \"status PER-2012-3\", \"say\": \"met\"}\n{broken\n\n{\"say\": \"met\"}\n";
         let read = answers(text, Sheet::JsonLines);
-        let lines: Vec<_> = read.iter().map(|r| r.as_ref().map_err(|p| p.line)).collect();
+        let lines: Vec<_> = read
+            .iter()
+            .map(|r| r.as_ref().map_err(|p| p.line))
+            .collect();
         assert!(matches!(lines.as_slice(), [Ok(_), Err(2), Err(4)]));
     }
 

@@ -22,7 +22,7 @@ use crate::judgement::{Ask, Judge, LinkDecision, Status};
 use crate::report::RecommendationId;
 use crate::review::{Kind, Subject};
 
-pub use item::{Item, OtherWording, Text, item};
+pub use item::{Item, OtherWording, Outcomes, Text, item};
 
 /// A status less probable than this is an unsure one.
 pub const SURE_STATUS: f64 = 0.7;
@@ -90,18 +90,20 @@ pub fn doubts(lookup: &Lookup, kinds: &[Kind], reach: Reach) -> Vec<Doubt> {
     let unsure = |probability: f64, sure: f64| reach == Reach::Undecided || probability < sure;
     let mut found = Vec::new();
     if kinds.contains(&Kind::Match) {
-        let open = judgement.matches.iter().filter(|link| {
-            link.decision == LinkDecision::Auto && unsure(link.probability, SURE)
-        });
+        let open = judgement
+            .matches
+            .iter()
+            .filter(|link| link.decision == LinkDecision::Auto && unsure(link.probability, SURE));
         found.extend(open.map(|link| {
             let (from, to) = (link.from.clone(), link.to.clone());
             asks.doubt(Subject::Match { from, to }, link.probability)
         }));
     }
     if kinds.contains(&Kind::Evidence) {
-        let open = judgement.evidence.iter().filter(|link| {
-            link.decision == LinkDecision::Auto && unsure(link.probability, SURE)
-        });
+        let open = judgement
+            .evidence
+            .iter()
+            .filter(|link| link.decision == LinkDecision::Auto && unsure(link.probability, SURE));
         found.extend(open.map(|link| {
             let (wording, sentence) = (link.recommendation.clone(), link.sentence.clone());
             asks.doubt(Subject::Evidence { wording, sentence }, link.probability)

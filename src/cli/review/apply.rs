@@ -52,7 +52,9 @@ fn text_of(file: &Path) -> anyhow::Result<String> {
     let cannot = || format!("{} cannot be read", file.display());
     let bytes = if file == Path::new("-") {
         let mut bytes = Vec::new();
-        std::io::stdin().read_to_end(&mut bytes).with_context(cannot)?;
+        std::io::stdin()
+            .read_to_end(&mut bytes)
+            .with_context(cannot)?;
         bytes
     } else {
         std::fs::read(file).with_context(cannot)?
@@ -96,7 +98,11 @@ impl Pile {
         }
         let ledger = &self.ledgers[&id];
         let ruling = decided(ledger, answer, say)?;
-        if let Some((other, line)) = self.said.iter().find(|(other, _)| same_thing(other, &ruling)) {
+        if let Some((other, line)) = self
+            .said
+            .iter()
+            .find(|(other, _)| same_thing(other, &ruling))
+        {
             anyhow::ensure!(
                 *other == ruling,
                 "line {line} says something else of the same thing"

@@ -8,7 +8,6 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph as Lines, Wrap};
 use unmet::render::page::Ink;
 use unmet::render::review::{Fold, Tone, body, head};
-use unmet::review::Kind;
 
 use super::keys::{Desk, Message, Mode};
 use super::lines::left;
@@ -37,14 +36,23 @@ const HELP: [(&str, &str); 11] = [
     ("a", "accept: the program is right"),
     ("r", "reject: the program is wrong"),
     ("s", "skip: leave the question open for another time"),
-    ("m", "mark: say what became of the earlier wording (met, partial, unmet, dropped)"),
+    (
+        "m",
+        "mark: say what became of the earlier wording (met, partial, unmet, dropped)",
+    ),
     ("n", "note: a line that is kept with the next answer"),
     ("u", "undo: take the last answer or skip back"),
-    ("o or Enter", "more of the report, the other evidence, the other wordings; again for less"),
+    (
+        "o or Enter",
+        "more of the report, the other evidence, the other wordings; again for less",
+    ),
     ("↑ ↓ PgUp PgDn", "scroll"),
     ("q or Ctrl-C", "quit; every answer is kept already"),
     ("", ""),
-    ("", "The least certain questions come first. Words that differ are struck out in the earlier text and underlined in the later one; without colour they stand in [-…-] and {+…+}."),
+    (
+        "",
+        "The least certain questions come first. Words that differ are struck out in the earlier text and underlined in the later one; without colour they stand in [-…-] and {+…+}.",
+    ),
 ];
 
 /// Draws everything, and tells `desk` how far the question can be scrolled.
@@ -78,7 +86,10 @@ pub fn draw(frame: &mut Frame, desk: &mut Desk, ink: Ink) {
 
 fn rule(inks: Inks, width: u16, label: &str) -> Line<'static> {
     let rest = usize::from(width).saturating_sub(label.chars().count());
-    Line::from(Span::styled(format!("{label}{}", "─".repeat(rest)), inks.of(Tone::Faint)))
+    Line::from(Span::styled(
+        format!("{label}{}", "─".repeat(rest)),
+        inks.of(Tone::Faint),
+    ))
 }
 
 fn top(desk: &Desk, inks: Inks, area: Rect) -> Vec<Line<'static>> {
@@ -113,11 +124,17 @@ fn question(frame: &mut Frame, desk: &mut Desk, inks: Inks, area: Rect) {
 
 fn nothing_left(desk: &Desk) -> Vec<Line<'static>> {
     let told = match desk.session.counts() {
-        (0, 0) => "There is nothing to review: the program is unsure of nothing that was asked for.",
+        (0, 0) => {
+            "There is nothing to review: the program is unsure of nothing that was asked for."
+        }
         (_, 0) => "That was the last question. Everything is kept.",
         (_, _) => "That was the last question. Everything is kept; what you skipped stays open.",
     };
-    vec![Line::from(""), Line::from(told), Line::from("u takes the last answer back, q leaves.")]
+    vec![
+        Line::from(""),
+        Line::from(told),
+        Line::from("u takes the last answer back, q leaves."),
+    ]
 }
 
 fn help(inks: Inks, width: u16) -> Vec<Line<'static>> {
@@ -149,28 +166,44 @@ fn foot(desk: &Desk, inks: Inks, width: u16) -> Vec<Line<'static>> {
     let typed = |line: &str| vec![Line::from(format!("{PROMPT}{line}"))];
     match &desk.mode {
         Mode::Marking => {
-            let of = desk.session.current().map_or("", |item| item.first.id.as_str());
+            let of = desk
+                .session
+                .current()
+                .map_or("", |item| item.first.id.as_str());
             let ask = format!("What became of {of}?  ");
-            let keys = [("m", "met"), ("p", "partial"), ("u", "unmet"), ("d", "dropped"), ("Esc", "back")];
+            let keys = [
+                ("m", "met"),
+                ("p", "partial"),
+                ("u", "unmet"),
+                ("d", "dropped"),
+                ("Esc", "back"),
+            ];
             lines.extend(texts(&ask, width));
             lines.extend(keys_in(&keys, width, inks));
         }
         Mode::NoteOfMark(status, line) => {
             lines.extend(typed(line));
             lines.extend(texts(
-                &format!("Mark as {status}: why? Enter keeps it, with or without a note; Esc leaves."),
+                &format!(
+                    "Mark as {status}: why? Enter keeps it, with or without a note; Esc leaves."
+                ),
                 width,
             ));
         }
         Mode::Note(line) => {
             lines.extend(typed(line));
-            lines.extend(texts("A note for the next answer. Enter keeps it, Esc leaves.", width));
+            lines.extend(texts(
+                "A note for the next answer. Enter keeps it, Esc leaves.",
+                width,
+            ));
         }
         Mode::Help => {}
         Mode::Asking => {
             match &desk.message {
                 Some(Message::Done(told)) => lines.extend(texts(told, width)),
-                Some(Message::Trouble(told)) => lines.extend(texts(&format!("Not done: {told}"), width)),
+                Some(Message::Trouble(told)) => {
+                    lines.extend(texts(&format!("Not done: {told}"), width))
+                }
                 None => {}
             }
             if let Some(note) = &desk.note {
@@ -185,20 +218,26 @@ fn foot(desk: &Desk, inks: Inks, width: u16) -> Vec<Line<'static>> {
 fn keys(desk: &Desk) -> Vec<(&'static str, &'static str)> {
     let useful = |key: &str| match desk.session.current() {
         None => matches!(key, "u" | "q" | "?"),
-        Some(item) => key != "r" || item.kind != Kind::Status,
+        Some(_) => true,
     };
     let name = |(key, does): (&'static str, &'static str)| match (key, desk.fold) {
         ("o", Fold::Open) => (key, "less"),
         _ => (key, does),
     };
-    KEYS.into_iter().filter(|(key, _)| useful(key)).map(name).collect()
+    KEYS.into_iter()
+        .filter(|(key, _)| useful(key))
+        .map(name)
+        .collect()
 }
 
 fn texts(told: &str, width: u16) -> Vec<Line<'static>> {
     let whole_words =
         textwrap::Options::new(width.into()).word_splitter(textwrap::WordSplitter::NoHyphenation);
     let lines = textwrap::wrap(told, whole_words);
-    lines.into_iter().map(|line| Line::from(line.into_owned())).collect()
+    lines
+        .into_iter()
+        .map(|line| Line::from(line.into_owned()))
+        .collect()
 }
 
 /// The keys with what they do, over as many lines as they need.
@@ -207,7 +246,10 @@ fn keys_in(keys: &[(&str, &str)], width: u16, inks: Inks) -> Vec<Line<'static>> 
     for (key, does) in keys {
         let key = Span::styled((*key).to_owned(), inks.of(Tone::Strong));
         let does = Span::raw(format!(" {does}  "));
-        let fits = |line: &Line| line.width() + key.width() + does.content.trim_end().chars().count() <= usize::from(width);
+        let fits = |line: &Line| {
+            line.width() + key.width() + does.content.trim_end().chars().count()
+                <= usize::from(width)
+        };
         if !lines.last().is_some_and(fits) {
             lines.push(Line::default());
         }
@@ -217,8 +259,6 @@ fn keys_in(keys: &[(&str, &str)], width: u16, inks: Inks) -> Vec<Line<'static>> 
     }
     lines
 }
-
-
 
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use unmet::judgement::Status;
 use unmet::render::review::Fold;
-use unmet::review::Say;
+use unmet::review::{Kind, Say};
 
 use super::lines;
 use super::session::Session;
@@ -106,13 +106,16 @@ impl Desk {
             KeyCode::Char('?' | 'h') | KeyCode::F(1) => self.mode = Mode::Help,
             _ if !asked => {}
             KeyCode::Char('a' | 'A') => self.say(Say::Accept),
+            KeyCode::Char('r' | 'R') if self.asks_for_a_status() => self.mode = Mode::Marking,
             KeyCode::Char('r' | 'R') => self.say(Say::Reject),
             KeyCode::Char('s' | 'S') => {
                 let skipped = self.session.skip();
                 self.told(skipped.map(|()| "Skipped: the question stays open.".to_owned()));
             }
             KeyCode::Char('m' | 'M') => self.mode = Mode::Marking,
-            KeyCode::Char('n' | 'N') => self.mode = Mode::Note(self.note.take().unwrap_or_default()),
+            KeyCode::Char('n' | 'N') => {
+                self.mode = Mode::Note(self.note.take().unwrap_or_default())
+            }
             KeyCode::Char('o' | 'O') | KeyCode::Enter => {
                 self.fold = match self.fold {
                     Fold::Short => Fold::Open,
@@ -129,6 +132,12 @@ impl Desk {
             _ => {}
         }
         Flow::On
+    }
+
+    /// A status is rejected by saying which one it is.
+    fn asks_for_a_status(&self) -> bool {
+        let item = self.session.current();
+        item.is_some_and(|item| item.kind == Kind::Status)
     }
 
     fn scroll(&mut self, lines: isize) {

@@ -98,7 +98,9 @@ pub fn review(mut session: Session, out: &mut Output) -> anyhow::Result<()> {
         }
     }
     if session.current().is_none() && session.counts() == (0, 0) {
-        out.say("There is nothing to review: the program is unsure of nothing that was asked for.")?;
+        out.say(
+            "There is nothing to review: the program is unsure of nothing that was asked for.",
+        )?;
         return Ok(());
     }
     for sentence in session.farewell() {
@@ -118,7 +120,9 @@ fn ask(session: &Session, fold: Fold, out: &mut Output) -> anyhow::Result<()> {
 }
 
 fn prompt(session: &Session, out: &mut Output) -> anyhow::Result<()> {
-    let status = session.current().is_some_and(|item| item.kind == Kind::Status);
+    let status = session
+        .current()
+        .is_some_and(|item| item.kind == Kind::Status);
     out.answer(match status {
         true => "accept, mark STATUS, skip, note TEXT, more, undo, help, quit? ",
         false => "accept, reject, skip, mark STATUS, note TEXT, more, undo, help, quit? ",
@@ -156,8 +160,10 @@ fn typed(line: &str) -> Typed {
     match (word.to_lowercase().as_str(), rest) {
         ("", _) => Typed::Nothing,
         ("n" | "note", text) if !text.is_empty() => Typed::Note(text.to_owned()),
-        ("m" | "mark", status) => (self::status(status))
-            .map_or_else(|| Typed::Unknown(line.to_owned()), |s| Typed::Say(Say::Mark(s))),
+        ("m" | "mark", status) => (self::status(status)).map_or_else(
+            || Typed::Unknown(line.to_owned()),
+            |s| Typed::Say(Say::Mark(s)),
+        ),
         (_, more) if !more.is_empty() => Typed::Unknown(line.to_owned()),
         ("a" | "accept" | "y" | "yes", _) => Typed::Say(Say::Accept),
         ("r" | "reject" | "no", _) => Typed::Say(Say::Reject),
@@ -166,8 +172,10 @@ fn typed(line: &str) -> Typed {
         ("o" | "open" | "more", _) => Typed::More,
         ("q" | "quit" | "exit", _) => Typed::Quit,
         ("?" | "h" | "help", _) => Typed::Help,
-        (status, _) => (status.parse())
-            .map_or_else(|_| Typed::Unknown(line.to_owned()), |s| Typed::Say(Say::Mark(s))),
+        (status, _) => (status.parse()).map_or_else(
+            |_| Typed::Unknown(line.to_owned()),
+            |s| Typed::Say(Say::Mark(s)),
+        ),
     }
 }
 
@@ -191,7 +199,10 @@ mod tests {
     fn answers_are_whole_words_or_first_letters() {
         assert_eq!(typed(" Accept "), Typed::Say(Say::Accept));
         assert_eq!(typed("r"), Typed::Say(Say::Reject));
-        assert_eq!(typed("mark partial"), Typed::Say(Say::Mark(Status::Partial)));
+        assert_eq!(
+            typed("mark partial"),
+            Typed::Say(Say::Mark(Status::Partial))
+        );
         assert_eq!(typed("m u"), Typed::Say(Say::Mark(Status::Unmet)));
         assert_eq!(typed("dropped"), Typed::Say(Say::Mark(Status::Dropped)));
         assert_eq!(typed("note by phone"), Typed::Note("by phone".to_owned()));

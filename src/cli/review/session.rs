@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::bail;
 use unmet::decision::{Ruling, Rulings};
 use unmet::judgement::{DossierId, Status};
+use unmet::language::Language;
 use unmet::ledger::Ledger;
 use unmet::render::words::counted;
 use unmet::report::RecommendationId;
@@ -126,7 +127,10 @@ impl Session {
         let first = now.map(|item| &item.key);
         let rest = (self.open.iter().map(|doubt| &doubt.subject))
             .filter(move |subject| Some(*subject) != first && !self.skipped.contains(subject));
-        first.into_iter().chain(rest).take(limit.saturating_sub(asked))
+        first
+            .into_iter()
+            .chain(rest)
+            .take(limit.saturating_sub(asked))
     }
 
     /// How many questions were answered or skipped.
@@ -140,7 +144,8 @@ impl Session {
 
     /// How many answers were kept, and how many questions were skipped.
     pub fn counts(&self) -> (usize, usize) {
-        let answered = (self.steps.iter()).filter(|step| matches!(step.done, Done::Answered { .. }));
+        let answered =
+            (self.steps.iter()).filter(|step| matches!(step.done, Done::Answered { .. }));
         (answered.count(), self.skipped.len())
     }
 
@@ -153,12 +158,16 @@ impl Session {
         let (subject, was) = (item.key.clone(), item.status);
         let say = agreed(&ledger.judgement, &subject, say);
         let said = ruling(&ledger.dossier, &subject, say)?;
-        let back = before(&Rulings::in_force(&ledger.decisions, &ledger.dossier), &said);
+        let back = before(
+            &Rulings::in_force(&ledger.decisions, &ledger.dossier),
+            &said,
+        );
         let note_before = (ledger.decisions.iter().rev())
             .find(|decision| decision.ruling == back)
             .and_then(|decision| decision.note.clone());
         let note = note.or(self.note.as_deref()).map(str::to_owned);
-        self.desk.decide_as(&self.by, said.clone(), note.as_deref())?;
+        self.desk
+            .decide_as(&self.by, said.clone(), note.as_deref())?;
         let told = format!("You {}.", in_words(&said));
         self.steps.push(Step {
             subject: subject.clone(),
@@ -279,17 +288,18 @@ impl Session {
     /// Asks about `subject`, unless the judgement no longer knows of it.
     fn ask(&mut self, subject: &Subject, ledger: Ledger) -> bool {
         let found = item(&Lookup::of(&ledger), subject);
-        self.current = found.map(|item| (item, ledger));
+        self.current = found.map(|item| match Language::in_use() {
+            Ok(language) => (item.with_outcomes(&ledger, language), ledger),
+            Err(_) => (item, ledger),
+        });
         self.current.is_some()
     }
 }
 
-fn status_now(
-    ledger: &Ledger,
-    wording: &RecommendationId,
-    was: Status,
-) -> String {
-    let now = Lookup::of(ledger).assessment(wording).map(|said| said.status);
+fn status_now(ledger: &Ledger, wording: &RecommendationId, was: Status) -> String {
+    let now = Lookup::of(ledger)
+        .assessment(wording)
+        .map(|said| said.status);
     match now {
         Some(now) if now == was => format!(" {wording} is {now}, as before."),
         Some(now) => format!(" {wording} is now {now}; it was {was}."),
@@ -305,7 +315,9 @@ fn taken_back_by(said: &Ruling) -> String {
             format!("mark {} --year {year} --clear", wording.id)
         }
         Ruling::Match { from, to, .. } => format!("unlink {} {} --clear", from.id, to.id),
-        Ruling::Evidence { wording, sentence, .. } => {
+        Ruling::Evidence {
+            wording, sentence, ..
+        } => {
             format!("evidence {} clear --ask {}", sentence.id, wording.id)
         }
     }

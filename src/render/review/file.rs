@@ -81,9 +81,27 @@ pub fn json_lines<'a>(
 }
 
 const COLUMNS: [&str; 21] = [
-    "key", "say", "note", "by", "question", "first_text", "second_text", "probability", "reason",
-    "if_accepted", "if_rejected", "before", "after", "stance", "status", "country", "title", "asked_in",
-    "standing", "first", "second",
+    "key",
+    "say",
+    "note",
+    "by",
+    "question",
+    "first_text",
+    "second_text",
+    "probability",
+    "reason",
+    "if_accepted",
+    "if_rejected",
+    "before",
+    "after",
+    "stance",
+    "status",
+    "country",
+    "title",
+    "asked_in",
+    "standing",
+    "first",
+    "second",
 ];
 
 /// A table for a spreadsheet: comma-separated, UTF-8 with the mark by which Excel knows it.
@@ -120,7 +138,9 @@ fn row(item: &Item) -> [String; COLUMNS.len()] {
         item.if_rejected.clone(),
         second.map(|s| s.before.join(" ")).unwrap_or_default(),
         second.map(|s| s.after.join(" ")).unwrap_or_default(),
-        item.stance.map(|stance| stance.to_string()).unwrap_or_default(),
+        item.stance
+            .map(|stance| stance.to_string())
+            .unwrap_or_default(),
         item.status.to_string(),
         item.country.clone(),
         item.title.clone(),

@@ -1,8 +1,8 @@
 //! What is shown of one question.
 
-use crate::judgement::{Stance, Status};
-use crate::render::words::{counted, series_name, years};
-use crate::review::Kind;
+use crate::judgement::{LinkDecision, Stance, Status};
+use crate::render::words::{counted, meaning, series_name, years};
+use crate::review::{Kind, StatusChange};
 use crate::view::quotation::Quotation;
 use crate::view::review::{Item, Text};
 use crate::view::wording::{Change, Piece};
@@ -115,13 +115,45 @@ pub fn body(item: &Item, fold: Fold) -> Vec<Paragraph> {
         shown.extend(evidence("Sentences that bear on it", &item.other_evidence));
     }
     shown.push(blank());
+    if item.kind == Kind::Status {
+        shown.push(labelled(&format!("{}:", item.status), meaning(item.status)));
+    }
     shown.push(labelled("Why:", &item.reason));
-    shown.push(labelled("Accept:", &item.if_accepted));
-    shown.push(labelled("Reject:", &item.if_rejected));
+    let outcomes = item.outcomes.as_ref();
+    let accepted = changed(outcomes.map(|outcomes| outcomes.accepted.as_slice()));
+    let rejected = changed(outcomes.map(|outcomes| outcomes.rejected.as_slice()));
+    shown.push(labelled(
+        "Accept:",
+        &format!("{}{accepted}", item.if_accepted),
+    ));
+    shown.push(labelled(
+        "Reject:",
+        &format!("{}{rejected}", item.if_rejected),
+    ));
     if fold == Fold::Open {
         shown.extend(further(item));
     }
     shown
+}
+
+/// So many changes of statuses are named; more are counted.
+const NAMED: usize = 2;
+
+/// `; PER-2012-3 becomes partial (now unmet)`
+fn changed(changes: Option<&[StatusChange]>) -> String {
+    let Some(changes) = changes else {
+        return String::new();
+    };
+    let named = changes.iter().take(NAMED).map(|change| {
+        let StatusChange { wording, from, to } = change;
+        format!("; {wording} becomes {to} (now {from})")
+    });
+    let named: String = named.collect();
+    match changes.len() {
+        0 => "; no status changes".to_owned(),
+        all if all > NAMED => format!("{named}; {} more change", all - NAMED),
+        _ => named,
+    }
 }
 
 fn labelled(label: &str, words: &str) -> Paragraph {
@@ -137,7 +169,8 @@ fn question(item: &Item) -> Paragraph {
 fn first(item: &Item) -> Vec<Paragraph> {
     let mut name = named(&item.first, "asked");
     name.runs.push(run(Tone::Faint, "now"));
-    name.runs.push(run(Tone::Status(item.status), item.status.word()));
+    name.runs
+        .push(run(Tone::Status(item.status), item.status.word()));
     let words = match item.changes.is_empty() {
         true => quoted(Tone::Plain, &item.first.text),
         false => without(&item.changes, Change::Inserted),
@@ -206,7 +239,11 @@ fn further(item: &Item) -> Vec<Paragraph> {
     }
     shown.push(blank());
     let none = item.other_wordings.is_empty();
-    let heading = if none { "The ask has no other wording." } else { "Other wordings of the ask" };
+    let heading = if none {
+        "The ask has no other wording."
+    } else {
+        "Other wordings of the ask"
+    };
     shown.push(paragraph(0, vec![run(Tone::Strong, heading)]));
     for wording in &item.other_wordings {
         let status = run(Tone::Status(wording.status), wording.status.word());
@@ -233,7 +270,6 @@ fn evidence(heading: &str, quotations: &[Quotation]) -> Vec<Paragraph> {
 }
 
 fn probability(quotation: &Quotation) -> String {
-    use crate::judgement::LinkDecision;
     match quotation.decision {
         LinkDecision::Accepted => "(accepted by a person)".to_owned(),
         LinkDecision::Rejected => "(rejected by a person)".to_owned(),

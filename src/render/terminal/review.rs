@@ -77,7 +77,10 @@ mod tests {
         let ledger = orvania();
         for (name, key) in [
             ("match", "match ORVANIA-2011-1 ORVANIA-2014-1"),
-            ("evidence", "evidence ORVANIA-2011-2 ORVANIA-2012-protection-1"),
+            (
+                "evidence",
+                "evidence ORVANIA-2011-2 ORVANIA-2012-protection-1",
+            ),
             ("status", "status ORVANIA-2011-1"),
         ] {
             let item = item(&Lookup::of(&ledger), &key.parse().unwrap()).unwrap();

@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use crate::judgement::{Assessment, Evidence, LinkDecision, Match, Stance, Status};
+use crate::language::Language;
+use crate::ledger::Ledger;
 use crate::report::{Edition, RecommendationId, SectionKind, SentenceId, Series};
-use crate::review::{Kind, Subject};
+use crate::review::{Kind, Say, StatusChange, Subject, outcome};
 use crate::view::Lookup;
 use crate::view::quotation::{Quotation, quotations, rounded};
 use crate::view::wording::{Piece, changes};
@@ -43,6 +45,8 @@ pub struct Item {
     pub if_accepted: String,
     /// What it would mean to reject.
     pub if_rejected: String,
+    /// Which statuses would change, where that was worked out ([`Item::with_outcomes`]).
+    pub outcomes: Option<Outcomes>,
     /// The wording at stake: the earlier one of a match, the one on which a sentence may bear.
     pub first: Text,
     /// The later wording, or the sentence. Nothing where a status is in question.
@@ -57,6 +61,29 @@ pub struct Item {
     pub other_evidence: Vec<Quotation>,
     /// The other wordings of the ask.
     pub other_wordings: Vec<OtherWording>,
+}
+
+/// What the answers to a question about a link would change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Outcomes {
+    /// By accepting it.
+    pub accepted: Vec<StatusChange>,
+    /// By rejecting it.
+    pub rejected: Vec<StatusChange>,
+}
+
+impl Item {
+    /// The question with what its answers would change. What a status given by a person changes is
+    /// plain, so it is worked out for links only.
+    pub fn with_outcomes(mut self, ledger: &Ledger, language: &Language) -> Self {
+        let of = |say| outcome(ledger, &self.key, say, language);
+        if self.kind != Kind::Status {
+            self.outcomes = of(Say::Accept)
+                .zip(of(Say::Reject))
+                .map(|(accepted, rejected)| Outcomes { accepted, rejected });
+        }
+        self
+    }
 }
 
 /// A wording or a sentence, with what stands around it.
@@ -192,6 +219,7 @@ fn plain_item(lookup: &Lookup, subject: &Subject) -> Option<Item> {
         reason: String::new(),
         if_accepted: String::new(),
         if_rejected: String::new(),
+        outcomes: None,
         first: of_wording(lookup, wording),
         second: None,
         changes: Vec::new(),
@@ -226,7 +254,10 @@ fn of_sentence(lookup: &Lookup, id: &SentenceId) -> Text {
         .flat_map(|report| &report.sentences)
         .filter(|sentence| sentence.id.section == id.section)
         .collect();
-    let place = section.iter().position(|s| s.id == *id).unwrap_or(section.len());
+    let place = section
+        .iter()
+        .position(|s| s.id == *id)
+        .unwrap_or(section.len());
     let words = |from: usize, to: usize| -> Vec<String> {
         let sentences = section.get(from..to.min(section.len()));
         let sentences = sentences.into_iter().flatten();
@@ -257,7 +288,11 @@ mod tests {
         assert_eq!((item.first.year, item.second.unwrap().year), (2011, 2014));
         assert!(!item.changes.is_empty());
         assert_eq!(item.years, [2010, 2011, 2014]);
-        let others: Vec<_> = item.other_wordings.iter().map(|w| w.id.to_string()).collect();
+        let others: Vec<_> = item
+            .other_wordings
+            .iter()
+            .map(|w| w.id.to_string())
+            .collect();
         assert_eq!(others, ["ORVANIA-2010-1"]);
     }
 

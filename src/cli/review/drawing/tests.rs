@@ -5,9 +5,9 @@ use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use unmet::judgement::{LinkDecision, Stance, Status};
 use unmet::report::{CountryCode, ReportId, SectionKind, Series};
-use unmet::review::Kind;
+use unmet::review::{Kind, StatusChange};
 use unmet::view::quotation::Quotation;
-use unmet::view::review::{Item, OtherWording, Text};
+use unmet::view::review::{Item, OtherWording, Outcomes, Text};
 use unmet::view::wording::changes;
 
 use super::*;
@@ -51,6 +51,14 @@ fn a_match() -> Item {
         reason: "both ask to train border guards".to_owned(),
         if_accepted: "the two are one ask, asked again in 2014".to_owned(),
         if_rejected: "they are two asks, unless other wordings tie them".to_owned(),
+        outcomes: Some(Outcomes {
+            accepted: Vec::new(),
+            rejected: vec![StatusChange {
+                wording: report(2011).recommendation(2),
+                from: Status::Partial,
+                to: Status::Met,
+            }],
+        }),
         first: text("ORVANIA-2011-2", 2011, OLD),
         second: Some(text("ORVANIA-2014-5", 2014, NEW)),
         changes: changes(OLD, NEW),
@@ -76,9 +84,12 @@ fn a_match() -> Item {
 }
 
 fn evidence() -> Item {
-    let sentence = "Although one class of border guards was trained, most never heard of trafficking.";
+    let sentence =
+        "Although one class of border guards was trained, most never heard of trafficking.";
     Item {
-        key: "evidence ORVANIA-2011-2 ORVANIA-2012-protection-4".parse().unwrap(),
+        key: "evidence ORVANIA-2011-2 ORVANIA-2012-protection-4"
+            .parse()
+            .unwrap(),
         kind: Kind::Evidence,
         question: "Does this sentence of 2012 answer what was asked in 2011?".to_owned(),
         reason: "both speak of border guards; \"although\"".to_owned(),
@@ -86,7 +97,10 @@ fn evidence() -> Item {
         if_rejected: "it counts for nothing in the status of ORVANIA-2011-2".to_owned(),
         second: Some(Text {
             section: Some(SectionKind::Protection),
-            before: vec!["The coast guard found nobody.".to_owned(), "The border is long.".to_owned()],
+            before: vec![
+                "The coast guard found nobody.".to_owned(),
+                "The border is long.".to_owned(),
+            ],
             after: vec!["No manual was printed.".to_owned()],
             ..text("ORVANIA-2012-protection-4", 2012, sentence)
         }),
@@ -107,6 +121,7 @@ fn status() -> Item {
         if_rejected: "you say which status it is instead".to_owned(),
         second: None,
         changes: Vec::new(),
+        outcomes: None,
         ..a_match()
     }
 }
@@ -116,7 +131,9 @@ fn screen(item: Option<Item>, (width, height): (u16, u16), keys: &[KeyCode]) -> 
     let mut desk = Desk::new(Session::showing(item));
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
     let mut show = |desk: &mut Desk| {
-        terminal.draw(|frame| draw(frame, desk, Ink::Plain)).unwrap();
+        terminal
+            .draw(|frame| draw(frame, desk, Ink::Plain))
+            .unwrap();
         format!("{}", terminal.backend())
     };
     let mut shown = show(&mut desk);
@@ -145,7 +162,10 @@ fn a_question_opens_to_the_rest_of_the_ask() {
     let open = [KeyCode::Char('o')];
     insta::assert_snapshot!("open_80x24", screen(Some(a_match()), (80, 24), &open));
     let at_the_end = [KeyCode::Char('o'), KeyCode::End];
-    insta::assert_snapshot!("open_end_80x24", screen(Some(a_match()), (80, 24), &at_the_end));
+    insta::assert_snapshot!(
+        "open_end_80x24",
+        screen(Some(a_match()), (80, 24), &at_the_end)
+    );
 }
 
 #[test]
@@ -153,7 +173,12 @@ fn marking_asks_for_the_status_and_then_for_the_reason() {
     let marking = [KeyCode::Char('m')];
     let shown = screen(Some(evidence()), (80, 24), &marking);
     assert!(shown.contains("What became of ORVANIA-2011-2?"), "{shown}");
-    let noting = [KeyCode::Char('m'), KeyCode::Char('p'), KeyCode::Char('h'), KeyCode::Char('i')];
+    let noting = [
+        KeyCode::Char('m'),
+        KeyCode::Char('p'),
+        KeyCode::Char('h'),
+        KeyCode::Char('i'),
+    ];
     let shown = screen(Some(evidence()), (80, 24), &noting);
     assert!(shown.contains("> hi"), "{shown}");
     assert!(shown.contains("Mark as partial: why?"), "{shown}");
@@ -161,7 +186,10 @@ fn marking_asks_for_the_status_and_then_for_the_reason() {
 
 #[test]
 fn the_keys_are_explained() {
-    insta::assert_snapshot!("help_80x24", screen(Some(a_match()), (80, 24), &[KeyCode::Char('?')]));
+    insta::assert_snapshot!(
+        "help_80x24",
+        screen(Some(a_match()), (80, 24), &[KeyCode::Char('?')])
+    );
 }
 
 #[test]
@@ -170,8 +198,16 @@ fn a_narrow_or_low_window_shows_what_it_can() {
     let shown = screen(Some(a_match()), (24, 6), &[]);
     assert!(shown.contains("too small"), "{shown}");
     for (width, height) in [(1, 1), (30, 8), (31, 9), (200, 9), (33, 60)] {
-        screen(Some(evidence()), (width, height), &[KeyCode::Char('m'), KeyCode::Char('p')]);
-        screen(Some(evidence()), (width, height), &[KeyCode::Char('?'), KeyCode::End]);
+        screen(
+            Some(evidence()),
+            (width, height),
+            &[KeyCode::Char('m'), KeyCode::Char('p')],
+        );
+        screen(
+            Some(evidence()),
+            (width, height),
+            &[KeyCode::Char('?'), KeyCode::End],
+        );
     }
 }
 
@@ -185,7 +221,9 @@ fn where_nothing_is_unsure_there_is_nothing_to_do() {
 fn colour_takes_the_place_of_signs() {
     let mut desk = Desk::new(Session::showing(Some(a_match())));
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
-    terminal.draw(|frame| draw(frame, &mut desk, Ink::Coloured)).unwrap();
+    terminal
+        .draw(|frame| draw(frame, &mut desk, Ink::Coloured))
+        .unwrap();
     let shown = format!("{}", terminal.backend());
     assert!(!shown.contains("[-") && !shown.contains("{+"), "{shown}");
 }

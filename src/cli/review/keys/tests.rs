@@ -4,7 +4,6 @@ use std::path::Path;
 
 use clap::Parser;
 use unmet::intake::{Orders, take_in};
-use unmet::review::Kind;
 use unmet::store::Store;
 use unmet::view::review::Reach;
 
@@ -125,9 +124,14 @@ fn undo_takes_back_one_answer_after_the_other() {
     assert_eq!(key(&desk), first);
     let history = place.history();
     assert_eq!(history.len(), 4);
-    assert!(history[2].starts_with("left it to the program"), "{history:?}");
+    assert!(
+        history[2].starts_with("left it to the program"),
+        "{history:?}"
+    );
     press(&mut desk, "u");
-    assert!(matches!(&desk.message, Some(Message::Trouble(told)) if told.contains("nothing to undo")));
+    assert!(
+        matches!(&desk.message, Some(Message::Trouble(told)) if told.contains("nothing to undo"))
+    );
 }
 
 #[test]
@@ -148,11 +152,12 @@ fn a_status_is_accepted_in_the_program_s_words_and_rejected_by_another() {
     let place = Place::new();
     let mut desk = place.review(&[Kind::Status], None);
     let status = desk.session.current().unwrap().status;
-    press(&mut desk, "r");
-    assert!(place.history().is_empty());
-    assert!(matches!(desk.message, Some(Message::Trouble(_))));
     press(&mut desk, "a");
     assert!(place.history()[0].ends_with(&format!("as {status}")));
+    press(&mut desk, "r");
+    assert_eq!(desk.mode, Mode::Marking);
+    press(&mut desk, "u\n");
+    assert!(place.history()[1].ends_with("as unmet"));
 }
 
 #[test]
