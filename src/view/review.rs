@@ -137,6 +137,17 @@ pub fn put_in_order(doubts: &mut [Doubt]) {
     });
 }
 
+/// Whether the latest list that was read still makes the ask: by a wording of its own, or by one that
+/// carries it on though it belongs to another ask first of all.
+fn still_asked(lookup: &Lookup, ask: &Ask) -> bool {
+    let latest = lookup.asking_editions().next_back();
+    let carried_on = |wording: &RecommendationId| {
+        let mut later = lookup.matches_from(wording).iter();
+        later.any(|link| link.decision.counts() && Some(link.to.report.year) == latest)
+    };
+    lookup.streak(ask) > 0 || ask.wordings.iter().any(carried_on)
+}
+
 impl Doubt {
     /// How far the probability is from one half. Of several statuses the likeliest may have less
     /// than that, and is then as uncertain as can be.
@@ -160,7 +171,7 @@ impl<'a> Asks<'a> {
         Asks {
             lookup,
             by_name: asks
-                .map(|ask| (&ask.id, (ask, lookup.streak(ask) > 0)))
+                .map(|ask| (&ask.id, (ask, still_asked(lookup, ask))))
                 .collect(),
         }
     }

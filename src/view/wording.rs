@@ -90,6 +90,11 @@ pub fn unchanged(pieces: &[Piece]) -> bool {
     pieces.iter().all(|piece| piece.change == Change::Kept)
 }
 
+/// Whether no kept words are among `pieces`, so that marking every word would only hide them.
+pub fn nothing_kept(pieces: &[Piece]) -> bool {
+    pieces.iter().all(|piece| piece.change != Change::Kept)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::place::{history, keys, questions, with_the_sample};
 use crate::program::Program;
+use crate::shared;
 
 /// The questions with `say` filled in for the first ones.
 fn filled_in(questions: &[Value], words: &[&str]) -> String {
@@ -189,4 +190,27 @@ fn options_that_contradict_each_other_are_wrong_usage() {
         "{}",
         ran.err
     );
+}
+
+#[test]
+fn real_reports_can_be_gone_through_to_the_end() {
+    let Some(seeds) = shared::shared("seeds") else {
+        return;
+    };
+    let program = Program::new();
+    program.answer(&["add", seeds.to_str().unwrap()]);
+    let asked = questions(&program, &["--kind", "all", "--all"]);
+    let links = asked
+        .iter()
+        .filter(|question| question["kind"] != "status")
+        .count();
+    assert!(links > 0 && links < asked.len());
+    let ran = apply(
+        &program,
+        "answers.jsonl",
+        &filled_in(&asked, &vec!["accept"; asked.len()]),
+    );
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let left = questions(&program, &["--kind", "all", "--all"]);
+    assert!(keys(&left).iter().all(|key| !keys(&asked).contains(key)));
 }

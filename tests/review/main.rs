@@ -3,6 +3,9 @@
 #[path = "../program/mod.rs"]
 mod program;
 
+#[path = "../shared/mod.rs"]
+mod shared;
+
 mod files;
 mod lines;
 mod place;

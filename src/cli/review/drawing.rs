@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph as Lines, Wrap};
 use unmet::render::page::Ink;
 use unmet::render::review::{Fold, Tone, body, head};
+use unmet::view::review::Item;
 
 use super::keys::{Desk, Message, Mode};
 use super::lines::left;
@@ -109,17 +110,26 @@ fn top(desk: &Desk, inks: Inks, area: Rect) -> Vec<Line<'static>> {
 }
 
 fn question(frame: &mut Frame, desk: &mut Desk, inks: Inks, area: Rect) {
+    let rows = usize::from(area.height);
     let lines = match (&desk.mode, desk.session.current()) {
         (Mode::Help, _) => help(inks, area.width),
-        (_, Some(item)) => wrapped(&body(item, desk.fold), area.width, inks),
+        (_, Some(item)) => one_screen(item, desk.fold, rows, area.width, inks),
         (_, None) => nothing_left(desk),
     };
-    let rows = usize::from(area.height);
     desk.page = rows.saturating_sub(1).max(1);
     desk.furthest = lines.len().saturating_sub(rows);
     desk.scrolled = desk.scrolled.min(desk.furthest);
     let seen: Vec<Line> = lines.into_iter().skip(desk.scrolled).take(rows).collect();
     frame.render_widget(Lines::new(seen), area);
+}
+
+/// What can be left out is, where the question would not fit the screen otherwise.
+fn one_screen(item: &Item, fold: Fold, rows: usize, width: u16, inks: Inks) -> Vec<Line<'static>> {
+    let lines = wrapped(&body(item, fold), width, inks);
+    match fold {
+        Fold::Short if lines.len() > rows => wrapped(&body(item, Fold::Bare), width, inks),
+        _ => lines,
+    }
 }
 
 fn nothing_left(desk: &Desk) -> Vec<Line<'static>> {

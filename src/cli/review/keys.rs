@@ -118,7 +118,7 @@ impl Desk {
             }
             KeyCode::Char('o' | 'O') | KeyCode::Enter => {
                 self.fold = match self.fold {
-                    Fold::Short => Fold::Open,
+                    Fold::Bare | Fold::Short => Fold::Open,
                     Fold::Open => Fold::Short,
                 };
                 self.scrolled = 0;

@@ -5,11 +5,13 @@ use crate::render::words::{counted, meaning, series_name, years};
 use crate::review::{Kind, StatusChange};
 use crate::view::quotation::Quotation;
 use crate::view::review::{Item, Text};
-use crate::view::wording::{Change, Piece};
+use crate::view::wording::{Change, Piece, nothing_kept};
 
 /// How much is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fold {
+    /// Nothing around the sentence, for where there is no room.
+    Bare,
     /// What is needed to answer in most cases.
     Short,
     /// More of the section around the sentence, the other evidence, the other wordings.
@@ -77,6 +79,7 @@ pub fn head(item: &Item) -> Vec<Paragraph> {
         false => format!("{} ({}).", item.country, series_name(&item.series)),
     };
     let asked = match item.years.as_slice() {
+        [first, last] => format!("Asked in {first} and {last},"),
         [first, .., last] => {
             let times = counted(item.years.len(), "edition");
             format!("Asked in {times}, {first} to {last},")
@@ -169,18 +172,23 @@ fn question(item: &Item) -> Paragraph {
 fn first(item: &Item) -> Vec<Paragraph> {
     let mut name = named(&item.first, "asked");
     name.runs.push(run(Tone::Faint, "now"));
-    name.runs
-        .push(run(Tone::Status(item.status), item.status.word()));
-    let words = match item.changes.is_empty() {
-        true => quoted(Tone::Plain, &item.first.text),
-        false => without(&item.changes, Change::Inserted),
-    };
+    let status = run(Tone::Status(item.status), item.status.word());
+    name.runs.push(status);
+    let words = compared(item, &item.first, Change::Inserted);
     vec![name, paragraph(TEXT, words)]
+}
+
+/// One of two wordings with its differences from the other, where the two have something in common.
+fn compared(item: &Item, text: &Text, other: Change) -> Vec<Run> {
+    match nothing_kept(&item.changes) {
+        true => quoted(Tone::Plain, &text.text),
+        false => without(&item.changes, other),
+    }
 }
 
 fn second(item: &Item, text: &Text, fold: Fold) -> Vec<Paragraph> {
     if item.kind == Kind::Match {
-        let words = without(&item.changes, Change::Deleted);
+        let words = compared(item, text, Change::Deleted);
         return vec![named(text, "asked"), paragraph(TEXT, words)];
     }
     let mut name = named(text, "says");
@@ -189,6 +197,7 @@ fn second(item: &Item, text: &Text, fold: Fold) -> Vec<Paragraph> {
         name.runs.push(run(Tone::Stance(stance), stance.word()));
     }
     let around = match fold {
+        Fold::Bare => 0,
         Fold::Short => 1,
         Fold::Open => usize::MAX,
     };

@@ -3,7 +3,7 @@
 use crate::render::Page;
 use crate::render::review::{Fold, Paragraph, Tone, body, head};
 use crate::view::review::Item;
-use crate::view::wording::{Change, Piece, unchanged};
+use crate::view::wording::{Change, Piece, nothing_kept, unchanged};
 
 /// One question. Both texts stand there whole; what differs is told below them in words, since signs
 /// within a sentence are not always read out.
@@ -50,10 +50,13 @@ fn differences(item: &Item) -> Option<String> {
     if unchanged(&item.changes) {
         return Some("The words are the same.".to_owned());
     }
+    if nothing_kept(&item.changes) {
+        return Some("They have no run of words in common.".to_owned());
+    }
     let only = |change: Change, year| {
         let pieces = |piece: &&Piece| piece.change == change;
         let words: Vec<String> = (item.changes.iter().filter(pieces))
-            .map(|piece| format!("“{}”", piece.words))
+            .map(|piece| format!("“{}”", piece.words.trim_end_matches(['.', ',', ';'])))
             .collect();
         match words.is_empty() {
             true => format!("Nothing stands only in {year}."),

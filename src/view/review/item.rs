@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::still_asked;
 use crate::judgement::{Assessment, Evidence, LinkDecision, Match, Stance, Status};
 use crate::language::Language;
 use crate::ledger::Ledger;
@@ -212,7 +213,7 @@ fn plain_item(lookup: &Lookup, subject: &Subject) -> Option<Item> {
         ask: ask.id.clone(),
         title: ask.title.clone(),
         years: ask.years(),
-        still_asked: lookup.streak(ask) > 0,
+        still_asked: still_asked(lookup, ask),
         standing: ask.standing,
         question: String::new(),
         probability: 0.0,
