@@ -18,6 +18,7 @@ mod output;
 mod overview;
 mod person;
 mod report;
+mod review;
 mod search;
 mod show;
 mod sources;
@@ -66,6 +67,7 @@ enum Command {
     Link(link::Link),
     Unlink(link::Unlink),
     Evidence(evidence::Evidence),
+    Review(review::Review),
     Report(report::Report),
     Search(search::Search),
     Export(export::Export),
@@ -91,6 +93,7 @@ impl Cli {
             Command::Link(command) => command.run(db, out),
             Command::Unlink(command) => command.run(db, out),
             Command::Evidence(command) => command.run(db, out),
+            Command::Review(command) => command.run(db, out),
             Command::Report(command) => command.run(db, out),
             Command::Search(command) => command.run(db, out),
             Command::Export(command) => command.run(db, out),

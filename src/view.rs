@@ -14,6 +14,7 @@
 //! | [`merged`](merge::merged) | `unmet decisions import`: what was new, and on what two people differ |
 //! | [`found`](search::found) | `unmet search`: recommendations and sentences by their words |
 //! | [`sources`](sources::sources) | `unmet sources`: what was read |
+//! | [`doubts`](review::doubts), [`item`](review::item) | `unmet review`: what the program is unsure of, one by one |
 
 pub mod ask;
 pub mod compliance;
@@ -26,6 +27,7 @@ pub mod merge;
 pub mod overview;
 mod past;
 pub mod quotation;
+pub mod review;
 pub mod search;
 pub mod sources;
 pub mod wording;

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::judgement::Status;
 use crate::report::{Edition, Series};
+use crate::view::review::SURE_STATUS;
 
 /// What people call a series.
 pub fn series_name(series: &Series) -> String {
@@ -112,9 +113,6 @@ pub fn meaning(status: Status) -> &'static str {
         Status::Pending => "no later report says anything yet",
     }
 }
-
-/// A status less probable than this is shown as unsure.
-const SURE_STATUS: f64 = 0.7;
 
 /// " (unsure, 58 %)" behind a status of little confidence, nothing behind others.
 pub fn unsure(confidence: Option<f64>) -> String {
