@@ -14,6 +14,8 @@ mod read;
 mod review;
 mod summary;
 mod tally;
+#[cfg(test)]
+mod tests;
 
 use schemars::JsonSchema;
 use serde::Serialize;
