@@ -31,7 +31,7 @@ pub use summary::{Brief, Shortlist, Summary};
 pub use tally::{Counts, Tally};
 
 use super::Lookup;
-use super::overview::{Asked, Overview, overview};
+use super::overview::{Asked, Overview, overview_as_of};
 use super::past::Past;
 use crate::judgement::Status;
 use crate::ledger::Ledger;
@@ -107,7 +107,7 @@ pub fn compliance(ledger: &Ledger, year: Edition) -> Option<Compliance> {
         standing: read::standing(&lookup, report),
         counts: Counts::of(earlier.iter().map(|earlier| earlier.status)),
         through_the_years,
-        grid: overview(ledger),
+        grid: overview_as_of(ledger, year),
         doubts: doubts::doubts(&earlier),
         earlier,
         new: first::new(&lookup, year),
