@@ -1,8 +1,10 @@
 //! View models to text: one file a view and a format.
 
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod page;
+pub mod prose;
 pub mod terminal;
 pub mod words;
 
