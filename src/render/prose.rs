@@ -93,6 +93,16 @@ pub fn under_review(view: &Compliance) -> String {
     )
 }
 
+/// The statuses of which the summary tells the number: pending only where it was ever seen.
+pub fn counted_statuses(summary: &Summary) -> impl Iterator<Item = Status> {
+    let tallies = [summary.now.as_ref(), summary.before.as_ref()];
+    let pending = tallies
+        .iter()
+        .flatten()
+        .any(|tally| tally.counts.pending > 0);
+    (BY_NEED.into_iter()).filter(move |status| pending || *status != Status::Pending)
+}
+
 /// How many are made again, no longer made, new.
 pub fn made(view: &Compliance) -> Vec<String> {
     let summary = &view.summary;
@@ -166,16 +176,18 @@ pub fn again(asked: Asked, year: Edition) -> String {
 
 /// An ask of the summary: `asked in 10 editions since 2006, made again in 2024`.
 pub fn brief(brief: &Brief, year: Edition) -> String {
-    let by = match brief.status_by {
-        Judge::Person => ", by a person's word".to_owned(),
-        Judge::Program => unsure(brief.confidence),
+    let asked = match brief.times_asked {
+        1 => format!("asked in {}", brief.since),
+        times => format!("asked in {times} editions since {}", brief.since),
     };
-    format!(
-        "asked in {} read since {}, {}{by}",
-        counted(brief.times_asked, "edition"),
-        brief.since,
-        again(brief.asked, year)
-    )
+    let by = match brief.status_by {
+        Judge::Person => "; by a person's word".to_owned(),
+        Judge::Program => match unsure(brief.confidence) {
+            unsure if unsure.is_empty() => unsure,
+            unsure => format!("; status{unsure}"),
+        },
+    };
+    format!("{asked}, {}{by}", again(brief.asked, year))
 }
 
 /// How a wording is known to carry on an earlier one.

@@ -19,6 +19,8 @@ use crate::view::compliance::{Compliance, Earlier, Shortlist};
 #[template(path = "report/country.html")]
 pub(super) struct Country<'a> {
     view: &'a Compliance,
+    /// What the page holds, where this country's report is the whole page.
+    contents: Vec<Entry>,
     /// What the anchors of this country begin with.
     key: String,
     /// The level of its title's heading.
@@ -107,7 +109,7 @@ struct Annexed<'a> {
 }
 
 impl<'a> Country<'a> {
-    /// The report with its title as a heading of `level`; one of the first level is the page's own.
+    /// The report with its title as a heading of `level`.
     pub fn new(view: &'a Compliance, level: u8) -> Self {
         let key = view.report.to_string();
         Country {
@@ -134,14 +136,21 @@ impl<'a> Country<'a> {
             sources: sources(view),
             annex: annex(view),
             annexed: view.earlier.iter().map(|ask| ask.further().len()).sum(),
+            contents: Vec::new(),
             view,
             key,
             level,
         }
     }
 
-    /// The table of contents of its parts.
-    pub fn contents(&self) -> Vec<Entry> {
+    /// The report as a whole page, with a table of contents.
+    pub fn alone(view: &'a Compliance) -> Self {
+        let mut country = Country::new(view, 1);
+        country.contents = country.listed();
+        country
+    }
+
+    fn listed(&self) -> Vec<Entry> {
         let key = &self.key;
         let part = |name: &str, title: &str| Entry::new(format!("{key}-{name}"), title);
         let groups = (self.groups.iter()).map(|group| Entry::new(&group.anchor, &group.title));
@@ -185,10 +194,10 @@ fn counts(view: &Compliance) -> Vec<Count> {
     if view.counts.total() == 0 {
         return Vec::new();
     }
-    (prose::BY_NEED.iter())
+    prose::counted_statuses(&view.summary)
         .map(|status| Count {
-            status: *status,
-            number: prose::number(&view.summary, |tally| tally.counts.get(*status)),
+            status,
+            number: prose::number(&view.summary, |tally| tally.counts.get(status)),
         })
         .collect()
 }
