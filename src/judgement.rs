@@ -17,6 +17,7 @@ mod portions;
 mod reasons;
 mod stance;
 mod status;
+mod table;
 mod title;
 mod trees;
 mod types;
@@ -40,15 +41,14 @@ pub mod fitting {
     pub use super::aftermath::Aftermaths;
     pub use super::analysed::{Analysed, AnalysedReport, AnalysedSentence, Item};
     pub use super::associations::{Associations, Told, known};
-    pub use super::evidence::{BearingSignals, Links, bearing_signals, speaks_signals};
-    pub use super::matching::{
-        NOTHING_SHARED, Pairs, StandingSignals, Table, pair_signals, standing_signals,
-    };
+    pub use super::evidence::{Links, bearing_signals, speaks_signals};
+    pub use super::matching::{Pairs, pair_signals, standing_signals};
     pub use super::model::*;
     pub use super::stance::of as stance;
     pub use super::stance::{STANCES, Signal, Weighing, signals as stance_signals};
     pub use super::status::status;
     pub use super::status::{Aftermath, SAID, STATUS_SIGNALS, StatusModels, StatusSignals};
+    pub use super::table::{NOTHING_SHARED, Table};
     pub use super::trees::{DEPTH, Node, Trees};
 }
 
