@@ -6,6 +6,7 @@ mod check;
 mod desk;
 mod evidence;
 mod export;
+mod figures;
 mod file;
 mod history;
 mod link;
@@ -64,6 +65,7 @@ enum Command {
     Unlink(link::Unlink),
     Evidence(evidence::Evidence),
     Report(report::Report),
+    Figures(figures::Figures),
     Search(search::Search),
     Export(export::Export),
     History(history::History),
@@ -86,6 +88,7 @@ impl Cli {
             Command::Unlink(command) => command.run(db, out),
             Command::Evidence(command) => command.run(db, out),
             Command::Report(command) => command.run(db, out),
+            Command::Figures(command) => command.run(db, out),
             Command::Search(command) => command.run(db, out),
             Command::Export(command) => command.run(db, out),
             Command::History(command) => command.run(db, out),

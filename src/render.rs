@@ -1,5 +1,7 @@
 //! View models to text: one file a view and a format.
 
+pub mod amounts;
+pub mod figures_csv;
 pub mod json;
 pub mod markdown;
 pub mod page;

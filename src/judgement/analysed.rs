@@ -3,7 +3,7 @@
 use super::associations::Told;
 use super::circumstances::{circumstances, takes_up};
 use super::clauses::{Clause, clauses};
-use super::figures::{Trend, comparison};
+use super::comparison::{Trend, comparison};
 use super::table::{Asks, Tells};
 use crate::dossier::{Dossier, DossierReport, Sentence};
 use crate::facts;

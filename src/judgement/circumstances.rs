@@ -2,7 +2,7 @@
 //! acts, whether it takes up the sentence before.
 
 use super::clauses::Clause;
-use super::figures::Trend;
+use super::comparison::Trend;
 use crate::language::{TermId, Text};
 use crate::report::SectionKind;
 

@@ -4,7 +4,7 @@
 use super::wanted::Wanted;
 use crate::judgement::analysed::AnalysedSentence;
 use crate::judgement::clauses::Clause;
-use crate::judgement::figures::Trend;
+use crate::judgement::comparison::Trend;
 use crate::vocabulary::Stance;
 
 /// The stance of the loudest words, and these words. `speaking` tells which clauses speak of the ask.

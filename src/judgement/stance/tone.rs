@@ -8,7 +8,7 @@ use super::loudest;
 use super::wanted::{self, Wanted};
 use crate::judgement::analysed::{AnalysedSentence, Item};
 use crate::judgement::clauses::{Clause, SpokenCue};
-use crate::judgement::figures::Trend;
+use crate::judgement::comparison::Trend;
 use crate::judgement::likeness::covered;
 use crate::language::CueKind;
 use crate::vocabulary::Stance;
