@@ -3,6 +3,7 @@
 mod add;
 mod backup;
 mod check;
+mod completions;
 mod desk;
 mod evidence;
 mod export;
@@ -11,6 +12,7 @@ mod file;
 mod history;
 mod link;
 mod list;
+mod man;
 mod mark;
 mod output;
 mod overview;
@@ -72,6 +74,8 @@ enum Command {
     Sources(sources::Sources),
     Check(check::Check),
     Backup(backup::Backup),
+    Completions(completions::Completions),
+    Man(man::Man),
 }
 
 impl Cli {
@@ -95,6 +99,8 @@ impl Cli {
             Command::Sources(command) => command.run(db, out),
             Command::Check(command) => command.run(db, out),
             Command::Backup(command) => command.run(db, out),
+            Command::Completions(command) => command.run(out),
+            Command::Man(command) => command.run(out),
         }
     }
 }
