@@ -3,13 +3,16 @@
 mod add;
 mod backup;
 mod check;
+mod completions;
 mod desk;
 mod evidence;
 mod export;
+mod figures;
 mod file;
 mod history;
 mod link;
 mod list;
+mod man;
 mod mark;
 mod output;
 mod overview;
@@ -64,12 +67,15 @@ enum Command {
     Unlink(link::Unlink),
     Evidence(evidence::Evidence),
     Report(report::Report),
+    Figures(figures::Figures),
     Search(search::Search),
     Export(export::Export),
     History(history::History),
     Sources(sources::Sources),
     Check(check::Check),
     Backup(backup::Backup),
+    Completions(completions::Completions),
+    Man(man::Man),
 }
 
 impl Cli {
@@ -86,12 +92,15 @@ impl Cli {
             Command::Unlink(command) => command.run(db, out),
             Command::Evidence(command) => command.run(db, out),
             Command::Report(command) => command.run(db, out),
+            Command::Figures(command) => command.run(db, out),
             Command::Search(command) => command.run(db, out),
             Command::Export(command) => command.run(db, out),
             Command::History(command) => command.run(db, out),
             Command::Sources(command) => command.run(db, out),
             Command::Check(command) => command.run(db, out),
             Command::Backup(command) => command.run(db, out),
+            Command::Completions(command) => command.run(out),
+            Command::Man(command) => command.run(out),
         }
     }
 }

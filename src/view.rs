@@ -9,6 +9,7 @@
 //! | [`ask_lines`](list::ask_lines) | `unmet list`: asks, one line each |
 //! | [`ask_page`](ask::ask_page) | `unmet show`: one ask with all that is known of it |
 //! | [`compliance`](compliance::compliance) | `unmet report`: one country in one edition |
+//! | [`figures`](figures::figures) | `unmet figures`: the numbers that reports state, by year |
 //! | [`export`](export::ExportPart::of) | `unmet export`: everything, for machines |
 //! | [`history`](history::history) | `unmet history`: who decided what, and when |
 //! | [`found`](search::found) | `unmet search`: recommendations and sentences by their words |
@@ -17,6 +18,7 @@
 pub mod ask;
 pub mod compliance;
 pub mod export;
+pub mod figures;
 pub mod history;
 pub mod intake;
 pub mod list;
