@@ -91,7 +91,7 @@ fn scoring_pairs_of_recommendations(bencher: Bencher, _: &Series) {
     bencher.counter(ItemsCount::new(count)).bench_local(|| {
         for two in lists.windows(2) {
             let pairs = Pairs::of(two[0].iter().collect(), two[1], model);
-            let margins = pairs.table.margins();
+            let margins = pairs.first.table.margins();
             for (row, column) in places(two[0].len(), two[1].len()) {
                 black_box(pairs.second_look((row, column), margins(row, column), model));
             }
@@ -118,7 +118,7 @@ fn scoring_sentences_as_evidence(bencher: Bencher, _: &Series) {
     bencher.counter(ItemsCount::new(count)).bench_local(|| {
         for (items, sentences) in &held {
             let links = Links::of(items.iter().collect(), sentences, model);
-            let margins = links.table.margins();
+            let margins = links.first.table.margins();
             for (row, column) in places(items.len(), sentences.len()) {
                 black_box(links.second_look((row, column), margins(row, column), model));
             }

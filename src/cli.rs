@@ -8,6 +8,7 @@ mod decisions;
 mod desk;
 mod evidence;
 mod export;
+mod figures;
 mod file;
 mod history;
 mod link;
@@ -69,6 +70,7 @@ enum Command {
     Evidence(evidence::Evidence),
     Review(review::Review),
     Report(report::Report),
+    Figures(figures::Figures),
     Search(search::Search),
     Export(export::Export),
     History(history::History),
@@ -95,6 +97,7 @@ impl Cli {
             Command::Evidence(command) => command.run(db, out),
             Command::Review(command) => command.run(db, out),
             Command::Report(command) => command.run(db, out),
+            Command::Figures(command) => command.run(db, out),
             Command::Search(command) => command.run(db, out),
             Command::Export(command) => command.run(db, out),
             Command::History(command) => command.run(db, out),

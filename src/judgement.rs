@@ -8,8 +8,8 @@ mod associations;
 mod circumstances;
 mod clauses;
 mod common_facets;
+mod comparison;
 mod evidence;
-mod figures;
 mod likeness;
 mod matching;
 mod model;
@@ -18,6 +18,7 @@ mod reasons;
 mod stance;
 mod standing;
 mod status;
+mod table;
 mod title;
 mod trees;
 mod types;
@@ -42,15 +43,14 @@ pub mod fitting {
     pub use super::aftermath::Aftermaths;
     pub use super::analysed::{Analysed, AnalysedReport, AnalysedSentence, Item};
     pub use super::associations::{Associations, Told, known};
-    pub use super::evidence::{BearingSignals, Links, bearing_signals, speaks_signals};
-    pub use super::matching::{
-        NOTHING_SHARED, Pairs, StandingSignals, Table, pair_signals, standing_signals,
-    };
+    pub use super::evidence::{Links, bearing_signals, speaks_signals};
+    pub use super::matching::{Pairs, pair_signals, standing_signals};
     pub use super::model::*;
     pub use super::stance::of as stance;
     pub use super::stance::{STANCES, Signal, Weighing, signals as stance_signals};
     pub use super::status::status;
     pub use super::status::{Aftermath, SAID, STATUS_SIGNALS, StatusModels, StatusSignals};
+    pub use super::table::{NOTHING_SHARED, Table};
     pub use super::trees::{DEPTH, Node, Trees};
 }
 

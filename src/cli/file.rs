@@ -18,6 +18,12 @@ pub struct Destination {
 }
 
 impl Destination {
+    /// The ending of the file's name, in lower case, where there is a file and it has one.
+    pub fn ending(&self) -> Option<String> {
+        let ending = self.output.as_deref()?.extension()?;
+        Some(ending.to_string_lossy().to_lowercase())
+    }
+
     /// Writes the answer by `write`. A file is first written beside its place and then moved there,
     /// so that nobody ever finds half of it.
     pub fn write(

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::judgement::Status;
 use crate::report::{Edition, Series};
-use crate::view::review::SURE_STATUS;
+use crate::view::sure::SURE_STATUS;
 
 /// What people call a series.
 pub fn series_name(series: &Series) -> String {
@@ -105,13 +105,7 @@ pub fn day(at: DateTime<Utc>) -> String {
 
 /// What a status means, in words.
 pub fn meaning(status: Status) -> &'static str {
-    match status {
-        Status::Met => "no longer asked, and done",
-        Status::Partial => "real progress, but asked again or still insufficient",
-        Status::Unmet => "asked again or said to be lacking, and no progress found",
-        Status::Dropped => "no longer asked, and no evidence either way",
-        Status::Pending => "no later report says anything yet",
-    }
+    status.meaning()
 }
 
 /// " (unsure, 58 %)" behind a status of little confidence, nothing behind others.

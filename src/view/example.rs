@@ -284,3 +284,59 @@ fn decisions() -> Vec<Decision> {
         },
     ]
 }
+
+/// Orvania with sentences full of figures, in the editions of 2011, 2012 and 2014.
+pub(crate) fn counted() -> Ledger {
+    let mut ledger = orvania();
+    ledger.dossier.reports = vec![
+        texts(
+            2011,
+            None,
+            &[
+                (
+                    SectionKind::Prosecution,
+                    1,
+                    "Police opened 36 investigations in 2010, compared with 29 the year before.",
+                ),
+                (
+                    SectionKind::Protection,
+                    1,
+                    "Authorities identified at least 70 potential victims, including 12 girls.",
+                ),
+            ],
+        ),
+        texts(
+            2012,
+            None,
+            &[
+                (
+                    SectionKind::Prosecution,
+                    1,
+                    "Police opened 44 investigations (38 in 2010), and courts convicted nine traffickers.",
+                ),
+                (
+                    SectionKind::Prosecution,
+                    2,
+                    "Judges sentenced seven of them to between three and nine years in prison.",
+                ),
+            ],
+        ),
+        texts(
+            2014,
+            None,
+            &[
+                (
+                    SectionKind::Prosecution,
+                    1,
+                    "Police opened 1,051 investigations; courts convicted 12 traffickers for forced labor.",
+                ),
+                (
+                    SectionKind::Protection,
+                    1,
+                    "The ministry allocated 2.5 million crowns ($118,000) to shelters, and NGOs identified 40 victims.",
+                ),
+            ],
+        ),
+    ];
+    ledger
+}

@@ -17,15 +17,13 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::Lookup;
-use super::quotation::{SURE, rounded};
+use super::quotation::rounded;
+use super::sure::{SURE, SURE_STATUS};
 use crate::judgement::{Ask, Judge, LinkDecision, Status};
 use crate::report::RecommendationId;
 use crate::review::{Kind, Subject};
 
 pub use item::{Item, OtherWording, Outcomes, Text, item};
-
-/// A status less probable than this is an unsure one.
-pub const SURE_STATUS: f64 = 0.7;
 
 /// Uncertainty is compared in so many steps from 0 to 1.
 const STEPS: f64 = 20.0;
