@@ -18,6 +18,7 @@ mod report;
 mod search;
 mod show;
 mod sources;
+mod tables;
 mod words;
 
 use clap::{Parser, Subcommand};

@@ -1,9 +1,12 @@
 //! View models to text: one file a view and a format.
 
+pub mod csv;
 pub mod json;
 pub mod markdown;
 pub mod page;
+pub mod sheet;
 pub mod terminal;
 pub mod words;
+pub mod xlsx;
 
 pub use page::Page;

@@ -10,12 +10,14 @@
 //! | [`ask_page`](ask::ask_page) | `unmet show`: one ask with all that is known of it |
 //! | [`compliance`](compliance::compliance) | `unmet report`: one country in one edition |
 //! | [`export`](export::ExportPart::of) | `unmet export`: everything, for machines |
+//! | [`everything`](everything::Everything::of) | `unmet export --format csv`: everything, in tables |
 //! | [`history`](history::history) | `unmet history`: who decided what, and when |
 //! | [`found`](search::found) | `unmet search`: recommendations and sentences by their words |
 //! | [`sources`](sources::sources) | `unmet sources`: what was read |
 
 pub mod ask;
 pub mod compliance;
+pub mod everything;
 pub mod export;
 pub mod history;
 pub mod intake;
