@@ -26,6 +26,7 @@ use std::collections::{BTreeMap, HashMap};
 pub use crate::dossier::{Dossier, DossierId, DossierReport, Sentence};
 pub use crate::vocabulary::{Stance, Status, UnknownStance, UnknownStatus};
 pub use status::Opinion;
+pub use title::title;
 pub use types::*;
 
 use crate::decision::Rulings;
@@ -149,7 +150,7 @@ fn named(
             let mut answered = editions.iter().rev().map(|(_, status)| *status);
             let standing = answered.find(|s| *s != Status::Pending);
             Some(Ask {
-                title: title::title(wording_of.get(latest).copied().unwrap_or_default()),
+                title: title(wording_of.get(latest).copied().unwrap_or_default()),
                 status,
                 standing: standing.unwrap_or(Status::Pending),
                 id,
@@ -164,17 +165,10 @@ fn speaking<'a>(
     wordings: &'a [RecommendationId],
     status_of: &HashMap<&RecommendationId, Status>,
 ) -> Option<(&'a RecommendationId, Status)> {
-    let left_to_do = |status: &Status| match status {
-        Status::Unmet => 4,
-        Status::Partial => 3,
-        Status::Pending => 2,
-        Status::Dropped => 1,
-        Status::Met => 0,
-    };
     let with_status = wordings
         .iter()
         .filter_map(|w| Some((w, *status_of.get(w)?)));
     with_status
         .rev()
-        .max_by_key(|(_, status)| left_to_do(status))
+        .max_by_key(|(_, status)| status.left_to_do())
 }

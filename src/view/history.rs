@@ -1,6 +1,7 @@
 //! Who decided what, and when.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Lookup;
@@ -26,7 +27,7 @@ pub struct Said {
 }
 
 /// A person's word on the status of a wording.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct PersonsWord {
     /// Who said it.
     pub by: String,

@@ -1,5 +1,6 @@
 //! A sentence quoted as evidence, with all that leads back to it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Lookup;
@@ -10,7 +11,7 @@ use crate::report::{Edition, RecommendationId, SectionKind, SentenceId};
 pub const SURE: f64 = 0.75;
 
 /// A sentence of a later report that bears on a wording.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Quotation {
     /// The sentence's name.
     pub id: SentenceId,

@@ -107,14 +107,10 @@ fn persons_word(word: &PersonsWord) -> String {
 }
 
 fn evidence(text: &mut String, view: &Compliance, item: &Earlier) {
-    for quotation in &item.evidence {
-        quoted(text, quotation);
+    for cited in &item.evidence {
+        quoted(text, &cited.quotation);
     }
-    if item
-        .evidence
-        .iter()
-        .any(|quotation| quotation.year == view.year)
-    {
+    if item.is_answered_in(view.year) {
         return;
     }
     let year = view.year;

@@ -70,8 +70,10 @@ fn standing(text: &mut String, view: &Compliance) {
     }
     if view.standing.through_the_years.len() > 1 {
         let _ = writeln!(text, "| edition | rating |\n|---|---|");
-        for (year, rating) in &view.standing.through_the_years {
-            let rating = rating
+        for of in &view.standing.through_the_years {
+            let year = of.year;
+            let rating = of
+                .rating
                 .as_deref()
                 .map_or_else(|| "not found".to_owned(), escaped);
             let _ = writeln!(text, "| {year} | {rating} |");

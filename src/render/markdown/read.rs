@@ -54,9 +54,11 @@ pub(super) fn what_was_read(text: &mut String, view: &Compliance) {
         let _ = writeln!(text, "- Guessed: {} {value}{rests_on}.", field(guess.field));
     }
     let _ = writeln!(text, "\n| edition | file | SHA-256 |\n|---|---|---|");
-    for source in &read.sources {
-        let origin = escaped(&source.origin);
-        let _ = writeln!(text, "| {} | {origin} | `{}` |", source.year, source.sha256);
+    for report in &read.reports {
+        for source in &report.sources {
+            let origin = escaped(&source.origin);
+            let _ = writeln!(text, "| {} | {origin} | `{}` |", report.year, source.sha256);
+        }
     }
     text.push('\n');
 }
