@@ -7,6 +7,7 @@
 mod about;
 mod changes;
 mod clean;
+mod compliance;
 mod everything;
 
 use std::fmt::Display;
@@ -20,6 +21,7 @@ use crate::view::wording::Piece;
 pub use about::{Cover, Drawn, Place, about};
 pub use changes::marked;
 pub use clean::clean;
+pub use compliance::{COMPLIANCE, compliance, compliance_cover};
 pub use everything::{EVERYTHING, cover, everything};
 
 /// A table of a workbook, or the part of it that one country brings.

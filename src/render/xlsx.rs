@@ -5,6 +5,7 @@
 //! wait on disk, not in memory. What a cell cannot hold is cut and says so ([`text`]); what a sheet cannot
 //! hold goes on in a further one.
 
+mod height;
 mod pages;
 mod style;
 mod text;

@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{ColNum, Format, RowNum, Url, Workbook, Worksheet, XlsxError};
 
+use super::height::{heading_height, height};
 use super::style::{Style, width};
 use super::text::{fitting, short};
 use crate::render::sheet::{Cell, Column, Drawn, Sheet, clean, marked};
@@ -9,6 +10,10 @@ use crate::view::wording::{Piece, unchanged};
 
 /// The links that a sheet can have; further addresses stand as text.
 const LINKS: u32 = 65_530;
+/// Columns that are wider together, in digits, are too small to read on one page.
+const READABLE: f64 = 260.0;
+/// The height of a title's row, in points.
+const TITLE_HEIGHT: f64 = 22.0;
 /// The paper of most of the world; printers elsewhere fit it to theirs.
 const A4: u8 = 9;
 
@@ -78,7 +83,7 @@ impl Pages {
                 self.begin(workbook, style)?;
             }
             if let Some(page) = self.pages.last_mut() {
-                page.row(style, row)?;
+                page.row(style, &self.columns, row)?;
             }
         }
         Ok(())
@@ -99,11 +104,14 @@ impl Pages {
             sheet.set_freeze_panes(first, self.pinned)?;
             sheet.autofilter(heading, 0, last, last_column)?;
             for (place, column) in self.columns.iter().enumerate() {
-                sheet.set_column_width(place as ColNum, width(column.kind))?;
+                sheet.set_column_width(place as ColNum, width(column))?;
                 sheet.set_column_format(place as ColNum, &style.text)?;
             }
             sheet.set_paper_size(A4).set_landscape();
-            sheet.set_print_fit_to_pages(1, 0);
+            sheet.set_print_fit_to_pages(pages_wide(&self.columns), 0);
+            if self.pinned > 0 {
+                sheet.set_repeat_columns(0, self.pinned - 1)?;
+            }
             sheet.set_repeat_rows(heading, heading)?;
             sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
             sheet.set_footer(footer(title));
@@ -122,7 +130,13 @@ impl Pages {
             let format = if row == 0 { &style.title } else { &style.lead };
             worksheet.write_string_with_format(row as RowNum, 0, fitting(line), format)?;
         }
+        if !self.lead.is_empty() {
+            worksheet.set_row_height(0, TITLE_HEIGHT)?;
+        }
         let heading = self.heading_row();
+        if let Some(height) = heading_height(&self.columns) {
+            worksheet.set_row_height(heading, height)?;
+        }
         for (place, column) in self.columns.iter().enumerate() {
             worksheet.write_string_with_format(
                 heading,
@@ -153,7 +167,10 @@ impl Pages {
 }
 
 impl Page {
-    fn row(&mut self, style: &Style, cells: &[Cell]) -> Result<(), XlsxError> {
+    fn row(&mut self, style: &Style, columns: &[Column], cells: &[Cell]) -> Result<(), XlsxError> {
+        if let Some(height) = height(columns, cells) {
+            self.worksheet.set_row_height(self.next, height)?;
+        }
         for (column, cell) in cells.iter().enumerate() {
             self.cell(style, column as ColNum, cell)?;
         }
@@ -240,6 +257,12 @@ impl Page {
         }
         self.text(column, &marked(pieces), &style.text)
     }
+}
+
+/// On how many pages side by side the columns are printed.
+fn pages_wide(columns: &[Column]) -> u16 {
+    let together: f64 = columns.iter().map(width).sum();
+    (together / READABLE).ceil().max(1.0) as u16
 }
 
 /// Title, sheet and page.

@@ -3,8 +3,11 @@
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatUnderline};
 
 use crate::judgement::{Stance, Status};
-use crate::render::sheet::Kind;
+use crate::render::sheet::{Column, Kind};
 use crate::view::wording::Change;
+
+/// How much of a heading's width the arrow of its filter covers, in digits.
+const ROOM_FOR_THE_FILTER: f64 = 4.0;
 
 /// The formats of a workbook.
 pub(super) struct Style {
@@ -94,15 +97,19 @@ impl Style {
     }
 }
 
-/// How wide a column of that kind is, in characters of the standard font.
-pub(super) fn width(kind: Kind) -> f64 {
-    match kind {
-        Kind::Name => 20.0,
-        Kind::Word => 13.0,
-        Kind::Number => 10.0,
+/// How wide a column is, in digits of the standard font: by what stands in it, and never so narrow
+/// that a word of its heading does not fit beside the filter's arrow.
+pub(super) fn width(column: &Column) -> f64 {
+    let by_kind = match column.kind {
+        Kind::Number => 9.0,
+        Kind::Word => 12.0,
         Kind::Moment => 17.0,
+        Kind::Name => 20.0,
         Kind::Phrase => 28.0,
-        Kind::Prose => 60.0,
         Kind::Address => 36.0,
-    }
+        Kind::Prose => 60.0,
+    };
+    let words = column.name.split(' ').map(|word| word.chars().count());
+    let heading = words.max().unwrap_or(0) as f64 + ROOM_FOR_THE_FILTER;
+    heading.max(by_kind)
 }
