@@ -7,6 +7,7 @@ mod desk;
 mod evidence;
 mod export;
 mod file;
+mod format;
 mod history;
 mod link;
 mod list;

@@ -1,9 +1,11 @@
 //! View models to text: one file a view and a format.
 
 pub mod csv;
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod page;
+pub mod prose;
 pub mod sheet;
 pub mod terminal;
 pub mod words;

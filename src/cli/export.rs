@@ -1,18 +1,21 @@
 //! `unmet export`: everything, for machines and for spreadsheets.
 
+use std::collections::BTreeSet;
+
 use anyhow::bail;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 use unmet::judgement::DossierId;
 use unmet::render::json::ExportWriter;
 use unmet::render::sheet::{EVERYTHING, cover, everything};
+use unmet::report::CountryCode;
 use unmet::view::everything::Everything;
 use unmet::view::export::ExportPart;
 
-use super::Output;
 use super::desk::{Database, Desk, Scope};
 use super::file::Destination;
-use super::tables::{CsvOptions, Part, write_csv, write_xlsx};
+use super::tables::{CsvOptions, write_csv, write_xlsx};
+use super::{Output, format};
 
 /// Everything: reports, recommendations, matches, evidence, asks and decisions
 #[derive(Debug, Args)]
@@ -66,29 +69,33 @@ const USUAL_TABLE: &str = "recommendations";
 
 impl Export {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
-        let format = self.format();
-        if format != Format::Csv && (self.table.is_some() || self.csv.given()) {
-            bail!("--table and --bom belong to CSV; say --format csv, or leave them out");
-        }
+        let format = self.format()?;
         let desk = Desk::open(db)?;
         let dossiers = desk.dossiers(&self.scope)?;
-        let parts = dossiers.iter().map(|id| part(&desk, id));
+        let parts = (dossiers.iter()).map(|id| Ok(everything(&Everything::of(&desk.ledger(id)?))));
         match format {
             Format::Json => self.json(&desk, &dossiers, out),
             Format::Csv => {
                 let named = (self.table.as_deref(), USUAL_TABLE);
                 write_csv(parts, named, &self.csv, &self.destination, out)
             }
-            Format::Xlsx => write_xlsx(parts, cover, &self.destination, out),
+            Format::Xlsx => {
+                let cover = cover(&about(&desk, &dossiers)?);
+                write_xlsx(parts, &cover, &self.destination, out)
+            }
         }
     }
 
-    /// The format that is meant. A table or a folder of them is CSV.
-    fn format(&self) -> Format {
+    /// The format that was named, else the one that the file's ending tells. A table or a folder of
+    /// them is CSV.
+    fn format(&self) -> anyhow::Result<Format> {
         let tables = self.table.is_some() || self.destination.folder().is_some();
-        (self.format)
-            .or_else(|| self.destination.format())
-            .unwrap_or(if tables { Format::Csv } else { Format::Json })
+        let usual = if tables { Format::Csv } else { Format::Json };
+        let format = format::meant(self.format, &self.destination, usual)?;
+        if format != Format::Csv && (self.table.is_some() || self.csv.given()) {
+            bail!("--table and --bom belong to CSV; say --format csv, or leave them out");
+        }
+        Ok(format)
     }
 
     fn json(&self, desk: &Desk, dossiers: &[DossierId], out: &mut Output) -> anyhow::Result<()> {
@@ -101,11 +108,11 @@ impl Export {
     }
 }
 
-/// What a country brings to each sheet.
-fn part(desk: &Desk, id: &DossierId) -> anyhow::Result<Part> {
-    let all = Everything::of(&desk.ledger(id)?);
-    Ok(Part {
-        sheets: everything(&all),
-        country: all.country,
-    })
+/// The country that `dossiers` are about, by its name, or how many there are.
+fn about(desk: &Desk, dossiers: &[DossierId]) -> anyhow::Result<String> {
+    let countries: BTreeSet<&CountryCode> = dossiers.iter().map(|id| &id.country).collect();
+    match dossiers.last() {
+        Some(one) if countries.len() == 1 => Ok(desk.ledger(one)?.country),
+        _ => Ok(format!("{} countries", countries.len())),
+    }
 }

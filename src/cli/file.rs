@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf, is_separator};
 
 use anyhow::{Context, bail};
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::Output;
 
@@ -19,11 +19,10 @@ pub struct Destination {
 }
 
 impl Destination {
-    /// The format that the file's ending names, where it names one of `F`: the words of the format are
-    /// the endings.
-    pub fn format<F: ValueEnum>(&self) -> Option<F> {
-        let ending = self.file()?.extension()?.to_str()?;
-        F::from_str(ending, true).ok()
+    /// The ending of the file's name, in lower case, where there is a file and it has one.
+    pub fn ending(&self) -> Option<String> {
+        let ending = self.file()?.extension()?;
+        Some(ending.to_string_lossy().to_lowercase())
     }
 
     /// The folder that is named: one that exists, or a path that ends like one (`tables/`).

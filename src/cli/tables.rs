@@ -1,6 +1,5 @@
 //! Tables and workbooks, to where the answer goes.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -36,18 +35,10 @@ impl CsvOptions {
     }
 }
 
-/// What one country brings to each sheet.
-pub struct Part {
-    /// The country's name.
-    pub country: String,
-    /// The same sheets for every country.
-    pub sheets: Vec<Sheet>,
-}
-
 /// Writes `parts` as CSV: the table `named`, or else `usual`, to standard output or into a file; or
 /// into a folder, each table or the one that is `named` as a file of its own.
 pub fn write_csv(
-    parts: impl Iterator<Item = anyhow::Result<Part>>,
+    parts: impl Iterator<Item = anyhow::Result<Vec<Sheet>>>,
     (named, usual): (Option<&str>, &'static str),
     options: &CsvOptions,
     destination: &Destination,
@@ -61,8 +52,8 @@ pub fn write_csv(
         None => CsvWriter::of_all(options.mark()),
         Some(name) => CsvWriter::of_one(name, options.mark()),
     };
-    for part in parts {
-        writer.add(&part?.sheets)?;
+    for sheets in parts {
+        writer.add(&sheets?)?;
     }
     let tables = writer.finish()?;
     if let Some(folder) = destination.folder() {
@@ -99,21 +90,18 @@ fn write_folder(folder: &Path, tables: Vec<CsvTable>, out: &mut Output) -> anyho
     Ok(())
 }
 
-/// Writes `parts` as a workbook with the cover that the names of its countries give.
+/// Writes `parts` as a workbook.
 pub fn write_xlsx(
-    parts: impl Iterator<Item = anyhow::Result<Part>>,
-    cover: impl FnOnce(&BTreeSet<String>) -> Cover,
+    parts: impl Iterator<Item = anyhow::Result<Vec<Sheet>>>,
+    cover: &Cover,
     destination: &Destination,
     out: &mut Output,
 ) -> anyhow::Result<()> {
     destination.write_unreadable(out, |file| {
         let mut writer = XlsxWriter::new();
-        let mut countries = BTreeSet::new();
-        for part in parts {
-            let part = part?;
-            writer.add(&part.sheets)?;
-            countries.insert(part.country);
+        for sheets in parts {
+            writer.add(&sheets?)?;
         }
-        Ok(writer.finish(&cover(&countries), file)?)
+        Ok(writer.finish(cover, file)?)
     })
 }

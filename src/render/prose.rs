@@ -8,6 +8,7 @@ use crate::view::compliance::*;
 use crate::view::history::PersonsWord;
 use crate::view::overview::Asked;
 use crate::view::quotation::Quotation;
+use crate::view::wording::unchanged;
 
 /// What the report is called.
 pub fn title(view: &Compliance) -> String {
@@ -59,7 +60,10 @@ pub fn rating(view: &Compliance) -> String {
         None => format!("no rating found in what was read of {}", view.year),
     };
     match &view.standing.before {
-        Some(RatingOf { year, rating: Some(before) }) => match &view.standing.rating {
+        Some(RatingOf {
+            year,
+            rating: Some(before),
+        }) => match &view.standing.rating {
             Some(rating) if rating == before => format!("{now}, as in {year}"),
             _ => format!("{now}; {before} in {year}"),
         },
@@ -101,7 +105,10 @@ pub fn made(view: &Compliance) -> Vec<String> {
     }
     let mut said = Vec::new();
     if view.counts.total() > 0 {
-        said.push(format!("Made again in {year}: {}.", number(summary, |t| t.made_again)));
+        said.push(format!(
+            "Made again in {year}: {}.",
+            number(summary, |t| t.made_again)
+        ));
         said.push(format!(
             "No longer made: {}.",
             number(summary, |t| t.no_longer_made)
@@ -199,7 +206,11 @@ fn persons_word(word: &PersonsWord) -> String {
     let program = (word.program_says).map_or_else(String::new, |status| {
         format!("; the program itself says {status}")
     });
-    format!("by the word of {} on {}{note}{program}", word.by, day(word.at))
+    format!(
+        "by the word of {} on {}{note}{program}",
+        word.by,
+        day(word.at)
+    )
 }
 
 /// Where no sentence of the edition was found.
@@ -242,7 +253,12 @@ pub fn how_much(report: &ReportRead) -> String {
         true => "recommendations".to_owned(),
         false => "no recommendations".to_owned(),
     }];
-    parts.extend(report.sections.iter().map(|section| section.word().to_owned()));
+    parts.extend(
+        report
+            .sections
+            .iter()
+            .map(|section| section.word().to_owned()),
+    );
     if report.extent == Extent::Part {
         parts.push("in part only".to_owned());
     }
@@ -318,7 +334,10 @@ pub fn shortlists(summary: &Summary) -> Vec<(&'static str, &Shortlist)> {
         ("Most in need of attention: unmet", &summary.unmet),
         ("Some progress, not enough: partial", &summary.partial),
         ("Done: met", &summary.met),
-        ("No longer asked, and no evidence either way: dropped", &summary.dropped),
+        (
+            "No longer asked, and no evidence either way: dropped",
+            &summary.dropped,
+        ),
     ]
     .into_iter()
     .filter(|(_, list)| list.total() > 0)
@@ -336,9 +355,50 @@ pub fn line_number(line: &CountryLine, status: Status) -> String {
 pub fn line_rating(line: &CountryLine) -> String {
     let now = line.rating.as_deref().unwrap_or("not found");
     match &line.rating_before {
-        Some(RatingOf { year, rating: Some(before) }) if before != now => {
+        Some(RatingOf {
+            year,
+            rating: Some(before),
+        }) if before != now => {
             format!("{now} ({before} in {year})")
         }
         _ => now.to_owned(),
+    }
+}
+
+/// Whether an earlier wording is to be shown in full: not where a later one is shown with what
+/// changed against it.
+pub fn is_shown_in_full(ask: &Earlier, before: &Answered) -> bool {
+    !ask.now.iter().any(|now| now.compared_with == before.id)
+}
+
+/// How this edition's wording stands to the earlier one.
+pub fn asked_again(now: &Reworded) -> String {
+    let change = match unchanged(&now.changes) {
+        true => "in the same words as",
+        false => "changed against",
+    };
+    format!(
+        "Asked again in {} ({}, {}), {change} {}",
+        now.id.report.year,
+        now.id,
+        same_ask(now),
+        now.compared_with
+    )
+}
+
+/// What the table of doubts holds.
+pub fn doubts_caption(method: &Method) -> String {
+    format!(
+        "Links below a probability of {:.2} and statuses below {:.2}, to be checked by a person:",
+        method.sure_link, method.sure_status
+    )
+}
+
+/// How many decisions of people there are.
+pub fn decisions(method: &Method) -> String {
+    match method.decisions_by_people {
+        0 => "No person has decided anything on this country yet.".to_owned(),
+        1 => "1 decision of a person on this country is on record.".to_owned(),
+        count => format!("{count} decisions of people on this country are on record."),
     }
 }

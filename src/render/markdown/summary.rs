@@ -62,8 +62,13 @@ pub(super) fn standing(text: &mut String, view: &Compliance) {
     );
     let ratings = view.standing.through_the_years.iter();
     for (tally, of) in view.through_the_years.iter().zip(ratings) {
-        let rating = of.rating.as_deref().map_or_else(|| "not found".to_owned(), escaped);
-        let makes = tally.recommendations.map_or_else(|| "not read".to_owned(), |n| n.to_string());
+        let rating = of
+            .rating
+            .as_deref()
+            .map_or_else(|| "not found".to_owned(), escaped);
+        let makes = tally
+            .recommendations
+            .map_or_else(|| "not read".to_owned(), |n| n.to_string());
         let counts: Vec<String> = (prose::BY_NEED.iter())
             .map(|status| tally.counts.get(*status).to_string())
             .collect();
@@ -107,7 +112,10 @@ pub(super) fn countries(view: &ComplianceReport) -> String {
             counts.partial,
             counts.met,
             counts.dropped,
-            view.summary.iter().map(|line| line.recurring_unmet).sum::<usize>()
+            view.summary
+                .iter()
+                .map(|line| line.recurring_unmet)
+                .sum::<usize>()
         );
     }
     if !view.left_out.is_empty() {

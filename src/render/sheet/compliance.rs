@@ -11,15 +11,7 @@ use crate::view::overview::Asked;
 
 /// The names of the tables, in their order.
 pub const COMPLIANCE: [&str; 9] = [
-    "summary",
-    "asks",
-    "new asks",
-    "evidence",
-    "years",
-    "ended asks",
-    "unsure",
-    "sources",
-    "method",
+    "summary", "asks", "new", "evidence", "years", "ended", "unsure", "sources", "method",
 ];
 
 /// The tables of the report, in the order of [`COMPLIANCE`].

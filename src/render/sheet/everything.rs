@@ -3,8 +3,6 @@
 mod decided;
 mod judged;
 
-use std::collections::BTreeSet;
-
 use super::{Cell, Cover, Kind, Place, Sheet, field};
 use crate::judgement::Status;
 use crate::render::words::{judged_by, meaning};
@@ -22,12 +20,8 @@ pub const EVERYTHING: [&str; 6] = [
     "decisions",
 ];
 
-/// What the workbook about `countries` says of itself.
-pub fn cover(countries: &BTreeSet<String>) -> Cover {
-    let about = match (countries.len(), countries.first()) {
-        (1, Some(country)) => country.clone(),
-        (many, _) => format!("{many} countries"),
-    };
+/// What the workbook says of itself. `about` is a country's name, or how many there are.
+pub fn cover(about: &str) -> Cover {
     let mut lead = vec![
         "What the reports asked, what later reports say of it, and what people decided.".to_owned(),
         "Statuses, matches and evidence are the program's own judgement where no person is named; a probability says how sure it is.".to_owned(),

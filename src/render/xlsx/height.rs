@@ -7,14 +7,16 @@ use super::style::width;
 
 /// The height of a line of the standard font, in points.
 const LINE: f64 = 15.0;
+/// The room between two rows, in points.
+const GAP: f64 = 3.0;
 /// The greatest height that a row can have, in points.
 const HIGHEST: f64 = 409.0;
 /// How many characters of ordinary text stand where there is room for one digit. Somewhat less than in
 /// most fonts, so that a row is rather too high than too low.
 const CHARACTERS_A_DIGIT: f64 = 1.08;
 
-/// The height for `cells`, in points; nothing where they fit on one line.
-pub(super) fn height(columns: &[Column], cells: &[Cell]) -> Option<f64> {
+/// The height for `cells`, in points.
+pub(super) fn height(columns: &[Column], cells: &[Cell]) -> f64 {
     let lines = (columns.iter().zip(cells))
         .map(|(column, cell)| match cell {
             Cell::Text(text) | Cell::Link(text) => lines(column, text),
@@ -26,13 +28,13 @@ pub(super) fn height(columns: &[Column], cells: &[Cell]) -> Option<f64> {
 }
 
 /// The height for the headings of `columns`.
-pub(super) fn heading_height(columns: &[Column]) -> Option<f64> {
+pub(super) fn heading_height(columns: &[Column]) -> f64 {
     let lines = columns.iter().map(|column| lines(column, column.name));
     height_of(lines.max().unwrap_or(1))
 }
 
-fn height_of(lines: usize) -> Option<f64> {
-    (lines > 1).then(|| (lines as f64 * LINE).min(HIGHEST))
+fn height_of(lines: usize) -> f64 {
+    (lines as f64 * LINE + GAP).min(HIGHEST)
 }
 
 /// The number of lines on which `text` stands. Counting stops where no row is high enough.
@@ -59,19 +61,19 @@ mod tests {
         kind: Kind::Prose,
     };
 
-    fn height_for(text: &str) -> Option<f64> {
+    fn height_for(text: &str) -> f64 {
         height(&[PROSE], &[Cell::text(text)])
     }
 
     #[test]
     fn a_short_text_needs_no_more_than_a_line() {
-        assert_eq!(height_for("enact the law"), None);
+        assert_eq!(height_for("enact the law"), 18.0);
     }
 
     #[test]
     fn a_long_text_is_seen_whole_as_far_as_a_row_can_be_high() {
-        assert_eq!(height_for(&"enact the law and ".repeat(7)), Some(30.0));
-        assert_eq!(height_for("one\ntwo\nthree"), Some(45.0));
-        assert_eq!(height_for(&"a".repeat(40_000)), Some(HIGHEST));
+        assert_eq!(height_for(&"enact the law and ".repeat(7)), 33.0);
+        assert_eq!(height_for("one\ntwo\nthree"), 48.0);
+        assert_eq!(height_for(&"a".repeat(40_000)), HIGHEST);
     }
 }

@@ -134,9 +134,7 @@ impl Pages {
             worksheet.set_row_height(0, TITLE_HEIGHT)?;
         }
         let heading = self.heading_row();
-        if let Some(height) = heading_height(&self.columns) {
-            worksheet.set_row_height(heading, height)?;
-        }
+        worksheet.set_row_height(heading, heading_height(&self.columns))?;
         for (place, column) in self.columns.iter().enumerate() {
             worksheet.write_string_with_format(
                 heading,
@@ -168,9 +166,7 @@ impl Pages {
 
 impl Page {
     fn row(&mut self, style: &Style, columns: &[Column], cells: &[Cell]) -> Result<(), XlsxError> {
-        if let Some(height) = height(columns, cells) {
-            self.worksheet.set_row_height(self.next, height)?;
-        }
+        (self.worksheet).set_row_height(self.next, height(columns, cells))?;
         for (column, cell) in cells.iter().enumerate() {
             self.cell(style, column as ColNum, cell)?;
         }

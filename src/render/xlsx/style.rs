@@ -28,7 +28,12 @@ pub(super) struct Style {
 impl Default for Style {
     fn default() -> Self {
         let top = || Format::new().set_align(FormatAlign::Top);
-        let centred = || top().set_align(FormatAlign::Center);
+        let cell = || {
+            top()
+                .set_border_bottom(FormatBorder::Thin)
+                .set_border_bottom_color("D9D9D9")
+        };
+        let centred = || cell().set_align(FormatAlign::Center);
         Style {
             heading: top()
                 .set_bold()
@@ -38,12 +43,12 @@ impl Default for Style {
                 .set_border_bottom(FormatBorder::Thin),
             title: top().set_bold().set_font_size(14),
             lead: top(),
-            text: top().set_text_wrap(),
+            text: cell().set_text_wrap(),
             number: centred().set_num_format("0"),
             share: centred().set_num_format("0 %"),
             year: centred().set_num_format("0"),
             moment: centred().set_num_format("yyyy-mm-dd hh:mm"),
-            link: top()
+            link: cell()
                 .set_text_wrap()
                 .set_font_color("0B4F9E")
                 .set_underline(FormatUnderline::Single),

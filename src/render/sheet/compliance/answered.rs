@@ -160,7 +160,7 @@ fn reworded(ask: &Earlier) -> Cell {
 
 pub(super) fn new_asks(report: &ComplianceReport) -> Sheet {
     Sheet::of(
-        "new asks",
+        "new",
         "What this edition asks that no edition read before it asks, one row for each recommendation",
         (report.countries.iter())
             .flat_map(|country| country.new.iter().map(move |ask| (country, ask))),
@@ -189,7 +189,7 @@ pub(super) fn new_asks(report: &ComplianceReport) -> Sheet {
 
 pub(super) fn ended(report: &ComplianceReport) -> Sheet {
     Sheet::of(
-        "ended asks",
+        "ended",
         "Asks that had already ended before this edition, and of which it says nothing",
         (report.countries.iter())
             .flat_map(|country| country.closed.iter().map(move |ask| (country, ask))),
