@@ -224,8 +224,11 @@ fn rows_that_do_not_fit_go_on_in_a_further_sheet() {
         &[sheet_of("things", cells), more],
         &cover_with(&NO_LEAD),
     );
+    let behind_the_contents: Vec<String> = (names(&bytes).into_iter())
+        .skip_while(|name| name.starts_with("about"))
+        .collect();
     assert_eq!(
-        names(&bytes)[2..],
+        behind_the_contents,
         ["things", "things 2", "things 3", "more"]
     );
     let found: Vec<Data> = ["things", "things 2", "things 3"]
