@@ -10,6 +10,7 @@ mod evidence;
 mod export;
 mod figures;
 mod file;
+mod format;
 mod history;
 mod link;
 mod list;
@@ -23,6 +24,7 @@ mod review;
 mod search;
 mod show;
 mod sources;
+mod tables;
 mod words;
 
 use clap::{Parser, Subcommand};

@@ -11,6 +11,7 @@
 //! | [`compliance`](compliance::compliance) | `unmet report`: one country in one edition |
 //! | [`figures`](figures::figures) | `unmet figures`: the numbers that reports state, by year |
 //! | [`export`](export::ExportPart::of) | `unmet export`: everything, for machines |
+//! | [`everything`](everything::Everything::of) | `unmet export --format csv`: everything, in tables |
 //! | [`history`](history::history) | `unmet history`: who decided what, and when |
 //! | [`merged`](merge::merged) | `unmet decisions import`: what was new, and on what two people differ |
 //! | [`found`](search::found) | `unmet search`: recommendations and sentences by their words |
@@ -19,6 +20,7 @@
 
 pub mod ask;
 pub mod compliance;
+pub mod everything;
 pub mod export;
 pub mod figures;
 pub mod history;
