@@ -110,6 +110,13 @@ fn figure(
     }) {
         return None;
     }
+    // "increased the budget by $800,000" tells no budget.
+    if at
+        .checked_sub(1)
+        .is_some_and(|before| words.folded(before) == "by")
+    {
+        return None;
+    }
     let from = (at.saturating_sub(3).max(start)..at)
         .any(|place| ["from", "compared"].contains(&words.folded(place)));
     let was = before.filter(|_| from);

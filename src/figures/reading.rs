@@ -25,9 +25,8 @@ pub(super) fn counts(words: &Words, under_review: Edition) -> Vec<Figure> {
     if is_single_case(words) {
         return Vec::new();
     }
-    let standings = standings(words);
     let mut last_told = 0;
-    for at in 0..words.0.len() {
+    for (at, standing) in standings(words).into_iter().enumerate() {
         if words.folded(at) == "no" {
             let nones = nones(words, at, under_review);
             found.extend(nones.into_iter().map(|figure| (Standing::Told, figure)));
@@ -44,10 +43,10 @@ pub(super) fn counts(words: &Words, under_review: Edition) -> Vec<Figure> {
             last_told,
         };
         let told_before = last_told;
-        if standings[at] == Standing::Told {
+        if standing == Standing::Told {
             last_told = at;
         }
-        let figure = match standings[at] {
+        let figure = match standing {
             Standing::Told => reading.told(&found),
             Standing::Compared => reading.compared(&found),
             Standing::Part => reading.part(&found),
@@ -55,12 +54,12 @@ pub(super) fn counts(words: &Words, under_review: Edition) -> Vec<Figure> {
         let of_others = figure
             .as_ref()
             .is_some_and(|f| f.qualifier.starts_with("of "));
-        if standings[at] == Standing::Told && of_others {
+        if standing == Standing::Told && of_others {
             last_told = told_before;
             found.extend(figure.map(|figure| (Standing::Part, figure)));
             continue;
         }
-        found.extend(figure.map(|figure| (standings[at], figure)));
+        found.extend(figure.map(|figure| (standing, figure)));
     }
     found.into_iter().map(|(_, figure)| figure).collect()
 }
@@ -125,6 +124,13 @@ impl Reading<'_> {
         }
         let deed = governing(self.words, self.at, counted.head);
         if self.is_of_other_deeds(counted) {
+            return None;
+        }
+        // "two listening sessions", "nine court sessions"
+        let trains = |at: usize| self.words.folded(at).starts_with("train");
+        if self.words.folded(counted.head).starts_with("session")
+            && !(self.at..self.words.clause_end(self.at).min(counted.head + 4)).any(trains)
+        {
             return None;
         }
         // "while one of them was convicted in absentia" tells of a single case.
@@ -602,7 +608,7 @@ fn nones(words: &Words, at: usize, under_review: Edition) -> Vec<Figure> {
     if !plural || ever || joined {
         return Vec::new();
     }
-    let figures = nouns.iter().filter_map(|(noun_at, noun)| {
+    let figures = nouns.iter().filter_map(|(_, noun)| {
         let deed = governing(words, at, head);
         let done = matches!(noun, Noun::Victims | Noun::Accused);
         let strong = matches!(
@@ -630,7 +636,6 @@ fn nones(words: &Words, at: usize, under_review: Edition) -> Vec<Figure> {
             )
             .part;
         }
-        let _ = noun_at;
         let reading = Reading {
             words,
             at,
