@@ -3,22 +3,28 @@
 mod add;
 mod backup;
 mod check;
+mod completions;
 mod decisions;
 mod desk;
 mod evidence;
 mod export;
+mod figures;
 mod file;
+mod format;
 mod history;
 mod link;
 mod list;
+mod man;
 mod mark;
 mod output;
 mod overview;
 mod person;
 mod report;
+mod review;
 mod search;
 mod show;
 mod sources;
+mod tables;
 mod words;
 
 use clap::{Parser, Subcommand};
@@ -64,7 +70,9 @@ enum Command {
     Link(link::Link),
     Unlink(link::Unlink),
     Evidence(evidence::Evidence),
+    Review(review::Review),
     Report(report::Report),
+    Figures(figures::Figures),
     Search(search::Search),
     Export(export::Export),
     History(history::History),
@@ -72,6 +80,8 @@ enum Command {
     Sources(sources::Sources),
     Check(check::Check),
     Backup(backup::Backup),
+    Completions(completions::Completions),
+    Man(man::Man),
 }
 
 impl Cli {
@@ -87,7 +97,9 @@ impl Cli {
             Command::Link(command) => command.run(db, out),
             Command::Unlink(command) => command.run(db, out),
             Command::Evidence(command) => command.run(db, out),
+            Command::Review(command) => command.run(db, out),
             Command::Report(command) => command.run(db, out),
+            Command::Figures(command) => command.run(db, out),
             Command::Search(command) => command.run(db, out),
             Command::Export(command) => command.run(db, out),
             Command::History(command) => command.run(db, out),
@@ -95,6 +107,8 @@ impl Cli {
             Command::Sources(command) => command.run(db, out),
             Command::Check(command) => command.run(db, out),
             Command::Backup(command) => command.run(db, out),
+            Command::Completions(command) => command.run(out),
+            Command::Man(command) => command.run(out),
         }
     }
 }

@@ -115,6 +115,12 @@ impl Desk {
         Ok(desk)
     }
 
+    /// A desk with this store, whatever it holds.
+    #[cfg(test)]
+    pub fn of(store: Store, named: PathBuf) -> Self {
+        Desk { store, named }
+    }
+
     /// What the store can tell by itself.
     pub fn store(&self) -> &Store {
         &self.store
@@ -231,9 +237,17 @@ impl Desk {
 
     /// Keeps what a person said, and judges anew what it concerns.
     pub fn decide(&mut self, person: &Person, ruling: Ruling) -> anyhow::Result<Decision> {
-        let decision =
-            self.store
-                .decide(&person.name()?, chrono::Utc::now(), ruling, person.note())?;
+        self.decide_as(&person.name()?, ruling, person.note())
+    }
+
+    /// Keeps what `by` said, and judges anew what it concerns.
+    pub fn decide_as(
+        &mut self,
+        by: &str,
+        ruling: Ruling,
+        note: Option<&str>,
+    ) -> anyhow::Result<Decision> {
+        let decision = self.store.decide(by, chrono::Utc::now(), ruling, note)?;
         self.judge_anew()?;
         Ok(decision)
     }
@@ -255,6 +269,12 @@ impl Desk {
     /// that concerns.
     pub fn take_over(&mut self, said: &[Decision], settled: &[Saying]) -> anyhow::Result<()> {
         self.store.take_over(said, settled)?;
+        self.judge_anew()
+    }
+
+    /// Keeps everything that was said, or on an error nothing of it, and judges anew what it concerns.
+    pub fn decide_all(&mut self, said: &[Saying]) -> anyhow::Result<()> {
+        self.store.decide_all(said)?;
         self.judge_anew()
     }
 

@@ -1,5 +1,6 @@
 //! What judging gives: plain data, so that anything judged can be thrown away and made again.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::decision::Verdict;
@@ -66,6 +67,13 @@ pub struct Ask {
     /// where that is still pending, of the latest one before it that is not. An ask made again
     /// and again without any progress stands as unmet, though its newest wording is pending.
     pub standing: Status,
+    /// The wording that gives it its standing; `None` while every wording is pending.
+    pub answered: Option<RecommendationId>,
+    /// In how many lists in a row, up to the latest one read, it was asked; 0 when the latest one no
+    /// longer asks it. Editions whose lists were not read neither lengthen nor break the row.
+    pub streak: usize,
+    /// In how many lists in a row, at most, its wording stands unmet; unread lists as above.
+    pub longest_unmet: usize,
 }
 
 impl Ask {
@@ -99,7 +107,7 @@ pub struct Assessment {
 }
 
 /// Who judged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs)]
 pub enum Judge {
@@ -108,7 +116,7 @@ pub enum Judge {
 }
 
 /// Whether a link is the program's own or a person's word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum LinkDecision {
     /// The program's own judgement.

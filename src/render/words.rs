@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
-use crate::judgement::Status;
+use crate::judgement::{Judge, LinkDecision, Status};
 use crate::report::{Edition, Series};
+use crate::view::sure::SURE_STATUS;
 
 /// What people call a series.
 pub fn series_name(series: &Series) -> String {
@@ -17,10 +18,19 @@ pub fn series_name(series: &Series) -> String {
 }
 
 /// Each of `ratings` in at most two characters, no two the same: `Tier 2 Watch List` is `2W`,
-/// `Special Case` is `SC`; beside `Minimal Advancement`, `Moderate Advancement` is `Mo`.
-pub fn abbreviations<'a>(ratings: impl IntoIterator<Item = &'a str>) -> BTreeMap<&'a str, String> {
+/// `Special Case` is `SC`; beside `Minimal Advancement`, `Moderate Advancement` is `Mo`. Where there
+/// is room for one only: `W`, `C`.
+pub fn abbreviations<'a>(
+    ratings: impl IntoIterator<Item = &'a str>,
+    room: usize,
+) -> BTreeMap<&'a str, String> {
     let ratings: BTreeSet<&str> = ratings.into_iter().collect();
-    let ways: [fn(&str) -> String; 2] = [initials, beginning];
+    let ways: &[fn(&str) -> String] = match room {
+        ..2 => &[last_initial, |rating| {
+            beginning(rating).chars().take(1).collect()
+        }],
+        _ => &[initials, beginning],
+    };
     let mut short: BTreeMap<&str, String> = BTreeMap::new();
     for (place, rating) in ratings.iter().enumerate() {
         let unique = |way: &fn(&str) -> String| {
@@ -43,6 +53,14 @@ fn initials(rating: &str) -> String {
         .flat_map(char::to_uppercase)
         .take(2)
         .collect()
+}
+
+fn last_initial(rating: &str) -> String {
+    initials(rating)
+        .chars()
+        .last()
+        .map(String::from)
+        .unwrap_or_default()
 }
 
 fn beginning(rating: &str) -> String {
@@ -85,19 +103,27 @@ pub fn day(at: DateTime<Utc>) -> String {
     at.format("%Y-%m-%d").to_string()
 }
 
-/// What a status means, in words.
-pub fn meaning(status: Status) -> &'static str {
-    match status {
-        Status::Met => "no longer asked, and done",
-        Status::Partial => "real progress, but asked again or still insufficient",
-        Status::Unmet => "asked again or said to be lacking, and no progress found",
-        Status::Dropped => "no longer asked, and no evidence either way",
-        Status::Pending => "no later report says anything yet",
+/// Who judged, by the word of the JSON export.
+pub fn judged_by(judge: Judge) -> &'static str {
+    match judge {
+        Judge::Program => "program",
+        Judge::Person => "person",
     }
 }
 
-/// A status less probable than this is shown as unsure.
-const SURE_STATUS: f64 = 0.7;
+/// What was decided of a link, by the word of the JSON export.
+pub fn decided(decision: LinkDecision) -> &'static str {
+    match decision {
+        LinkDecision::Auto => "auto",
+        LinkDecision::Accepted => "accepted",
+        LinkDecision::Rejected => "rejected",
+    }
+}
+
+/// What a status means, in words.
+pub fn meaning(status: Status) -> &'static str {
+    status.meaning()
+}
 
 /// " (unsure, 58 %)" behind a status of little confidence, nothing behind others.
 pub fn unsure(confidence: Option<f64>) -> String {
@@ -116,17 +142,20 @@ mod tests {
     #[test]
     fn ratings_are_known_by_two_characters() {
         let tiers = ["Tier 1", "Tier 2", "Tier 2 Watch List", "Special Case"];
-        let short: Vec<String> = abbreviations(tiers).into_values().collect();
+        let short: Vec<String> = abbreviations(tiers, 2).into_values().collect();
         assert_eq!(short, ["SC", "1", "2", "2W"]);
     }
 
     #[test]
     fn ratings_with_the_same_initials_are_told_apart() {
-        let short = abbreviations([
-            "Moderate Advancement",
-            "Minimal Advancement",
-            "No Advancement",
-        ]);
+        let short = abbreviations(
+            [
+                "Moderate Advancement",
+                "Minimal Advancement",
+                "No Advancement",
+            ],
+            2,
+        );
         let short: Vec<String> = short.into_values().collect();
         assert_eq!(short, ["Mi", "Mo", "NA"]);
     }

@@ -72,16 +72,21 @@ impl Store {
             ruling,
             note: note.map(str::to_owned),
         };
+        self.change_for_good(|db| say_here(db, &dossier, saying))
+    }
+
+    /// Keeps all of `said` in its order, or on an error nothing of it.
+    ///
+    /// # Errors
+    /// As [`Store::decide`].
+    pub fn decide_all(&mut self, said: &[Saying]) -> Result<Vec<Decision>> {
+        let dossiers = (said.iter())
+            .map(|saying| dossier_of_ruling(&saying.ruling))
+            .collect::<Result<Vec<_>>>()?;
         self.change_for_good(|db| {
-            let (series, country) = (dossier.series.as_str(), dossier.country.as_str());
-            let known = db
-                .prepare_cached("SELECT 1 FROM reports WHERE series = ?1 AND country = ?2")?
-                .exists([series, country])?;
-            if !known {
-                return Err(Trouble::Unknown(format!("report of {series} on {country}")));
-            }
-            touch(db, &dossier)?;
-            Ok(say(db, &dossier, saying)?)
+            (said.iter().zip(&dossiers))
+                .map(|(saying, dossier)| say_here(db, dossier, saying.clone()))
+                .collect()
         })
     }
 
@@ -186,6 +191,19 @@ fn in_order(
     let mut decisions = rows.collect::<rusqlite::Result<Vec<_>>>()?;
     order::put_in_order(&mut decisions);
     Ok(decisions)
+}
+
+/// Keeps what a person says of a dossier of which something is stored.
+fn say_here(db: &Connection, dossier: &DossierId, saying: Saying) -> Result<Decision, Trouble> {
+    let (series, country) = (dossier.series.as_str(), dossier.country.as_str());
+    let known = db
+        .prepare_cached("SELECT 1 FROM reports WHERE series = ?1 AND country = ?2")?
+        .exists([series, country])?;
+    if !known {
+        return Err(Trouble::Unknown(format!("report of {series} on {country}")));
+    }
+    touch(db, dossier)?;
+    Ok(say(db, dossier, saying)?)
 }
 
 /// Keeps what is said now, after all that was said before.

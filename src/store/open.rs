@@ -33,9 +33,14 @@ const STEPS: &[Step] = &[
               confidence REAL NOT NULL DEFAULT 0 CHECK (confidence BETWEEN 0 AND 1)",
     },
     Step {
-        // Decisions count by time instead of by number.
+        // How long an ask has been asked in vain, and which wording its standing comes from.
         to: 3,
         sql: include_str!("steps/3.sql"),
+    },
+    Step {
+        // Decisions count by time instead of by number.
+        to: 4,
+        sql: include_str!("steps/4.sql"),
     },
 ];
 
@@ -249,11 +254,11 @@ mod tests {
 
     const LATER: &[Step] = &[
         Step {
-            to: 4,
+            to: 10,
             sql: "ALTER TABLE reports ADD COLUMN language TEXT",
         },
         Step {
-            to: 5,
+            to: 11,
             sql: "CREATE INDEX reports_by_language ON reports (language)",
         },
     ];
@@ -269,7 +274,7 @@ mod tests {
         let mut connection = opened();
         for _ in 0..2 {
             bring_up_to_date(&mut connection, "memory".as_ref(), LATER).unwrap();
-            assert_eq!(state(&connection).unwrap(), State::At(5));
+            assert_eq!(state(&connection).unwrap(), State::At(11));
         }
         connection.prepare("SELECT language FROM reports").unwrap();
     }
@@ -277,13 +282,13 @@ mod tests {
     #[test]
     fn decisions_of_before_hold_as_they_did_though_the_clock_had_gone_back() {
         let mut connection = opened();
-        // As the second schema had it.
+        // As the third schema had it.
         connection
             .execute_batch(
                 "DROP VIEW history;
                  CREATE VIEW history AS SELECT number FROM decisions;
                  ALTER TABLE decisions DROP COLUMN counts_from;
-                 PRAGMA user_version = 2;
+                 PRAGMA user_version = 3;
                  INSERT INTO dossiers (series, country) VALUES ('TIP', 'PER'), ('TIP', 'ORV');",
             )
             .unwrap();
@@ -335,18 +340,18 @@ mod tests {
     fn a_step_that_fails_leaves_the_database_at_its_number() {
         let mut connection = opened();
         let wrong = [Step {
-            to: 4,
+            to: 10,
             sql: "CREATE TABLE fine (a); CREATE TABLE wrong (",
         }];
         bring_up_to_date(&mut connection, "memory".as_ref(), &wrong).unwrap_err();
-        assert_eq!(state(&connection).unwrap(), State::At(3));
+        assert_eq!(state(&connection).unwrap(), State::At(newest(STEPS)));
         connection.prepare("SELECT * FROM fine").unwrap_err();
     }
 
     #[test]
     fn a_newer_database_is_refused_with_a_sentence() {
         let mut connection = opened();
-        connection.pragma_update(None, "user_version", 9).unwrap();
+        connection.pragma_update(None, "user_version", 90).unwrap();
         let error = bring_up_to_date(&mut connection, "old.db".as_ref(), STEPS).unwrap_err();
         let sentence = error.to_string();
         assert!(

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Lookup;
@@ -43,7 +44,7 @@ pub struct Earlier {
 }
 
 /// A person's word on the status of a wording.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct PersonsWord {
     /// Who said it.
     pub by: String,

@@ -1,30 +1,43 @@
--- Decisions count by time instead of by number, so that those of several people can be brought together.
--- Where the clock had gone back between two decisions on one country and series, the later one counts from a
--- nanosecond (two, three …) after the latest before it: every decision holds as it did.
-ALTER TABLE decisions ADD COLUMN counts_from TEXT;
+DROP VIEW recurring_unmet;
+DROP VIEW ask_list;
 
-DROP TRIGGER decisions_are_not_changed;
+ALTER TABLE asks ADD COLUMN answered INTEGER REFERENCES recommendations (id) ON DELETE CASCADE;
+ALTER TABLE asks ADD COLUMN streak INTEGER NOT NULL DEFAULT 0 CHECK (streak >= 0);
+ALTER TABLE asks ADD COLUMN longest_unmet INTEGER NOT NULL DEFAULT 0 CHECK (longest_unmet >= 0);
+CREATE INDEX asks_by_answered ON asks (answered);
+-- The new columns are filled, and titles made anew, when each country is judged anew.
+UPDATE dossiers SET stale = 1;
 
-UPDATE decisions AS d SET counts_from = (
-    SELECT substr(rtrim(e.said_at, 'Z') || '.', 1, 20)
-        || printf('%09d', min(999999999,
-               CAST(substr(substr(rtrim(e.said_at, 'Z'), 21) || '000000000', 1, 9) AS INTEGER)
-               + d.number - e.number))
-        || 'Z'
-    FROM decisions e
-    WHERE e.series = d.series AND e.country = d.country AND e.number < d.number
-    ORDER BY rtrim(e.said_at, 'Z') DESC, e.number
-    LIMIT 1)
-WHERE rtrim(said_at, 'Z') <= (
-    SELECT max(rtrim(e.said_at, 'Z')) FROM decisions e
-    WHERE e.series = d.series AND e.country = d.country AND e.number < d.number);
+CREATE VIEW ask_list AS
+SELECT p.name || '-' || r.ordinal AS ask,
+       a.series,
+       a.country AS code,
+       l.country_name AS country,
+       a.first_year AS since,
+       a.last_year,
+       a.times_asked,
+       a.years,
+       a.status,
+       a.standing,
+       a.streak,
+       a.longest_unmet,
+       s.judge AS standing_by,
+       s.program_status AS program_standing,
+       s.reason AS standing_reason,
+       s.topics,
+       a.title,
+       l.name || '-' || w.ordinal AS latest_wording,
+       w.text AS latest_text
+FROM asks a
+JOIN recommendations r ON r.id = a.id
+JOIN reports p ON p.id = r.report
+JOIN recommendations w ON w.id = a.latest
+JOIN reports l ON l.id = w.report
+JOIN assessments s ON s.recommendation = coalesce(a.answered, a.latest);
 
-CREATE TRIGGER decisions_are_not_changed BEFORE UPDATE ON decisions
-BEGIN SELECT raise(ABORT, 'decisions are kept as they were said; say something new instead'); END;
-
-DROP VIEW history;
-CREATE VIEW history AS
-SELECT number, said_at, said_by, kind, wording, other, coalesce(verdict, 'taken back') AS verdict, note,
-       wording_text, other_text
-FROM decisions
-ORDER BY rtrim(coalesce(counts_from, said_at), 'Z'), number;
+CREATE VIEW recurring_unmet AS
+SELECT ask, country, since, last_year, times_asked, streak, longest_unmet, standing, standing_by, status, title,
+       years, series, code, latest_wording, latest_text
+FROM ask_list
+WHERE standing = 'unmet' AND times_asked >= 2
+ORDER BY times_asked DESC, last_year DESC, ask;
