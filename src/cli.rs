@@ -3,6 +3,8 @@
 mod add;
 mod backup;
 mod check;
+mod completions;
+mod decisions;
 mod desk;
 mod evidence;
 mod export;
@@ -10,6 +12,7 @@ mod file;
 mod history;
 mod link;
 mod list;
+mod man;
 mod mark;
 mod output;
 mod overview;
@@ -69,9 +72,12 @@ enum Command {
     Search(search::Search),
     Export(export::Export),
     History(history::History),
+    Decisions(decisions::Decisions),
     Sources(sources::Sources),
     Check(check::Check),
     Backup(backup::Backup),
+    Completions(completions::Completions),
+    Man(man::Man),
 }
 
 impl Cli {
@@ -92,9 +98,12 @@ impl Cli {
             Command::Search(command) => command.run(db, out),
             Command::Export(command) => command.run(db, out),
             Command::History(command) => command.run(db, out),
+            Command::Decisions(command) => command.run(db, out),
             Command::Sources(command) => command.run(db, out),
             Command::Check(command) => command.run(db, out),
             Command::Backup(command) => command.run(db, out),
+            Command::Completions(command) => command.run(out),
+            Command::Man(command) => command.run(out),
         }
     }
 }

@@ -16,6 +16,7 @@ mod model;
 mod portions;
 mod reasons;
 mod stance;
+mod standing;
 mod status;
 mod title;
 mod trees;
@@ -26,6 +27,7 @@ use std::collections::{BTreeMap, HashMap};
 pub use crate::dossier::{Dossier, DossierId, DossierReport, Sentence};
 pub use crate::vocabulary::{Stance, Status, UnknownStance, UnknownStatus};
 pub use status::Opinion;
+pub use title::title;
 pub use types::*;
 
 use crate::decision::Rulings;
@@ -77,7 +79,7 @@ pub fn judge_with(
     let assessments = assessments(&analysed, &tied, rulings, |wording| {
         aftermaths.status(wording, &models.status)
     });
-    let asks = named(&analysed, tied, &assessments);
+    let asks = standing::asks(dossier, tied, &assessments);
     Judgement {
         matches,
         asks,
@@ -123,58 +125,4 @@ fn assessments(
             }
         })
         .collect()
-}
-
-/// The asks with their titles, their status and standing.
-fn named(
-    analysed: &Analysed,
-    tied: BTreeMap<RecommendationId, Vec<RecommendationId>>,
-    assessments: &[Assessment],
-) -> Vec<Ask> {
-    let status_of: HashMap<&RecommendationId, Status> = assessments
-        .iter()
-        .map(|assessment| (&assessment.recommendation, assessment.status))
-        .collect();
-    let wording_of: HashMap<&RecommendationId, &str> = analysed
-        .items()
-        .map(|item| (&item.id, item.wording))
-        .collect();
-    tied.into_iter()
-        .filter_map(|(id, wordings)| {
-            let editions: Vec<(&RecommendationId, Status)> = wordings
-                .chunk_by(|a, b| a.report.year == b.report.year)
-                .filter_map(|edition| speaking(edition, &status_of))
-                .collect();
-            let (latest, status) = *editions.last()?;
-            let mut answered = editions.iter().rev().map(|(_, status)| *status);
-            let standing = answered.find(|s| *s != Status::Pending);
-            Some(Ask {
-                title: title::title(wording_of.get(latest).copied().unwrap_or_default()),
-                status,
-                standing: standing.unwrap_or(Status::Pending),
-                id,
-                wordings: wordings.clone(),
-            })
-        })
-        .collect()
-}
-
-/// Of several wordings in one edition, the one that leaves most to do speaks for all.
-fn speaking<'a>(
-    wordings: &'a [RecommendationId],
-    status_of: &HashMap<&RecommendationId, Status>,
-) -> Option<(&'a RecommendationId, Status)> {
-    let left_to_do = |status: &Status| match status {
-        Status::Unmet => 4,
-        Status::Partial => 3,
-        Status::Pending => 2,
-        Status::Dropped => 1,
-        Status::Met => 0,
-    };
-    let with_status = wordings
-        .iter()
-        .filter_map(|w| Some((w, *status_of.get(w)?)));
-    with_status
-        .rev()
-        .max_by_key(|(_, status)| left_to_do(status))
 }

@@ -10,6 +10,7 @@ mod phrases;
 mod terms;
 mod text;
 mod tokens;
+pub mod verbs;
 
 pub use cues::{Cue, CueKind};
 pub use facets::{FacetId, Facets, built_in_names as facet_names};

@@ -11,6 +11,7 @@
 //! | [`compliance`](compliance::compliance) | `unmet report`: one country in one edition |
 //! | [`export`](export::ExportPart::of) | `unmet export`: everything, for machines |
 //! | [`history`](history::history) | `unmet history`: who decided what, and when |
+//! | [`merged`](merge::merged) | `unmet decisions import`: what was new, and on what two people differ |
 //! | [`found`](search::found) | `unmet search`: recommendations and sentences by their words |
 //! | [`sources`](sources::sources) | `unmet sources`: what was read |
 //! | [`doubts`](review::doubts), [`item`](review::item) | `unmet review`: what the program is unsure of, one by one |
@@ -22,6 +23,7 @@ pub mod history;
 pub mod intake;
 pub mod list;
 mod lookup;
+pub mod merge;
 pub mod overview;
 mod past;
 pub mod quotation;

@@ -61,6 +61,20 @@ words! {
     }
 }
 
+impl Status {
+    /// How much is left to do, 0 (nothing) to 4: where several wordings stand for one thing, the one
+    /// that leaves most to do speaks for all.
+    pub fn left_to_do(self) -> u8 {
+        match self {
+            Status::Unmet => 4,
+            Status::Partial => 3,
+            Status::Pending => 2,
+            Status::Dropped => 1,
+            Status::Met => 0,
+        }
+    }
+}
+
 words! {
     /// What a sentence says of a recommendation.
     Stance, UnknownStance, "stance" {

@@ -1,76 +1,282 @@
 //! A short name for an ask, made of its action and object.
+//!
+//! It ends where a phrase ends, never at a width: before a clause that says how, why or which, at a
+//! pause, or, where the wording has none of these within sight, before a phrase of place. What is
+//! asked and of whom stands at the beginning of nearly every wording.
 
-/// Titles end at the first pause after this many characters, or before the word that passes the double.
-const SHORT: usize = 28;
+use crate::language::verbs;
+
+/// A title has at least so many characters where the wording has: shorter ones are all alike
+/// ("Increase efforts").
+const SHORTEST: usize = 28;
+
+/// What such wordings ask stands behind what they begin with: a title of "Amend the law" would stand
+/// for all of them.
+const SAYS_LITTLE: &[&str] = &[
+    "ensure",
+    "amend",
+    "enact",
+    "revise",
+    "pass",
+    "prohibit",
+    "authorize",
+];
+
+/// A title of these has at least so many characters.
+const SHORTEST_OF_SUCH: usize = 44;
+
+/// A title of so many characters is still read at a glance.
+const LONG: usize = 72;
+
+/// Where nothing ends before [`LONG`], the next end is taken up to here.
+const LONGEST: usize = 110;
 
 /// The longest subject of a "should" sentence.
 const SUBJECT: usize = 60;
 
-/// The beginning of a wording up to its first natural pause, with a capital.
+/// The action and the object of a wording, with a capital. Ends with "…" only where no phrase ends
+/// within 110 characters.
 pub fn title(wording: &str) -> String {
-    let wording = without_subject(wording);
-    let mut end = wording.len();
-    for (at, c) in wording.char_indices() {
-        let pause = matches!(c, ',' | ';' | ':' | '–' | '—' | '(');
-        if pause && at >= SHORT {
-            end = at;
-            break;
-        }
-        if c == ' ' && at >= 2 * SHORT && ends_phrase(&wording[at + 1..]) {
-            end = at;
-            break;
-        }
-    }
-    let kept = wording[..end].trim_end_matches(['.', ' ', ',', ';']);
-    let mut chars = kept.chars();
+    let wording = without_subject(wording.trim()).trim_end_matches(['.', ' ', ',', ';']);
+    let title = match end(wording) {
+        Some(end) => trimmed(&wording[..end]).to_owned(),
+        None => format!("{}…", at_word(wording)),
+    };
+    let mut chars = title.chars();
     match chars.next() {
         Some(first) => first.to_uppercase().chain(chars).collect(),
         None => String::new(),
     }
 }
 
+/// How well a title ends at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Ending {
+    /// Before a phrase of place or of those concerned: "in every province".
+    Phrase,
+    /// Before a clause: "that links police", "to identify victims", "and ensure".
+    Clause,
+    /// Before a pause that begins something new, or with the wording itself.
+    Pause,
+}
+
+/// Where the title ends: of the best endings the last one that keeps it short; where none does, the
+/// first one after that.
+fn end(wording: &str) -> Option<usize> {
+    let count = |at: usize| trimmed(&wording[..at]).chars().count();
+    let opening = plain(wording.split(' ').next().unwrap_or_default());
+    let shortest = match SAYS_LITTLE.contains(&opening.as_str()) {
+        true => SHORTEST_OF_SUCH,
+        false => SHORTEST,
+    };
+    if count(wording.len()) <= LONG {
+        return Some(wording.len());
+    }
+    let endings: Vec<(usize, usize, Ending)> = endings(wording)
+        .into_iter()
+        .map(|(at, ending)| (at, count(at), ending))
+        .filter(|(_, length, _)| (shortest..=LONGEST).contains(length))
+        .collect();
+    let short = endings.iter().filter(|(_, length, _)| *length <= LONG);
+    let best = short.max_by_key(|(at, _, ending)| (*ending, *at));
+    best.or(endings.first()).map(|(at, ..)| *at)
+}
+
+fn endings(wording: &str) -> Vec<(usize, Ending)> {
+    let words: Vec<(usize, &str)> = (wording.split_whitespace())
+        .map(|word| (word.as_ptr() as usize - wording.as_ptr() as usize, word))
+        .collect();
+    let mut endings: Vec<(usize, Ending)> = (1..words.len())
+        .filter_map(|place| {
+            let word = |at: usize| words.get(at).map_or("", |(_, word)| *word);
+            let in_name =
+                is_name(word(place - 1)) && (place + 1..place + 3).any(|at| is_name(word(at)));
+            let before = place.checked_sub(2).map_or("", word);
+            let ending = ending(word(place - 1), word(place), word(place + 1))?;
+            let breaks =
+                ending == Ending::Phrase && in_name || lacks_object(before, word(place - 1));
+            (!breaks).then_some((words[place].0, ending))
+        })
+        .collect();
+    endings.push((wording.len(), Ending::Pause));
+    endings
+}
+
+/// "to prohibit", "to specifically prohibit": what is prohibited is still to come.
+fn lacks_object(before: &str, previous: &str) -> bool {
+    (before == "to" || before.ends_with("ly")) && verbs::asks(previous)
+}
+
+/// Whether a word is part of a name: "Law on the Protection …" is not parted.
+fn is_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// How well a title ends before `word`.
+fn ending(previous: &str, word: &str, next: &str) -> Option<Ending> {
+    let pause = previous.ends_with(',');
+    let before = plain(previous);
+    let (this, next) = (plain(word), plain(next));
+    let dash = matches!(word, "–" | "—" | "-");
+    if previous.ends_with([';', ':']) || dash || word.starts_with('(') {
+        return Some(Ending::Pause);
+    }
+    let opens_clause = CLAUSES.contains(&this.as_str())
+        || this == "so" && next == "that"
+        || this == "as" && (next == "well" || next == "part")
+        || this == "that" && !COMPLETED_BY_THAT.contains(&before.as_str())
+        || this == "to" && verbs::asks(&next)
+        || this == "by" && next.ends_with("ing")
+        || this == "and" && verbs::asks(&next) && !verbs::asks(&before);
+    if opens_clause {
+        let ending = if pause { Ending::Pause } else { Ending::Clause };
+        return Some(ending);
+    }
+    match PHRASES.contains(&this.as_str()) {
+        true if pause => Some(Ending::Pause),
+        true => Some(Ending::Phrase),
+        false => None,
+    }
+}
+
+/// Words that open a clause or an example.
+const CLAUSES: &[&str] = &[
+    "including",
+    "such",
+    "particularly",
+    "especially",
+    "notably",
+    "which",
+    "who",
+    "whose",
+    "whom",
+    "where",
+    "while",
+    "when",
+    "whether",
+    "if",
+    "unless",
+    "until",
+    "because",
+    "regardless",
+    "rather",
+    "without",
+    "consistent",
+    "pursuant",
+    "through",
+    "thereby",
+    "using",
+    "based",
+];
+
+/// Words after which "that" completes what is asked ("ensure that …").
+const COMPLETED_BY_THAT: &[&str] = &[
+    "ensure",
+    "ensuring",
+    "sure",
+    "so",
+    "guarantee",
+    "demonstrate",
+    "verify",
+    "confirm",
+    "recognize",
+    "clarify",
+    "require",
+    "specify",
+    "determine",
+    "stipulate",
+    "provide",
+];
+
+/// Words that open a phrase of place, time or of those concerned.
+const PHRASES: &[&str] = &[
+    "for",
+    "in",
+    "on",
+    "at",
+    "from",
+    "among",
+    "between",
+    "across",
+    "throughout",
+    "within",
+    "outside",
+    "under",
+    "during",
+    "after",
+    "before",
+    "by",
+    "via",
+    "into",
+    "as",
+    "along",
+    "toward",
+    "towards",
+];
+
+/// A title does not end with these.
+const HANGING: &[&str] = &[
+    "and",
+    "or",
+    "both",
+    "the",
+    "a",
+    "an",
+    "all",
+    "any",
+    "of",
+    "to",
+    "that",
+    "either",
+    "not",
+    "also",
+    "more",
+    "as",
+    "are",
+    "is",
+    "be",
+    "with",
+    "information",
+    "data",
+];
+
+fn plain(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase()
+}
+
+fn trimmed(title: &str) -> &str {
+    let mut title = title;
+    loop {
+        title = title.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-(".contains(c));
+        match title.rsplit_once(' ') {
+            Some((kept, last)) if HANGING.contains(&plain(last).as_str()) => title = kept,
+            _ => return title,
+        }
+    }
+}
+
+/// The words that fit into [`LONG`] characters.
+fn at_word(wording: &str) -> &str {
+    let end = wording
+        .char_indices()
+        .nth(LONG)
+        .map_or(wording.len(), |(at, _)| at);
+    trimmed(
+        wording[..end]
+            .rsplit_once(' ')
+            .map_or(&wording[..end], |(kept, _)| kept),
+    )
+}
+
 /// "The government should also train …" without its subject.
 fn without_subject(wording: &str) -> &str {
     match wording.split_once(" should ") {
-        Some((subject, asked)) if subject.len() <= SUBJECT => {
+        Some((subject, asked)) if subject.len() <= SUBJECT && !asked.starts_with("be ") => {
             asked.strip_prefix("also ").unwrap_or(asked)
         }
         _ => wording,
     }
-}
-
-/// Whether the rest begins with a word at which a phrase can end.
-fn ends_phrase(rest: &str) -> bool {
-    let word = rest.split(' ').next().unwrap_or_default();
-    [
-        "and",
-        "or",
-        "to",
-        "for",
-        "of",
-        "in",
-        "on",
-        "by",
-        "with",
-        "that",
-        "which",
-        "who",
-        "including",
-        "through",
-        "as",
-        "from",
-        "among",
-        "especially",
-        "particularly",
-        "while",
-        "outside",
-        "within",
-        "between",
-        "so",
-        "who",
-        "where",
-    ]
-    .contains(&word)
 }
 
 #[cfg(test)]
@@ -78,17 +284,77 @@ mod tests {
     use super::title;
 
     #[test]
-    fn a_title_ends_at_a_pause_not_at_a_width() {
+    fn a_short_wording_is_its_own_title() {
         assert_eq!(
-            title("fund specialized shelters for men and boys, in every province"),
+            title("fund specialized shelters for men and boys."),
             "Fund specialized shelters for men and boys"
+        );
+    }
+
+    #[test]
+    fn a_title_ends_before_what_says_how_why_or_which() {
+        for (wording, expected) in [
+            (
+                "establish a national referral mechanism that links police, social workers, and organizations of civil society",
+                "Establish a national referral mechanism",
+            ),
+            (
+                "Improve cooperation between police and labor inspectors to identify victims proactively and early",
+                "Improve cooperation between police and labor inspectors",
+            ),
+            (
+                "Expand training for judges and prosecutors, including on the rights of victims in trials and appeals",
+                "Expand training for judges and prosecutors",
+            ),
+            (
+                "Increase oversight of recruitment agencies and prosecute unlicensed brokers who charge workers fees",
+                "Increase oversight of recruitment agencies",
+            ),
+        ] {
+            assert_eq!(title(wording), expected);
+        }
+    }
+
+    #[test]
+    fn a_list_is_not_ended_at_its_first_comma() {
+        assert_eq!(
+            title(
+                "Screen migrants, fishermen, and domestic workers for indicators of trafficking before they are sent home"
+            ),
+            "Screen migrants, fishermen, and domestic workers"
+        );
+    }
+
+    #[test]
+    fn what_a_law_shall_say_is_part_of_the_title() {
+        assert_eq!(
+            title(
+                "amend the anti-trafficking law so that courts cannot impose fines in place of prison terms on traffickers"
+            ),
+            "Amend the anti-trafficking law so that courts cannot impose fines"
         );
         assert_eq!(
             title(
-                "Increase the number of trained labor inspectors in the mining regions outside the capital"
+                "Ensure that the harbor police have the boats and the staff that inspections at sea demand of them"
             ),
-            "Increase the number of trained labor inspectors in the mining regions"
+            "Ensure that the harbor police have the boats and the staff"
         );
+    }
+
+    #[test]
+    fn a_name_is_not_parted() {
+        assert_eq!(
+            title(
+                "Publish the amendment to the Law on the Protection of Workers in Private Homes that was passed in May"
+            ),
+            "Publish the amendment to the Law on the Protection of Workers in Private Homes"
+        );
+    }
+
+    #[test]
+    fn a_wording_without_any_end_in_sight_is_cut_at_a_word_and_says_so() {
+        let title = title(&"harbormasters ".repeat(20));
+        assert!(title.ends_with(" harbormasters…"), "{title}");
     }
 
     #[test]
@@ -101,5 +367,18 @@ mod tests {
             title("The Government of Orvania should enact a law."),
             "Enact a law"
         );
+        assert_eq!(
+            title("A plan should be adopted."),
+            "A plan should be adopted"
+        );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_title_says_nothing_that_the_wording_does_not(wording in "\\PC{0,200}") {
+            let title = title(&wording);
+            let kept = title.trim_end_matches('…').to_lowercase();
+            proptest::prop_assert!(wording.to_lowercase().contains(&kept) || !kept.is_ascii());
+        }
     }
 }

@@ -18,10 +18,19 @@ pub fn series_name(series: &Series) -> String {
 }
 
 /// Each of `ratings` in at most two characters, no two the same: `Tier 2 Watch List` is `2W`,
-/// `Special Case` is `SC`; beside `Minimal Advancement`, `Moderate Advancement` is `Mo`.
-pub fn abbreviations<'a>(ratings: impl IntoIterator<Item = &'a str>) -> BTreeMap<&'a str, String> {
+/// `Special Case` is `SC`; beside `Minimal Advancement`, `Moderate Advancement` is `Mo`. Where there
+/// is room for one only: `W`, `C`.
+pub fn abbreviations<'a>(
+    ratings: impl IntoIterator<Item = &'a str>,
+    room: usize,
+) -> BTreeMap<&'a str, String> {
     let ratings: BTreeSet<&str> = ratings.into_iter().collect();
-    let ways: [fn(&str) -> String; 2] = [initials, beginning];
+    let ways: &[fn(&str) -> String] = match room {
+        ..2 => &[last_initial, |rating| {
+            beginning(rating).chars().take(1).collect()
+        }],
+        _ => &[initials, beginning],
+    };
     let mut short: BTreeMap<&str, String> = BTreeMap::new();
     for (place, rating) in ratings.iter().enumerate() {
         let unique = |way: &fn(&str) -> String| {
@@ -44,6 +53,14 @@ fn initials(rating: &str) -> String {
         .flat_map(char::to_uppercase)
         .take(2)
         .collect()
+}
+
+fn last_initial(rating: &str) -> String {
+    initials(rating)
+        .chars()
+        .last()
+        .map(String::from)
+        .unwrap_or_default()
 }
 
 fn beginning(rating: &str) -> String {
@@ -114,17 +131,20 @@ mod tests {
     #[test]
     fn ratings_are_known_by_two_characters() {
         let tiers = ["Tier 1", "Tier 2", "Tier 2 Watch List", "Special Case"];
-        let short: Vec<String> = abbreviations(tiers).into_values().collect();
+        let short: Vec<String> = abbreviations(tiers, 2).into_values().collect();
         assert_eq!(short, ["SC", "1", "2", "2W"]);
     }
 
     #[test]
     fn ratings_with_the_same_initials_are_told_apart() {
-        let short = abbreviations([
-            "Moderate Advancement",
-            "Minimal Advancement",
-            "No Advancement",
-        ]);
+        let short = abbreviations(
+            [
+                "Moderate Advancement",
+                "Minimal Advancement",
+                "No Advancement",
+            ],
+            2,
+        );
         let short: Vec<String> = short.into_values().collect();
         assert_eq!(short, ["Mi", "Mo", "NA"]);
     }

@@ -25,12 +25,24 @@ struct Step {
 
 /// Every change since the first schema, in order. `schema.sql` is always the newest schema whole; a
 /// change is made there and, for the databases that people have, appended here.
-const STEPS: &[Step] = &[Step {
-    // How sure a status is. Every dossier is judged anew by the program that brought this.
-    to: 2,
-    sql: "ALTER TABLE assessments ADD COLUMN
-          confidence REAL NOT NULL DEFAULT 0 CHECK (confidence BETWEEN 0 AND 1)",
-}];
+const STEPS: &[Step] = &[
+    Step {
+        // How sure a status is. Every dossier is judged anew by the program that brought this.
+        to: 2,
+        sql: "ALTER TABLE assessments ADD COLUMN
+              confidence REAL NOT NULL DEFAULT 0 CHECK (confidence BETWEEN 0 AND 1)",
+    },
+    Step {
+        // How long an ask has been asked in vain, and which wording its standing comes from.
+        to: 3,
+        sql: include_str!("steps/3.sql"),
+    },
+    Step {
+        // Decisions count by time instead of by number.
+        to: 4,
+        sql: include_str!("steps/4.sql"),
+    },
+];
 
 /// The schema that a new database gets.
 const SCHEMA: &str = include_str!("../../schema.sql");
@@ -242,11 +254,11 @@ mod tests {
 
     const LATER: &[Step] = &[
         Step {
-            to: 3,
+            to: 10,
             sql: "ALTER TABLE reports ADD COLUMN language TEXT",
         },
         Step {
-            to: 4,
+            to: 11,
             sql: "CREATE INDEX reports_by_language ON reports (language)",
         },
     ];
@@ -262,27 +274,84 @@ mod tests {
         let mut connection = opened();
         for _ in 0..2 {
             bring_up_to_date(&mut connection, "memory".as_ref(), LATER).unwrap();
-            assert_eq!(state(&connection).unwrap(), State::At(4));
+            assert_eq!(state(&connection).unwrap(), State::At(11));
         }
         connection.prepare("SELECT language FROM reports").unwrap();
+    }
+
+    #[test]
+    fn decisions_of_before_hold_as_they_did_though_the_clock_had_gone_back() {
+        let mut connection = opened();
+        // As the third schema had it.
+        connection
+            .execute_batch(
+                "DROP VIEW history;
+                 CREATE VIEW history AS SELECT number FROM decisions;
+                 ALTER TABLE decisions DROP COLUMN counts_from;
+                 PRAGMA user_version = 3;
+                 INSERT INTO dossiers (series, country) VALUES ('TIP', 'PER'), ('TIP', 'ORV');",
+            )
+            .unwrap();
+        let told = [
+            ("PER", "10:00:00Z"),
+            ("ORV", "08:00:00Z"),
+            ("PER", "09:00:00Z"),
+            ("PER", "10:00:00Z"),
+            ("PER", "10:00:00.500Z"),
+        ];
+        for (country, time) in told {
+            let ruling = r#"{"kind": "status", "wording": {"id": "X-2012-1", "text": ""}}"#;
+            connection
+                .execute(
+                    "INSERT INTO decisions (said_at, said_by, series, country, ruling)
+                     VALUES ('2024-06-24T' || ?1, 'Ana', 'TIP', ?2, ?3)",
+                    [time, country, ruling],
+                )
+                .unwrap();
+        }
+        bring_up_to_date(&mut connection, "memory".as_ref(), STEPS).unwrap();
+        let times: Vec<Option<String>> = connection
+            .prepare("SELECT counts_from FROM decisions ORDER BY number")
+            .unwrap()
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        let times: Vec<&str> = times
+            .iter()
+            .map(|time| time.as_deref().unwrap_or(""))
+            .collect();
+        assert_eq!(
+            times,
+            [
+                "",
+                "",
+                "2024-06-24T10:00:00.000000002Z",
+                "2024-06-24T10:00:00.000000003Z",
+                ""
+            ]
+        );
+        connection
+            .execute("UPDATE decisions SET said_by = 'Eve'", [])
+            .unwrap_err();
     }
 
     #[test]
     fn a_step_that_fails_leaves_the_database_at_its_number() {
         let mut connection = opened();
         let wrong = [Step {
-            to: 3,
+            to: 10,
             sql: "CREATE TABLE fine (a); CREATE TABLE wrong (",
         }];
         bring_up_to_date(&mut connection, "memory".as_ref(), &wrong).unwrap_err();
-        assert_eq!(state(&connection).unwrap(), State::At(2));
+        assert_eq!(state(&connection).unwrap(), State::At(newest(STEPS)));
         connection.prepare("SELECT * FROM fine").unwrap_err();
     }
 
     #[test]
     fn a_newer_database_is_refused_with_a_sentence() {
         let mut connection = opened();
-        connection.pragma_update(None, "user_version", 9).unwrap();
+        connection.pragma_update(None, "user_version", 90).unwrap();
         let error = bring_up_to_date(&mut connection, "old.db".as_ref(), STEPS).unwrap_err();
         let sentence = error.to_string();
         assert!(

@@ -8,7 +8,7 @@ pub(crate) use parts::wording;
 
 use crate::decision::{Decision, Quoted, Ruling, Verdict};
 use crate::judgement::{
-    Assessment, Dossier, DossierId, Judge, Judgement, LinkDecision, Stance, Status,
+    Ask, Assessment, Dossier, DossierId, Judge, Judgement, LinkDecision, Stance, Status,
 };
 use crate::ledger::{Ledger, LedgerReport};
 use crate::report::*;
@@ -137,17 +137,26 @@ fn judgement() -> Judgement {
             ),
         ],
         asks: vec![
-            ask(
-                &[(2010, 1), (2011, 1), (2014, 1)],
-                "Investigate and convict labor traffickers",
-                Status::Pending,
-            ),
+            Ask {
+                standing: Status::Unmet,
+                answered: Some(wording((2011, 1))),
+                streak: 3,
+                longest_unmet: 2,
+                ..ask(
+                    &[(2010, 1), (2011, 1), (2014, 1)],
+                    "Investigate and convict labor traffickers",
+                    Status::Pending,
+                )
+            },
             ask(&[(2010, 2)], "Open a shelter for men and boys", Status::Met),
-            ask(
-                &[(2010, 3), (2011, 2)],
-                "Train border guards and coast guards",
-                Status::Partial,
-            ),
+            Ask {
+                longest_unmet: 1,
+                ..ask(
+                    &[(2010, 3), (2011, 2)],
+                    "Train border guards and coast guards",
+                    Status::Partial,
+                )
+            },
             ask(
                 &[(2014, 2)],
                 "Adopt a national plan against trafficking",
@@ -218,7 +227,7 @@ fn judgement() -> Judgement {
                     (2011, 2),
                     (2010, 3),
                     Status::Partial,
-                    "M. Rojas said so on 2024-05-02",
+                    "not asked in 2014; no sentence found that bears on it",
                 )
             },
             assessed(
@@ -242,6 +251,7 @@ fn decisions() -> Vec<Decision> {
         Decision {
             number: 1,
             at: at(1),
+            counts_from: None,
             by: "M. Rojas".to_owned(),
             ruling: Ruling::Match {
                 from: Quoted {
@@ -259,6 +269,7 @@ fn decisions() -> Vec<Decision> {
         Decision {
             number: 2,
             at: at(2),
+            counts_from: None,
             by: "M. Rojas".to_owned(),
             ruling: Ruling::Status {
                 wording: Quoted {

@@ -150,6 +150,17 @@ pub fn in_words(ruling: &Ruling) -> String {
     }
 }
 
+/// The words that a ruling is about: of the wording, and of the other wording or the sentence.
+pub fn about(ruling: &Ruling) -> Vec<&str> {
+    match ruling {
+        Ruling::Status { wording, .. } => vec![&wording.text],
+        Ruling::Match { from, to, .. } => vec![&from.text, &to.text],
+        Ruling::Evidence {
+            wording, sentence, ..
+        } => vec![&wording.text, &sentence.text],
+    }
+}
+
 fn evidence_in_words(
     wording: &RecommendationId,
     sentence: &SentenceId,

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Lookup;
 use super::past::Past;
-use crate::judgement::{Ask, Status};
+use crate::judgement::{Ask, Status, title};
 use crate::ledger::Ledger;
 use crate::report::{Edition, RecommendationId, Series};
 
@@ -41,13 +41,13 @@ pub struct Column {
 pub struct Row {
     /// The ask's name.
     pub id: RecommendationId,
-    /// Its short name.
+    /// Its short name, made of the latest wording.
     pub title: String,
     /// The edition that asked first.
     pub since: Edition,
     /// In how many editions it was asked.
     pub times_asked: usize,
-    /// Its status today.
+    /// The status of its latest wording.
     pub status: Status,
     /// One for each of [`Overview::editions`].
     pub cells: Vec<Cell>,
@@ -60,9 +60,9 @@ pub struct Cell {
     pub year: Edition,
     /// Whether it was asked there.
     pub asked: Asked,
-    /// Where the wording before this edition stood once this edition was out; absent until the ask
-    /// has been made once.
-    pub before: Option<Status>,
+    /// What later editions say of that edition's wording; absent where it was not asked. Of several
+    /// wordings, the one that leaves most to do speaks for all.
+    pub status: Option<Status>,
 }
 
 /// Whether an edition makes an ask.
@@ -90,27 +90,28 @@ impl Asked {
     }
 }
 
-/// The overview of `ledger`.
+/// The overview of `ledger`: all editions, as they stand today.
 pub fn overview(ledger: &Ledger) -> Overview {
+    overview_as_of(ledger, Edition::MAX)
+}
+
+/// The overview as it stood when the edition of `until` had come out: later editions are not looked
+/// at. A person's word holds at any time.
+pub fn overview_as_of(ledger: &Ledger, until: Edition) -> Overview {
     let lookup = Lookup::of(ledger);
-    let times: Vec<(Edition, Past)> = (lookup.editions())
-        .map(|year| (year, Past::of(&lookup, year)))
-        .collect();
-    let last = lookup.editions().next_back().unwrap_or_default();
+    let editions: Vec<Edition> = lookup.editions().filter(|year| *year <= until).collect();
+    let past = Past::of(&lookup, until);
+    let rows = (ledger.judgement.asks.iter())
+        .filter(|ask| ask.id.report.year <= until)
+        .map(|ask| row(&lookup, ask, &editions, &past));
     Overview {
         country: ledger.country.clone(),
         iso3: ledger.iso3.clone(),
         series: ledger.id().series.clone(),
-        editions: lookup
-            .editions()
-            .map(|year| column(&lookup, year))
-            .collect(),
-        missing: lookup.missing_editions(last),
-        asks: ledger
-            .judgement
-            .asks
-            .iter()
-            .map(|ask| row(&lookup, ask, &times))
+        missing: lookup.missing_editions(editions.last().copied().unwrap_or_default()),
+        asks: rows.collect(),
+        editions: (editions.iter())
+            .map(|year| column(&lookup, *year))
             .collect(),
     }
 }
@@ -123,28 +124,31 @@ fn column(lookup: &Lookup, year: Edition) -> Column {
     }
 }
 
-fn row(lookup: &Lookup, ask: &Ask, times: &[(Edition, Past)]) -> Row {
-    let years = ask.years();
+fn row(lookup: &Lookup, ask: &Ask, editions: &[Edition], past: &Past) -> Row {
+    let cells: Vec<Cell> = (editions.iter())
+        .map(|year| cell(lookup, ask, *year, past))
+        .collect();
+    let last = editions.last().copied().unwrap_or_default();
+    let latest = ask.wordings.iter().rfind(|w| w.report.year <= last);
     Row {
         id: ask.id.clone(),
-        title: ask.title.clone(),
+        title: latest.map_or_else(String::new, |wording| title(lookup.words(wording))),
         since: ask.id.report.year,
-        times_asked: years.len(),
-        status: ask.status,
-        cells: (times.iter())
-            .map(|(year, past)| cell(lookup, ask, *year, past))
-            .collect(),
+        times_asked: cells.iter().filter(|cell| cell.status.is_some()).count(),
+        status: (cells.iter().rev())
+            .find_map(|cell| cell.status)
+            .unwrap_or(Status::Pending),
+        cells,
     }
 }
 
 fn cell(lookup: &Lookup, ask: &Ask, year: Edition, past: &Past) -> Cell {
-    let before = ask
-        .wordings
-        .iter()
-        .rfind(|wording| wording.report.year < year);
+    let statuses = (ask.wordings.iter())
+        .filter(|wording| wording.report.year == year)
+        .map(|wording| past.status(wording).0);
     Cell {
         year,
         asked: Asked::in_edition(lookup, ask, year),
-        before: before.map(|wording| past.status(wording).0),
+        status: statuses.max_by_key(|status| status.left_to_do()),
     }
 }

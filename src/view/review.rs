@@ -145,7 +145,7 @@ fn still_asked(lookup: &Lookup, ask: &Ask) -> bool {
         let mut later = lookup.matches_from(wording).iter();
         later.any(|link| link.decision.counts() && Some(link.to.report.year) == latest)
     };
-    lookup.streak(ask) > 0 || ask.wordings.iter().any(carried_on)
+    ask.streak > 0 || ask.wordings.iter().any(carried_on)
 }
 
 impl Doubt {

@@ -1,34 +1,6 @@
 //! Whether words read like the beginning of an ask.
 
-/// Verbs with which recommendations begin, as far as a list can name them. Needed only where
-/// semicolons and full stops compete; elsewhere any verb will do.
-#[rustfmt::skip]
-const VERBS: &[&str] = &[
-    "accede", "achieve", "acknowledge", "act", "address", "adhere", "adopt", "afford", "allocate",
-    "allow", "amend", "apply", "appoint", "approve", "assess", "assign", "assist", "bring",
-    "broaden", "build", "carry", "cease", "clarify", "codify", "collaborate", "collect", "combat",
-    "commit", "compile", "complete", "comply", "conduct", "consider", "consult", "continue",
-    "convict", "cooperate", "coordinate", "create", "criminalize", "cut", "decrease", "dedicate",
-    "define", "demonstrate", "designate", "develop", "devote", "disaggregate", "disseminate",
-    "distribute", "document", "draft", "educate", "eliminate", "empower", "enable", "enact",
-    "encourage", "end", "enforce", "engage", "enhance", "enlist", "ensure", "equip", "establish",
-    "evaluate", "examine", "exempt", "expand", "expedite", "explore", "extend", "facilitate",
-    "finalize", "finance", "finish", "follow", "formalize", "formulate", "foster", "fulfill",
-    "fund", "give", "grant", "guarantee", "halt", "harmonize", "hire", "hold", "identify",
-    "implement", "impose", "improve", "include", "incorporate", "increase", "inform", "initiate",
-    "inspect", "institute", "institutionalize", "integrate", "intensify", "introduce",
-    "investigate", "issue", "join", "launch", "license", "limit", "maintain", "make", "mandate",
-    "monitor", "negotiate", "offer", "open", "operate", "order", "participate", "partner", "pass",
-    "penalize", "permit", "place", "prepare", "prescribe", "prevent", "prioritize", "proceed",
-    "produce", "prohibit", "promote", "promulgate", "prosecute", "protect", "provide", "publicize",
-    "publish", "punish", "pursue", "raise", "ratify", "recognize", "reduce", "refer", "refrain",
-    "reform", "register", "regulate", "reinforce", "release", "remove", "repeal", "report",
-    "require", "research", "respect", "respond", "review", "revise", "sanction", "screen", "seek",
-    "select", "sensitize", "sentence", "separate", "share", "sign", "simplify", "staff",
-    "standardize", "start", "step", "stop", "streamline", "strengthen", "submit", "supply",
-    "support", "sustain", "take", "target", "track", "train", "treat", "undertake", "update",
-    "uphold", "upgrade", "use", "utilize", "vet", "work",
-];
+use crate::language::verbs;
 
 /// Words that carry on the sentence before rather than begin an ask of their own.
 #[rustfmt::skip]
@@ -71,7 +43,7 @@ pub(super) fn surely_begins(text: &str) -> bool {
         .unwrap_or(text)
         .trim_start();
     let word = first_word(text);
-    VERBS.contains(&word.as_str()) || (word.len() > 4 && word.ends_with("ly"))
+    verbs::asks(&word) || (word.len() > 4 && word.ends_with("ly"))
 }
 
 fn first_word(text: &str) -> String {

@@ -5,7 +5,7 @@ use crate::render::words::{counted, meaning, series_name, years};
 use crate::review::{Kind, StatusChange};
 use crate::view::quotation::Quotation;
 use crate::view::review::{Item, Text};
-use crate::view::wording::{Change, Piece, nothing_kept};
+use crate::view::wording::{Change, Piece, anew};
 
 /// How much is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -178,9 +178,9 @@ fn first(item: &Item) -> Vec<Paragraph> {
     vec![name, paragraph(TEXT, words)]
 }
 
-/// One of two wordings with its differences from the other, where the two have something in common.
+/// One of two wordings with its differences from the other, where enough is the same to be compared.
 fn compared(item: &Item, text: &Text, other: Change) -> Vec<Run> {
-    match nothing_kept(&item.changes) {
+    match item.changes.is_empty() || anew(&item.changes) {
         true => quoted(Tone::Plain, &text.text),
         false => without(&item.changes, other),
     }

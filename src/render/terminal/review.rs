@@ -3,7 +3,7 @@
 use crate::render::Page;
 use crate::render::review::{Fold, Paragraph, Tone, body, head};
 use crate::view::review::Item;
-use crate::view::wording::{Change, Piece, nothing_kept, unchanged};
+use crate::view::wording::{Change, Piece, anew, unchanged};
 
 /// One question. Both texts stand there whole; what differs is told below them in words, since signs
 /// within a sentence are not always read out.
@@ -50,8 +50,8 @@ fn differences(item: &Item) -> Option<String> {
     if unchanged(&item.changes) {
         return Some("The words are the same.".to_owned());
     }
-    if nothing_kept(&item.changes) {
-        return Some("They have no run of words in common.".to_owned());
+    if anew(&item.changes) {
+        return Some("Hardly a word of the earlier one is kept.".to_owned());
     }
     let only = |change: Change, year| {
         let pieces = |piece: &&Piece| piece.change == change;
