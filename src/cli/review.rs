@@ -49,7 +49,7 @@ pub struct Review {
     #[arg(long, value_name = "KIND", value_enum, value_delimiter = ',', default_values_t = [What::Match, What::Evidence])]
     kind: Vec<What>,
 
-    /// At most so many questions
+    /// At most so many questions; 0 only tells how many there are
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
 
@@ -123,6 +123,10 @@ impl Review {
         };
         if self.json || self.csv {
             return self.print(&Session::looking(desk, wanted)?.all()?, out);
+        }
+        if self.limit == Some(0) {
+            let session = Session::looking(desk, wanted)?;
+            return out.say(&format!("{}.", lines::left(session.unlimited())));
         }
         let session = Session::deciding(desk, wanted, &self.person)?;
         match self.plain || !is_full_screen() {

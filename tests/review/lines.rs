@@ -99,6 +99,11 @@ fn only_what_was_asked_for_is_asked() {
     let all = questions(&program, &["--kind", "all", "--all"]);
     assert!(unsure.len() < all.len());
     assert_eq!(questions(&program, &["--limit", "3"]).len(), 3);
+    let told = program.answer(&["review", "--kind", "all", "--limit", "0"]);
+    assert!(
+        told.starts_with(&format!("{} questions left", unsure.len())),
+        "{told}"
+    );
     assert_eq!(
         questions(&program, &["--country", "Orvania", "--kind", "all"]),
         unsure

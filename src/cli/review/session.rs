@@ -43,17 +43,15 @@ pub struct Session {
 /// What was done with a question, so that it can be undone.
 struct Step {
     subject: Subject,
-    done: Done,
+    /// The answer; none where the question was skipped.
+    answered: Option<Answered>,
 }
 
-enum Done {
-    Skipped,
-    Answered {
-        said: Ruling,
-        /// What brings back what was before.
-        back: Ruling,
-        note_before: Option<String>,
-    },
+struct Answered {
+    said: Ruling,
+    /// What brings back what was before.
+    back: Ruling,
+    note_before: Option<String>,
 }
 
 impl Session {
@@ -120,6 +118,11 @@ impl Session {
         Remaining::of(self.left())
     }
 
+    /// How many there are, whatever the limit.
+    pub fn unlimited(&self) -> Remaining {
+        Remaining::of(self.open.iter().map(|doubt| &doubt.subject))
+    }
+
     fn left(&self) -> impl Iterator<Item = &Subject> {
         let limit = self.wanted.limit.unwrap_or(usize::MAX);
         let (asked, now) = (self.asked(), self.current());
@@ -144,8 +147,7 @@ impl Session {
 
     /// How many answers were kept, and how many questions were skipped.
     pub fn counts(&self) -> (usize, usize) {
-        let answered =
-            (self.steps.iter()).filter(|step| matches!(step.done, Done::Answered { .. }));
+        let answered = (self.steps.iter()).filter(|step| step.answered.is_some());
         (answered.count(), self.skipped.len())
     }
 
@@ -171,11 +173,11 @@ impl Session {
         let told = format!("You {}.", in_words(&said));
         self.steps.push(Step {
             subject: subject.clone(),
-            done: Done::Answered {
+            answered: Some(Answered {
                 said,
                 back,
                 note_before,
-            },
+            }),
         });
         let ledger = self.look_again(&subject.dossier())?;
         let now = match say {
@@ -194,8 +196,8 @@ impl Session {
         if let Some((item, _)) = &self.current {
             let subject = item.key.clone();
             self.skipped.insert(subject.clone());
-            let done = Done::Skipped;
-            self.steps.push(Step { subject, done });
+            let answered = None;
+            self.steps.push(Step { subject, answered });
             self.go_on()?;
         }
         Ok(())
@@ -204,33 +206,27 @@ impl Session {
     /// Takes back the last answer or skip and asks that question again. Nothing is overwritten: what
     /// held before is said anew.
     pub fn undo(&mut self) -> anyhow::Result<String> {
-        let Some(Step { subject, done }) = self.steps.pop() else {
+        let Some(step) = self.steps.pop() else {
             bail!("there is nothing to undo: `unmet history` tells what was decided before");
         };
-        let told = match done {
-            Done::Skipped => {
-                self.skipped.remove(&subject);
+        let told = match &step.answered {
+            None => {
+                self.skipped.remove(&step.subject);
                 "Back at the question that you skipped.".to_owned()
             }
-            Done::Answered {
-                said,
-                back,
-                note_before,
-            } => {
+            Some(Answered {
+                back, note_before, ..
+            }) => {
                 let kept = (self.desk).decide_as(&self.by, back.clone(), note_before.as_deref());
-                let told = format!("Undone: you {}.", in_words(&back));
+                let told = format!("Undone: you {}.", in_words(back));
                 if let Err(error) = kept {
-                    let done = Done::Answered {
-                        said,
-                        back,
-                        note_before,
-                    };
-                    self.steps.push(Step { subject, done });
+                    self.steps.push(step);
                     return Err(error);
                 }
                 told
             }
         };
+        let subject = step.subject;
         let ledger = self.look_again(&subject.dossier())?;
         if !self.ask(&subject, ledger) {
             self.go_on()?;
@@ -250,12 +246,9 @@ impl Session {
             format!("{} kept; {left}.", counted(answered, "answer")),
             format!("To see them: {}", self.desk.command("history")),
         ];
-        let last = self.steps.iter().rev().find_map(|step| match &step.done {
-            Done::Answered { said, .. } => Some(taken_back_by(said)),
-            Done::Skipped => None,
-        });
-        told.extend(last.map(|command| {
-            let command = self.desk.command(&command);
+        let last = (self.steps.iter().rev()).find_map(|step| step.answered.as_ref());
+        told.extend(last.map(|answered| {
+            let command = self.desk.command(&taken_back_by(&answered.said));
             format!("To take the last one back: {command}")
         }));
         told

@@ -178,9 +178,9 @@ fn first(item: &Item) -> Vec<Paragraph> {
     vec![name, paragraph(TEXT, words)]
 }
 
-/// One of two wordings with its differences from the other, where the two have something in common.
+/// One of two wordings with its differences from the other, where enough is the same to be compared.
 fn compared(item: &Item, text: &Text, other: Change) -> Vec<Run> {
-    match anew(&item.changes) {
+    match item.changes.is_empty() || anew(&item.changes) {
         true => quoted(Tone::Plain, &text.text),
         false => without(&item.changes, other),
     }

@@ -51,7 +51,7 @@ fn differences(item: &Item) -> Option<String> {
         return Some("The words are the same.".to_owned());
     }
     if anew(&item.changes) {
-        return Some("They have no run of words in common.".to_owned());
+        return Some("Hardly a word of the earlier one is kept.".to_owned());
     }
     let only = |change: Change, year| {
         let pieces = |piece: &&Piece| piece.change == change;
