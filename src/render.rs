@@ -1,8 +1,8 @@
 //! View models to text: one file a view and a format.
 
-pub mod html;
 pub mod amounts;
 pub mod figures_csv;
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod page;
