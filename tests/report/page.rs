@@ -144,6 +144,15 @@ fn a_persons_word_stands_with_name_day_and_note() {
 }
 
 #[test]
+fn a_persons_word_on_a_new_ask_is_told_too() {
+    let new: Vec<String> = all(&page(), "li[id^=ask-]").into_iter().map(text).collect();
+    assert!(
+        new[0].contains("met, by the word of B. Colleague"),
+        "{new:?}"
+    );
+}
+
+#[test]
 fn words_taken_out_and_put_in_are_told_to_those_who_hear_the_page() {
     let page = page();
     for (mark, words) in [("del", "[taken out: "), ("ins", "[put in: ")] {

@@ -8,9 +8,12 @@ use crate::truth;
 static SAMPLE: LazyLock<Program> = LazyLock::new(|| {
     let program = Program::new();
     program.answer(&["add", truth::sample().to_str().unwrap()]);
+    program.answer(&["mark", "ORVANIA-2024-8", "met", "--by", "B. Colleague"]);
     program.answer(&[
         "mark",
         "ORVANIA-2022-3",
+        "--year",
+        "2022",
         "partial",
         "--note",
         "A house was rented; <two> beds & no staff",

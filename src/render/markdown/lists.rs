@@ -42,7 +42,14 @@ pub(super) fn new(text: &mut String, view: &Compliance) {
         let _ = writeln!(text, "{note}\n");
     }
     for ask in &view.new {
-        let _ = writeln!(text, "- `{}` {}", ask.id, escaped(&ask.text));
+        let said = (ask.person.as_ref()).map_or_else(String::new, |word| {
+            format!(
+                " **{}**, {}.",
+                word.status,
+                escaped(&prose::persons_word(word))
+            )
+        });
+        let _ = writeln!(text, "- `{}` {}{said}", ask.id, escaped(&ask.text));
     }
     text.push('\n');
 }

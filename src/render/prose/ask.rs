@@ -48,7 +48,8 @@ pub fn judged(before: &Answered) -> String {
     }
 }
 
-fn persons_word(word: &PersonsWord) -> String {
+/// A person's word on what became of a wording: who, when, why, and where the program disagrees.
+pub fn persons_word(word: &PersonsWord) -> String {
     let note = (word.note.as_ref()).map_or_else(String::new, |note| {
         format!(", with the note “{}”", note.trim())
     });
