@@ -221,6 +221,7 @@ impl Period {
     schemars::JsonSchema,
 )]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "FigureCertainty")]
 pub enum Certainty {
     /// What is counted and what was done stand with the number, and so does the year if it is not
     /// the one under review.

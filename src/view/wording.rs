@@ -16,6 +16,7 @@ pub struct Piece {
 /// What happened to a run of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "WordChange")]
 pub enum Change {
     /// They stand in both wordings.
     Kept,

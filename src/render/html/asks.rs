@@ -6,7 +6,7 @@ use super::{annex_anchor, ask_anchor, source_anchor, web_address};
 use crate::judgement::{Stance, Status};
 use crate::render::prose;
 use crate::render::words::counted;
-use crate::report::{RecommendationId, SentenceId};
+use crate::report::{Edition, RecommendationId, SentenceId};
 use crate::view::compliance::{Answered, Cited, Compliance, Earlier, Reworded};
 use crate::view::wording::{Change, Piece, unchanged};
 
@@ -23,6 +23,9 @@ pub struct AskPart<'a> {
     again: String,
     wordings: Vec<WordingPart>,
     verdicts: Vec<Verdict<'a>>,
+    year: Edition,
+    /// What people said of this edition's own wordings.
+    later_words: Vec<Verdict<'a>>,
     quotations: Vec<QuotationPart<'a>>,
     further: Option<Further>,
     silence: Option<String>,
@@ -64,6 +67,16 @@ impl<'a> AskPart<'a> {
                     id: &before.id,
                     named: ask.before.len() > 1,
                     judged: prose::judged(before),
+                })
+                .collect(),
+            year: view.year,
+            later_words: (ask.now.iter())
+                .filter_map(|now| Some((now, now.person.as_ref()?)))
+                .map(|(now, word)| Verdict {
+                    status: word.status,
+                    id: &now.id,
+                    named: true,
+                    judged: prose::persons_word(word),
                 })
                 .collect(),
             quotations: quotations(view, ask.strongest()),

@@ -9,7 +9,7 @@ use super::lists::{List, lists};
 use super::mix::Mix;
 use super::{annex_anchor, ask_anchor, source_anchor, web_address};
 use crate::judgement::Status;
-use crate::render::prose;
+use crate::render::prose::{self, FigureLine};
 use crate::render::words::day;
 use crate::report::{Edition, RecommendationId};
 use crate::view::compliance::{Compliance, Earlier, Shortlist};
@@ -39,6 +39,9 @@ pub(super) struct Country<'a> {
     grid: Grid<'a>,
     groups: Vec<Group<'a>>,
     lists: Vec<List<'a>>,
+    figures: Vec<FigureLine<'a>>,
+    figure_columns: [String; 2],
+    figures_note: String,
     decisions: String,
     doubts: Vec<DoubtLine<'a>>,
     doubts_caption: String,
@@ -129,6 +132,9 @@ impl<'a> Country<'a> {
             grid: Grid::of(view),
             groups: groups(view, &key, level),
             lists: lists(view, &key),
+            figures: prose::figure_lines(&view.figures),
+            figure_columns: prose::figure_columns(&view.figures),
+            figures_note: prose::figures_note(&view.figures),
             decisions: prose::decisions(&view.method),
             doubts: doubts(view),
             doubts_caption: prose::doubts_caption(&view.method),
@@ -172,6 +178,10 @@ impl<'a> Country<'a> {
                 .iter()
                 .map(|list| Entry::new(&list.anchor, &list.title)),
         );
+        contents.push(part(
+            "figures",
+            &format!("Figures stated in {}", self.view.year),
+        ));
         contents.push(part("method", "How this was judged"));
         if !self.doubts.is_empty() {
             contents.push(part(

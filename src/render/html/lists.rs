@@ -32,6 +32,8 @@ pub(super) struct Line<'a> {
 pub(super) struct NewLine<'a> {
     pub anchor: String,
     pub text: &'a str,
+    /// What a person said of it.
+    pub said: Option<String>,
     pub id: &'a RecommendationId,
 }
 
@@ -128,6 +130,8 @@ fn new<'a>(view: &'a Compliance, key: &str) -> List<'a> {
             .map(|ask| NewLine {
                 anchor: ask_anchor(&ask.id),
                 text: &ask.text,
+                said: (ask.person.as_ref())
+                    .map(|word| format!("{}, {}.", word.status, prose::persons_word(word))),
                 id: &ask.id,
             })
             .collect(),

@@ -57,6 +57,20 @@ fn one(text: &mut String, view: &Compliance, ask: &Earlier) {
             escaped(&prose::judged(before))
         );
     }
+    for (now, word) in ask
+        .now
+        .iter()
+        .filter_map(|now| Some((now, now.person.as_ref()?)))
+    {
+        let _ = writeln!(
+            text,
+            "On the wording of {} (`{}`): **{}**, {}.\n",
+            view.year,
+            now.id,
+            word.status,
+            escaped(&prose::persons_word(word))
+        );
+    }
     evidence(text, view, ask);
 }
 

@@ -42,7 +42,14 @@ pub(super) fn new(text: &mut String, view: &Compliance) {
         let _ = writeln!(text, "{note}\n");
     }
     for ask in &view.new {
-        let _ = writeln!(text, "- `{}` {}", ask.id, escaped(&ask.text));
+        let said = (ask.person.as_ref()).map_or_else(String::new, |word| {
+            format!(
+                " **{}**, {}.",
+                word.status,
+                escaped(&prose::persons_word(word))
+            )
+        });
+        let _ = writeln!(text, "- `{}` {}{said}", ask.id, escaped(&ask.text));
     }
     text.push('\n');
 }
@@ -100,4 +107,34 @@ fn list(text: &mut String, heading: &str, asks: &[&Earlier]) {
         );
     }
     text.push('\n');
+}
+
+pub(super) fn figures(text: &mut String, view: &Compliance) {
+    let figures = &view.figures;
+    let _ = writeln!(text, "## Figures stated in {}\n", view.year);
+    let _ = writeln!(text, "{}\n", escaped(&prose::figures_note(figures)));
+    if figures.indicators.is_empty() {
+        return;
+    }
+    let [now, earlier] = prose::figure_columns(figures);
+    let _ = writeln!(text, "| | {now} | {earlier} |\n|---|---|---|");
+    for line in prose::figure_lines(figures) {
+        let mut before = stated(&line.earlier);
+        if line.left_out > 0 {
+            let _ = write!(before, "; and {} before", line.left_out);
+        }
+        let _ = writeln!(
+            text,
+            "| {} | {} | {before} |",
+            escaped(&line.name),
+            stated(&line.stated)
+        );
+    }
+    text.push('\n');
+}
+
+fn stated(figures: &[prose::FigureStated]) -> String {
+    let figures =
+        (figures.iter()).map(|figure| format!("{} `{}`", escaped(&figure.value), figure.sentence));
+    figures.collect::<Vec<_>>().join("; ")
 }

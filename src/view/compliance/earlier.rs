@@ -111,6 +111,8 @@ pub struct Reworded {
     pub probability: Option<f64>,
     /// Whether a person said so.
     pub decision: LinkDecision,
+    /// A person's word on what became of this wording itself, for later editions to answer.
+    pub person: Option<PersonsWord>,
 }
 
 /// An ask that had ended before this edition.
@@ -220,6 +222,7 @@ fn reworded(lookup: &Lookup, ask: &Ask, year: Edition) -> Vec<Reworded> {
                 compared_with: earlier,
                 probability: link.map(|link| rounded(link.probability)),
                 decision: link.map_or(LinkDecision::Auto, |link| link.decision),
+                person: persons_word(lookup, id),
             })
         })
         .collect()

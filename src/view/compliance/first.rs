@@ -7,6 +7,7 @@ use super::earlier::title_by;
 use crate::facts;
 use crate::report::{Edition, RecommendationId};
 use crate::view::Lookup;
+use crate::view::history::{PersonsWord, persons_word};
 
 /// An ask that no edition read before this one makes.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -19,6 +20,8 @@ pub struct NewAsk {
     pub area: Option<String>,
     /// Its words.
     pub text: String,
+    /// A person's word on what became of it.
+    pub person: Option<PersonsWord>,
 }
 
 /// How sure it is that asks without an earlier wording are asked for the first time.
@@ -52,6 +55,7 @@ pub(super) fn new(lookup: &Lookup, year: Edition) -> Vec<NewAsk> {
             title: title_by(lookup, ask, year),
             area: lookup.wording(id).and_then(|wording| wording.area.clone()),
             text: lookup.words(id).to_owned(),
+            person: persons_word(lookup, id),
         })
         .collect()
 }
