@@ -16,7 +16,7 @@
 -- report), a sentence PER-2021-protection-14. Numbers in columns called `id` mean nothing outside
 -- this file. Times are RFC 3339 in UTC. Lists are JSON arrays.
 --
--- PRAGMA application_id is 1431195988 ("UNMT"), PRAGMA user_version the number of this schema.
+-- PRAGMA application_id is 1431194964 ("UNMT"), PRAGMA user_version the number of this schema.
 
 ------------------------------------------------------------------------------------------ what was read
 
@@ -135,10 +135,14 @@ CREATE TABLE asks (
     years       TEXT NOT NULL CHECK (json_valid(years)), -- the editions in which it was asked: [2012,2014]
     times_asked INTEGER NOT NULL CHECK (times_asked >= 1), -- in how many editions
     wordings    INTEGER NOT NULL CHECK (wordings >= times_asked), -- how many recommendations it ties together
+    answered    INTEGER REFERENCES recommendations (id) ON DELETE CASCADE, -- the wording that gives it its standing; NULL: all are pending
+    streak      INTEGER NOT NULL DEFAULT 0 CHECK (streak >= 0), -- in how many lists in a row up to the latest one read it was asked
+    longest_unmet INTEGER NOT NULL DEFAULT 0 CHECK (longest_unmet >= 0), -- in how many lists in a row, at most, it stands unmet
     FOREIGN KEY (series, country) REFERENCES dossiers (series, country)
 ) STRICT;
 CREATE INDEX asks_by_dossier ON asks (series, country);
 CREATE INDEX asks_by_latest ON asks (latest);
+CREATE INDEX asks_by_answered ON asks (answered);
 
 -- What is thought of one recommendation, and the ask that it belongs to.
 CREATE TABLE assessments (
@@ -273,8 +277,11 @@ SELECT p.name || '-' || r.ordinal AS ask,
        a.years,
        a.status,
        a.standing,
-       s.judge AS status_by,
-       s.reason AS status_reason,
+       a.streak,
+       a.longest_unmet,
+       s.judge AS standing_by,
+       s.program_status AS program_standing,
+       s.reason AS standing_reason,
        s.topics,
        a.title,
        l.name || '-' || w.ordinal AS latest_wording,
@@ -284,13 +291,13 @@ JOIN recommendations r ON r.id = a.id
 JOIN reports p ON p.id = r.report
 JOIN recommendations w ON w.id = a.latest
 JOIN reports l ON l.id = w.report
-JOIN assessments s ON s.recommendation = a.latest;
+JOIN assessments s ON s.recommendation = coalesce(a.answered, a.latest);
 
 -- What was asked in at least two editions and stands as unmet, the most often asked first. Its status is
 -- pending where the latest edition asked it again and no later report was read.
 CREATE VIEW recurring_unmet AS
-SELECT ask, country, since, last_year, times_asked, standing, status, title, years, series, code, status_by,
-       latest_wording, latest_text
+SELECT ask, country, since, last_year, times_asked, streak, longest_unmet, standing, standing_by, status, title,
+       years, series, code, latest_wording, latest_text
 FROM ask_list
 WHERE standing = 'unmet' AND times_asked >= 2
 ORDER BY times_asked DESC, last_year DESC, ask;

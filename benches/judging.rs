@@ -21,7 +21,7 @@ use unmet::narrative::sentences;
 use unmet::render::json::ExportWriter;
 use unmet::store::{AskFilter, DossierFilter, Store};
 use unmet::view::export::ExportPart;
-use unmet::view::list::{Lists, Order, ask_lines};
+use unmet::view::list::{Order, ask_lines};
 
 fn main() {
     common::run();
@@ -91,7 +91,7 @@ fn scoring_pairs_of_recommendations(bencher: Bencher, _: &Series) {
     bencher.counter(ItemsCount::new(count)).bench_local(|| {
         for two in lists.windows(2) {
             let pairs = Pairs::of(two[0].iter().collect(), two[1], model);
-            let margins = pairs.table.margins();
+            let margins = pairs.first.table.margins();
             for (row, column) in places(two[0].len(), two[1].len()) {
                 black_box(pairs.second_look((row, column), margins(row, column), model));
             }
@@ -118,7 +118,7 @@ fn scoring_sentences_as_evidence(bencher: Bencher, _: &Series) {
     bencher.counter(ItemsCount::new(count)).bench_local(|| {
         for (items, sentences) in &held {
             let links = Links::of(items.iter().collect(), sentences, model);
-            let margins = links.table.margins();
+            let margins = links.first.table.margins();
             for (row, column) in places(items.len(), sentences.len()) {
                 black_box(links.second_look((row, column), margins(row, column), model));
             }
@@ -151,9 +151,8 @@ fn listing_what_is_asked_again_and_unmet(bencher: Bencher, _: &Series) {
         ..AskFilter::default()
     };
     let list = || {
-        let all = store.asks(&AskFilter::default()).expect("asks can be read");
         let asks = store.asks(&wanted).expect("asks can be read");
-        ask_lines(asks, &Lists::of(&all), Order::default())
+        ask_lines(asks, Order::default())
     };
     let found = list().len();
     assert_ne!(found, 0, "no ask of the series recurs unmet");

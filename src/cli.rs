@@ -3,14 +3,17 @@
 mod add;
 mod backup;
 mod check;
+mod completions;
 mod desk;
 mod evidence;
 mod export;
+mod figures;
 mod file;
 mod format;
 mod history;
 mod link;
 mod list;
+mod man;
 mod mark;
 mod output;
 mod overview;
@@ -66,12 +69,15 @@ enum Command {
     Unlink(link::Unlink),
     Evidence(evidence::Evidence),
     Report(report::Report),
+    Figures(figures::Figures),
     Search(search::Search),
     Export(export::Export),
     History(history::History),
     Sources(sources::Sources),
     Check(check::Check),
     Backup(backup::Backup),
+    Completions(completions::Completions),
+    Man(man::Man),
 }
 
 impl Cli {
@@ -88,12 +94,15 @@ impl Cli {
             Command::Unlink(command) => command.run(db, out),
             Command::Evidence(command) => command.run(db, out),
             Command::Report(command) => command.run(db, out),
+            Command::Figures(command) => command.run(db, out),
             Command::Search(command) => command.run(db, out),
             Command::Export(command) => command.run(db, out),
             Command::History(command) => command.run(db, out),
             Command::Sources(command) => command.run(db, out),
             Command::Check(command) => command.run(db, out),
             Command::Backup(command) => command.run(db, out),
+            Command::Completions(command) => command.run(out),
+            Command::Man(command) => command.run(out),
         }
     }
 }

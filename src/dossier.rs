@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::report::{CountryCode, Recommendation, ReportId, SentenceId, Series};
+use crate::report::{CountryCode, Recommendation, RecommendationId, ReportId, SentenceId, Series};
 
 /// What tells a dossier from every other: one country in one series.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -30,6 +30,20 @@ pub struct Dossier {
     pub id: DossierId,
     /// Its reports, earliest first, no edition twice.
     pub reports: Vec<DossierReport>,
+}
+
+impl Dossier {
+    /// The wording of that name.
+    pub fn wording(&self, id: &RecommendationId) -> Option<&Recommendation> {
+        let report = (self.reports.iter()).find(|report| report.id.year == id.report.year)?;
+        let place = (id.ordinal as usize).checked_sub(1)?;
+        report.recommendations.as_ref()?.get(place)
+    }
+
+    /// The words of a wording; empty where there is none of that name.
+    pub fn words(&self, id: &RecommendationId) -> &str {
+        self.wording(id).map_or("", |wording| &wording.text)
+    }
 }
 
 /// What judging needs of one report.

@@ -8,15 +8,17 @@ mod associations;
 mod circumstances;
 mod clauses;
 mod common_facets;
+mod comparison;
 mod evidence;
-mod figures;
 mod likeness;
 mod matching;
 mod model;
 mod portions;
 mod reasons;
 mod stance;
+mod standing;
 mod status;
+mod table;
 mod title;
 mod trees;
 mod types;
@@ -41,15 +43,14 @@ pub mod fitting {
     pub use super::aftermath::Aftermaths;
     pub use super::analysed::{Analysed, AnalysedReport, AnalysedSentence, Item};
     pub use super::associations::{Associations, Told, known};
-    pub use super::evidence::{BearingSignals, Links, bearing_signals, speaks_signals};
-    pub use super::matching::{
-        NOTHING_SHARED, Pairs, StandingSignals, Table, pair_signals, standing_signals,
-    };
+    pub use super::evidence::{Links, bearing_signals, speaks_signals};
+    pub use super::matching::{Pairs, pair_signals, standing_signals};
     pub use super::model::*;
     pub use super::stance::of as stance;
     pub use super::stance::{STANCES, Signal, Weighing, signals as stance_signals};
     pub use super::status::status;
     pub use super::status::{Aftermath, SAID, STATUS_SIGNALS, StatusModels, StatusSignals};
+    pub use super::table::{NOTHING_SHARED, Table};
     pub use super::trees::{DEPTH, Node, Trees};
 }
 
@@ -78,7 +79,7 @@ pub fn judge_with(
     let assessments = assessments(&analysed, &tied, rulings, |wording| {
         aftermaths.status(wording, &models.status)
     });
-    let asks = named(&analysed, tied, &assessments);
+    let asks = standing::asks(dossier, tied, &assessments);
     Judgement {
         matches,
         asks,
@@ -124,51 +125,4 @@ fn assessments(
             }
         })
         .collect()
-}
-
-/// The asks with their titles, their status and standing.
-fn named(
-    analysed: &Analysed,
-    tied: BTreeMap<RecommendationId, Vec<RecommendationId>>,
-    assessments: &[Assessment],
-) -> Vec<Ask> {
-    let status_of: HashMap<&RecommendationId, Status> = assessments
-        .iter()
-        .map(|assessment| (&assessment.recommendation, assessment.status))
-        .collect();
-    let wording_of: HashMap<&RecommendationId, &str> = analysed
-        .items()
-        .map(|item| (&item.id, item.wording))
-        .collect();
-    tied.into_iter()
-        .filter_map(|(id, wordings)| {
-            let editions: Vec<(&RecommendationId, Status)> = wordings
-                .chunk_by(|a, b| a.report.year == b.report.year)
-                .filter_map(|edition| speaking(edition, &status_of))
-                .collect();
-            let (latest, status) = *editions.last()?;
-            let mut answered = editions.iter().rev().map(|(_, status)| *status);
-            let standing = answered.find(|s| *s != Status::Pending);
-            Some(Ask {
-                title: title(wording_of.get(latest).copied().unwrap_or_default()),
-                status,
-                standing: standing.unwrap_or(Status::Pending),
-                id,
-                wordings: wordings.clone(),
-            })
-        })
-        .collect()
-}
-
-/// Of several wordings in one edition, the one that leaves most to do speaks for all.
-fn speaking<'a>(
-    wordings: &'a [RecommendationId],
-    status_of: &HashMap<&RecommendationId, Status>,
-) -> Option<(&'a RecommendationId, Status)> {
-    let with_status = wordings
-        .iter()
-        .filter_map(|w| Some((w, *status_of.get(w)?)));
-    with_status
-        .rev()
-        .max_by_key(|(_, status)| status.left_to_do())
 }

@@ -18,6 +18,8 @@
 //!    [`Rulings`](decision::Rulings) of people in; matches, asks, evidence and statuses out. What the
 //!    texts say, it hears through a [`language`]. Anything judged can be thrown away and made again;
 //!    a [`decision`] cannot.
+//!    [`figures`] reads the numbers that sentences state (investigations, victims identified …), each
+//!    with the year that it is about; pure too, and read anew whenever they are shown.
 //! 5. A [`ledger`] is all that is known of one country in one series. [`view`] draws from it what
 //!    people see, as data; [`render`] makes text of that.
 //!
@@ -50,6 +52,7 @@
 pub mod decision;
 pub mod dossier;
 pub mod facts;
+pub mod figures;
 pub mod intake;
 pub mod judgement;
 pub mod language;

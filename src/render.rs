@@ -1,6 +1,8 @@
 //! View models to text: one file a view and a format.
 
+pub mod amounts;
 pub mod csv;
+pub mod figures_csv;
 pub mod html;
 pub mod json;
 pub mod markdown;

@@ -9,6 +9,7 @@
 //! | [`ask_lines`](list::ask_lines) | `unmet list`: asks, one line each |
 //! | [`ask_page`](ask::ask_page) | `unmet show`: one ask with all that is known of it |
 //! | [`compliance`](compliance::compliance) | `unmet report`: one country in one edition |
+//! | [`figures`](figures::figures) | `unmet figures`: the numbers that reports state, by year |
 //! | [`export`](export::ExportPart::of) | `unmet export`: everything, for machines |
 //! | [`everything`](everything::Everything::of) | `unmet export --format csv`: everything, in tables |
 //! | [`history`](history::history) | `unmet history`: who decided what, and when |
@@ -19,6 +20,7 @@ pub mod ask;
 pub mod compliance;
 pub mod everything;
 pub mod export;
+pub mod figures;
 pub mod history;
 pub mod intake;
 pub mod list;

@@ -14,7 +14,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use unmet::judgement::Stance;
-use unmet::judgement::fitting::{Analysed, STANCES, stance};
+use unmet::judgement::fitting::{Analysed, AnalysedSentence, Item, STANCES, stance};
 use unmet::language::Language;
 
 use super::gold::{Task, every_task};
@@ -30,19 +30,50 @@ pub const HIDDEN: &str = "made-up, second half";
 
 pub fn score(shared: &Path) -> Result<()> {
     let mut groups: BTreeMap<String, Confusion> = BTreeMap::new();
-    for (group, task) in labelled(shared)? {
-        judge(&group, &task, groups.entry(group.clone()).or_default());
-    }
+    every_labelled_link(shared, |group, task, wanted, sentence, item| {
+        let (given, why) = stance(sentence, item);
+        let confusion = groups.entry(group.to_owned()).or_default();
+        confusion.count(wanted, given);
+        if given != wanted && group != HIDDEN {
+            println!(
+                "{} {}: {wanted}, not {given} ({why})\n  asked: {}\n  told: {}",
+                task.group, task.country, item.wording, sentence.sentence.text
+            );
+        }
+    })?;
     for (group, confusion) in groups.iter().filter(|(_, c)| c.all() > 0) {
         println!("\n{group}: {confusion}");
     }
     Ok(())
 }
 
-/// Every labelled task, with the name of the group in which it is scored.
-pub fn labelled(shared: &Path) -> Result<Vec<(String, Task)>> {
-    let tasks = every_task(shared)?.into_iter();
-    Ok(tasks.map(|task| (group(&task).to_owned(), task)).collect())
+/// Hands over every evidence link that is labelled with a stance: the name of the group in which it is
+/// scored, its task, and what the labels say of which sentence and recommendation.
+pub fn every_labelled_link(
+    shared: &Path,
+    mut see: impl FnMut(&str, &Task, Stance, &AnalysedSentence, &Item),
+) -> Result<()> {
+    for task in every_task(shared)? {
+        let Some(labels) = &task.evidence else {
+            continue;
+        };
+        let analysed = Analysed::new(&task.dossier, Language::built_in());
+        let items = analysed.reports[0].items.as_deref().unwrap_or_default();
+        let sentences: Vec<_> = analysed.reports.iter().flat_map(|r| &r.sentences).collect();
+        for ((row, column), wanted) in &labels.right {
+            let wanted = wanted.as_deref().and_then(|word| word.parse().ok());
+            if let Some(wanted) = wanted {
+                see(
+                    group(&task),
+                    &task,
+                    wanted,
+                    sentences[*column],
+                    &items[*row],
+                );
+            }
+        }
+    }
+    Ok(())
 }
 
 fn group(task: &Task) -> &str {
@@ -56,32 +87,6 @@ fn group(task: &Task) -> &str {
         "made-up" if read(&task.country) => "made-up, first half",
         "made-up" => HIDDEN,
         other => other,
-    }
-}
-
-fn judge(group: &str, task: &Task, confusion: &mut Confusion) {
-    let Some(labels) = &task.evidence else {
-        return;
-    };
-    let analysed = Analysed::new(&task.dossier, Language::built_in());
-    let items = analysed.reports[0].items.as_deref().unwrap_or_default();
-    let sentences: Vec<_> = analysed.reports.iter().flat_map(|r| &r.sentences).collect();
-    for ((row, column), wanted) in &labels.right {
-        let Some(wanted) = wanted
-            .as_deref()
-            .and_then(|word| word.parse::<Stance>().ok())
-        else {
-            continue;
-        };
-        let (item, sentence) = (&items[*row], sentences[*column]);
-        let (given, why) = stance(sentence, item);
-        confusion.count(wanted, given);
-        if given != wanted && group != HIDDEN {
-            println!(
-                "{} {}: {wanted}, not {given} ({why})\n  asked: {}\n  told: {}",
-                task.group, task.country, item.wording, sentence.sentence.text
-            );
-        }
     }
 }
 

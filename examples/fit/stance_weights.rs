@@ -5,12 +5,10 @@ use std::path::Path;
 
 use anyhow::Result;
 use unmet::judgement::Stance;
-use unmet::judgement::fitting::{Analysed, STANCES, Weighing, stance_signals};
-use unmet::language::Language;
+use unmet::judgement::fitting::{STANCES, Weighing, stance_signals};
 
-use super::gold::Task;
 use super::softmax::{Example, fit};
-use super::stance::{Confusion, HIDDEN, labelled};
+use super::stance::{Confusion, HIDDEN, every_labelled_link};
 
 /// A word tells something of language, not of a country, when so many countries' texts hold it.
 const COUNTRIES: usize = 4;
@@ -31,9 +29,14 @@ struct Told {
 /// Prints the weights to standard output and the scores with countries left out to standard error.
 pub fn weights(shared: &Path) -> Result<()> {
     let mut told = Vec::new();
-    for (group, task) in labelled(shared)? {
-        collect(&group, &task, &mut told);
-    }
+    every_labelled_link(shared, |group, task, wanted, sentence, item| {
+        told.push(Told {
+            group: group.to_owned(),
+            country: task.country.clone(),
+            wanted,
+            signals: stance_signals(sentence, item),
+        });
+    })?;
     let countries: BTreeSet<&str> = told.iter().map(|t| t.country.as_str()).collect();
     let countries: Vec<&str> = countries.into_iter().collect();
     let fold = |told: &Told| {
@@ -67,26 +70,6 @@ pub fn weights(shared: &Path) -> Result<()> {
     );
     print!("{}", toml::to_string(&weighing)?);
     Ok(())
-}
-
-fn collect(group: &str, task: &Task, told: &mut Vec<Told>) {
-    let Some(labels) = &task.evidence else {
-        return;
-    };
-    let analysed = Analysed::new(&task.dossier, Language::built_in());
-    let items = analysed.reports[0].items.as_deref().unwrap_or_default();
-    let sentences: Vec<_> = analysed.reports.iter().flat_map(|r| &r.sentences).collect();
-    for ((row, column), wanted) in &labels.right {
-        let Some(wanted) = wanted.as_deref().and_then(|word| word.parse().ok()) else {
-            continue;
-        };
-        told.push(Told {
-            group: group.to_owned(),
-            country: task.country.clone(),
-            wanted,
-            signals: stance_signals(sentences[*column], &items[*row]),
-        });
-    }
 }
 
 fn fitted(told: &[&Told]) -> Weighing {

@@ -15,7 +15,7 @@ use unmet::render::terminal;
 use unmet::report::{Edition, SectionKind, Series};
 use unmet::store::{AskFilter, Store};
 use unmet::view::intake::{Intake, SHOWN, intake as view};
-use unmet::view::list::{Lists, Order, ask_lines};
+use unmet::view::list::{Order, ask_lines};
 
 use super::desk::Database;
 use super::{Output, words};
@@ -63,17 +63,21 @@ pub struct Add {
     /// Print the summary as JSON
     #[arg(long)]
     json: bool,
+
+    /// Print nothing but problems
+    #[arg(short, long, conflicts_with = "json")]
+    quiet: bool,
 }
 
 impl Add {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
-        let json = self.json;
+        let (json, quiet) = (self.json, self.quiet);
         let orders = self.orders();
         let mut store = db.open_or_make()?;
-        let progress = Progress::new();
+        let progress = Progress::new(quiet);
         let taken = intake::take_in(&mut store, &orders, &mut |event| progress.tell(event, out))?;
         progress.finish();
-        if taken.sources.is_empty() {
+        if quiet || taken.sources.is_empty() {
             return Ok(());
         }
         let view = summary(&store, &taken)?;
@@ -116,13 +120,12 @@ fn summary(store: &Store, taken: &Taken) -> anyhow::Result<Intake> {
             ..AskFilter::default()
         })?);
     }
-    let lists = Lists::of(&asks);
     let recurring = asks
         .iter()
         .filter(|ask| ask.times_asked >= 2 && ask.standing == Status::Unmet)
         .cloned()
         .collect();
-    let lines = ask_lines(recurring, &lists, Order::Streak);
+    let lines = ask_lines(recurring, Order::Streak);
     let shown: BTreeSet<DossierId> = lines
         .iter()
         .take(SHOWN)
@@ -177,38 +180,46 @@ fn next_steps(db: &Path, view: &Intake) -> String {
 }
 
 /// What is told on standard error while the work goes on. A bar is drawn on a terminal only.
-struct Progress(ProgressBar);
+struct Progress {
+    bar: ProgressBar,
+    /// Nothing but problems is told.
+    quiet: bool,
+}
 
 impl Progress {
-    fn new() -> Self {
+    fn new(quiet: bool) -> Self {
         // indicatif draws nothing where standard error is no terminal.
-        let bar = ProgressBar::new(0);
+        let bar = match quiet {
+            true => ProgressBar::hidden(),
+            false => ProgressBar::new(0),
+        };
         if let Ok(style) = ProgressStyle::with_template("{msg:8} {bar:30} {pos}/{len}") {
             bar.set_style(style);
         }
-        Progress(bar)
+        Progress { bar, quiet }
     }
 
     fn tell(&self, event: Event<'_>, out: &mut Output) {
         match event {
             Event::Taken(_) => {}
-            Event::Skipped(sentence) => self
-                .0
-                .suspend(|| out.remark(format!("skipped: {sentence}"))),
-            Event::Remark(sentence) => self.0.suspend(|| out.remark(format!("note: {sentence}"))),
-            Event::Problem(sentence) => self.0.suspend(|| out.problem(sentence)),
+            Event::Skipped(_) | Event::Remark(_) if self.quiet => {}
+            Event::Skipped(sentence) => {
+                (self.bar).suspend(|| out.remark(format!("skipped: {sentence}")));
+            }
+            Event::Remark(sentence) => self.bar.suspend(|| out.remark(format!("note: {sentence}"))),
+            Event::Problem(sentence) => self.bar.suspend(|| out.problem(sentence)),
             Event::Read { done, all } => self.step("reading", done, all),
             Event::Judged { done, all } => self.step("judging", done, all),
         }
     }
 
     fn step(&self, what: &'static str, done: usize, all: usize) {
-        self.0.set_message(what);
-        self.0.set_length(all as u64);
-        self.0.set_position(done as u64);
+        self.bar.set_message(what);
+        self.bar.set_length(all as u64);
+        self.bar.set_position(done as u64);
     }
 
     fn finish(&self) {
-        self.0.finish_and_clear();
+        self.bar.finish_and_clear();
     }
 }

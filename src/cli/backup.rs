@@ -10,7 +10,7 @@ use super::desk::Database;
 /// Copy the database into a new file, consistently, while others read and write
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Example:
+Examples:
   unmet backup unmet-2024-05-01.db
 
 An existing file is never written over. The copy is a database like any other: unmet --db FILE list")]

@@ -9,7 +9,7 @@ use unmet::render::terminal;
 use unmet::render::words::years;
 use unmet::report::{Edition, SectionKind};
 use unmet::store::AskFilter;
-use unmet::view::list::{Lists, Order, ask_lines};
+use unmet::view::list::{Order, ask_lines};
 
 use super::desk::{Database, Desk, Scope};
 use super::{Output, words};
@@ -101,18 +101,15 @@ impl List {
             section: self.section,
             ..everything.clone()
         };
-        let all = desk.store().asks(&everything)?;
-        let lists = Lists::of(&all);
-        let all_years: BTreeSet<Edition> = all.iter().flat_map(|ask| ask.years.clone()).collect();
-        let asks = if wanted == everything {
-            all
-        } else {
-            desk.store().asks(&wanted)?
-        };
-        if let Some(year) = self.year {
-            asked_in(year, &all_years)?;
+        let asks = desk.store().asks(&wanted)?;
+        if let (Some(year), true) = (self.year, asks.is_empty()) {
+            let all = desk.store().asks(&everything)?;
+            asked_in(
+                year,
+                &all.iter().flat_map(|ask| ask.years.clone()).collect(),
+            )?;
         }
-        let lines = ask_lines(asks, &lists, self.sort.into());
+        let lines = ask_lines(asks, self.sort.into());
         if self.json {
             return out.json(&lines);
         }

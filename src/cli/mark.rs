@@ -108,9 +108,10 @@ impl Mark {
             let command = format!("mark {wording} {back} --year {year}");
             return out.say(&format!("To mark it as before: {}", desk.command(&command)));
         }
-        let program = match now.program_status == now.status {
-            true => ", and the program agrees".to_owned(),
-            false => format!(" (the program says {})", now.program_status),
+        let program = match now.program_status {
+            program if program == now.status => ", and the program agrees".to_owned(),
+            Status::Pending => " (no later report says anything of it yet)".to_owned(),
+            program => format!(" (the program says {program})"),
         };
         let by = self.person.name()?;
         out.say(&format!(

@@ -3,9 +3,11 @@
 use super::associations::Told;
 use super::circumstances::{circumstances, takes_up};
 use super::clauses::{Clause, clauses};
+use super::comparison::{Trend, comparison};
+use super::table::{Asks, Tells};
 use crate::dossier::{Dossier, DossierReport, Sentence};
 use crate::facts;
-use crate::language::{Language, OwnNames, Text};
+use crate::language::{Facets, Language, OwnNames, Text};
 use crate::report::{CountryCode, RecommendationId, ReportId, SectionKind};
 
 /// The reports of a dossier, earliest first.
@@ -56,6 +58,26 @@ pub struct AnalysedSentence<'a> {
     pub told: Told,
     /// Whether it goes on from the sentence before.
     pub takes_up: bool,
+    /// Which way the figures that it compares went.
+    pub trend: Option<Trend>,
+}
+
+impl Asks for Item<'_> {
+    fn facets(&self) -> &Facets {
+        &self.text.facets
+    }
+}
+
+impl Tells for Item<'_> {
+    fn told(&self) -> &Told {
+        &self.told
+    }
+}
+
+impl Tells for AnalysedSentence<'_> {
+    fn told(&self) -> &Told {
+        &self.told
+    }
 }
 
 impl AnalysedSentence<'_> {
@@ -118,7 +140,8 @@ fn sentences<'a>(
         let clauses = clauses(own, &sentence.text, &text.words, language);
         let section = sentence.id.section;
         let first = before.replace(section) != Some(section);
-        let circumstances = circumstances(&sentence.text, &text, &clauses, section, first);
+        let trend = comparison(&sentence.text);
+        let circumstances = circumstances(&text, &clauses, trend, section, first);
         AnalysedSentence {
             topics: language.topics(&text.stems),
             told: Told::under(&text.facets, &circumstances),
@@ -126,6 +149,7 @@ fn sentences<'a>(
             clauses,
             text,
             sentence,
+            trend,
         }
     });
     analysed.collect()

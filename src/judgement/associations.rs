@@ -5,6 +5,7 @@
 //! an asked and a told facet, and Σ weight(told) / √told, where "asked" and "told" are also how many
 //! there are. The weights stand in `data/model/*-associations.tsv`, fitted by `examples/fit`.
 
+use std::collections::HashMap;
 use std::fmt::Write;
 
 use super::circumstances::Circumstance;
@@ -92,8 +93,8 @@ impl Associations {
             bias: 0.0,
             weights: vec![0.0; Associations::rows() * columns],
         };
-        let told = told_names();
-        let asked: Vec<&str> = asked_names().collect();
+        let told = places(told_names());
+        let asked = places(asked_names());
         for (at, line) in table
             .lines()
             .enumerate()
@@ -111,8 +112,7 @@ impl Associations {
                 associations.bias = weight;
                 continue;
             }
-            let place = |names: &[&str], name| names.iter().position(|known| *known == name);
-            let (Some(row), Some(column)) = (place(&asked, row), place(&told, column)) else {
+            let (Some(row), Some(column)) = (asked.get(row), told.get(column)) else {
                 return Err(wrong("names no facet of data/language/facets.txt"));
             };
             associations.weights[row * columns + column] = weight;
@@ -140,6 +140,11 @@ const LEAST: f32 = 0.02;
 pub fn known(facets: &Facets) -> impl Iterator<Item = usize> + '_ {
     let all = facet_names().len();
     facets.all().map(FacetId::place).filter(move |at| *at < all)
+}
+
+/// The place of each name.
+fn places(names: impl IntoIterator<Item = &'static str>) -> HashMap<&'static str, usize> {
+    names.into_iter().zip(0..).collect()
 }
 
 fn asked_names() -> impl Iterator<Item = &'static str> {

@@ -2,7 +2,7 @@
 //! acts, whether it takes up the sentence before.
 
 use super::clauses::Clause;
-use super::figures::comparison;
+use super::comparison::Trend;
 use crate::language::{TermId, Text};
 use crate::report::SectionKind;
 
@@ -58,9 +58,9 @@ const OPENING_TERMS: usize = 2;
 
 /// The circumstances of a sentence, sorted.
 pub fn circumstances(
-    sentence: &str,
     text: &Text,
     clauses: &[Clause],
+    trend: Option<Trend>,
     section: SectionKind,
     first_of_section: bool,
 ) -> Vec<Circumstance> {
@@ -83,7 +83,7 @@ pub fn circumstances(
         Circumstance::HoldsNumber,
     );
     note(
-        folded().any(|word| word == "compared") || comparison(sentence).is_some(),
+        folded().any(|word| word == "compared") || trend.is_some(),
         Circumstance::Compares,
     );
     note(

@@ -8,11 +8,11 @@ use super::analysed::{Analysed, AnalysedSentence, Item};
 use super::clauses::Tenor;
 use super::common_facets::CommonFacets;
 use super::likeness::{Likeness, cosine};
-use super::matching::{NOTHING_SHARED, Table, joined};
 use super::model::{
     BEARING_SIGNALS, Models, PLAUSIBLE, SPEAKS_SIGNALS, SpeaksSignals, TwoStages, probability,
 };
 use super::stance;
+use super::table::{FirstStage, NOTHING_SHARED, Table, joined};
 use super::types::{Evidence, Match};
 use crate::decision::{Rulings, Verdict};
 use crate::report::{Edition, RecommendationId, SectionKind};
@@ -152,10 +152,8 @@ pub fn bearing_signals(
 pub struct Links<'a> {
     answered: Vec<&'a Item<'a>>,
     sentences: &'a [AnalysedSentence<'a>],
-    /// The signal "association" of each link, row after row.
-    associations: Vec<f32>,
-    /// The log-odds of the first stage.
-    pub table: Table,
+    /// What the first stage makes of them.
+    pub first: FirstStage,
 }
 
 impl<'a> Links<'a> {
@@ -165,24 +163,13 @@ impl<'a> Links<'a> {
         sentences: &'a [AnalysedSentence<'a>],
         model: &TwoStages<{ SPEAKS_SIGNALS.len() }>,
     ) -> Self {
-        let mut associations = Vec::with_capacity(answered.len() * sentences.len());
-        let mut cells = Vec::with_capacity(answered.len() * sentences.len());
-        for item in &answered {
-            let asked = model.associations.asked(&item.text.facets);
-            for sentence in sentences {
-                let association = model.associations.log_odds(&asked, &sentence.told);
-                let signals = speaks_signals(item, sentence, association);
-                associations.push(association);
-                cells.push(
-                    signals.map_or(NOTHING_SHARED, |signals| model.likeness.log_odds(&signals)),
-                );
-            }
-        }
+        let first = FirstStage::of(&answered, sentences, model, |row, column, association| {
+            speaks_signals(answered[row], &sentences[column], association)
+        });
         Links {
-            table: Table::new(sentences.len(), cells),
             answered,
             sentences,
-            associations,
+            first,
         }
     }
 
@@ -193,16 +180,16 @@ impl<'a> Links<'a> {
         margins: (f32, f32),
         model: &TwoStages<{ SPEAKS_SIGNALS.len() }>,
     ) -> f32 {
-        if self.table.at(row, column) < PLAUSIBLE {
+        if self.first.table.at(row, column) < PLAUSIBLE {
             return 0.0;
         }
-        let association = self.associations[row * self.sentences.len() + column];
+        let association = self.first.association(row, column);
         let (item, sentence) = (self.answered[row], &self.sentences[column]);
         let Some(speaks) = speaks_signals(item, sentence, association) else {
             return 0.0;
         };
         let place = (row, column);
-        let signals = bearing_signals(&self.table, place, margins, self.sentences, &speaks);
+        let signals = bearing_signals(&self.first.table, place, margins, self.sentences, &speaks);
         probability(model.standing.log_odds(&signals))
     }
 }
@@ -227,7 +214,7 @@ pub fn evidence(
             })
             .collect();
         let links = Links::of(answered, &report.sentences, &models.evidence);
-        let margins = links.table.margins();
+        let margins = links.first.table.margins();
         for (row, item) in links.answered.iter().enumerate() {
             for (column, sentence) in report.sentences.iter().enumerate() {
                 let place = (row, column);

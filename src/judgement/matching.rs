@@ -14,16 +14,11 @@ use super::model::{
     Models, PAIR_SIGNALS, PLAUSIBLE, PairSignals, STANDING_SIGNALS, TwoStages, probability,
 };
 use super::reasons;
+use super::table::{FirstStage, NOTHING_SHARED, joined};
 use super::types::Match;
 use crate::decision::{Rulings, Verdict};
 use crate::language::Text;
 use crate::report::RecommendationId;
-
-/// The log-odds of a pair that shares no term: as good as impossible.
-pub const NOTHING_SHARED: f32 = -9.0;
-
-/// Margins beyond this say no more than this.
-const WIDEST_MARGIN: f32 = 6.0;
 
 /// The signals between an earlier and a later recommendation; `None` where they share nothing.
 /// The order is that of [`super::model::PAIR_SIGNALS`].
@@ -76,67 +71,6 @@ fn word_order(old: &Text, new: &Text, more_covered: f32) -> f32 {
     )
 }
 
-/// A table of log-odds: rows are earlier wordings, columns later ones.
-pub struct Table {
-    columns: usize,
-    cells: Vec<f32>,
-}
-
-impl Table {
-    /// A table of these cells, row after row.
-    pub fn new(columns: usize, cells: Vec<f32>) -> Self {
-        Table { columns, cells }
-    }
-
-    /// The log-odds of one pair.
-    pub fn at(&self, row: usize, column: usize) -> f32 {
-        self.cells[row * self.columns + column]
-    }
-
-    /// How far the cell stands above the best other of its row, and of its column, within
-    /// ±[`WIDEST_MARGIN`].
-    pub fn margins(&self) -> impl Fn(usize, usize) -> (f32, f32) + '_ {
-        let rows = self
-            .cells
-            .chunks(self.columns.max(1))
-            .map(|row| two_best(row.iter().copied()));
-        let rows: Vec<[f32; 2]> = rows.collect();
-        let columns: Vec<[f32; 2]> = (0..self.columns)
-            .map(|column| {
-                two_best(
-                    self.cells
-                        .iter()
-                        .skip(column)
-                        .step_by(self.columns)
-                        .copied(),
-                )
-            })
-            .collect();
-        move |row, column| {
-            let value = self.at(row, column);
-            (
-                above_others(value, rows[row]),
-                above_others(value, columns[column]),
-            )
-        }
-    }
-}
-
-fn two_best(values: impl Iterator<Item = f32>) -> [f32; 2] {
-    values.fold([NOTHING_SHARED; 2], |[best, second], value| {
-        if value > best {
-            [value, best]
-        } else {
-            [best, second.max(value)]
-        }
-    })
-}
-
-fn above_others(value: f32, [best, second]: [f32; 2]) -> f32 {
-    let other = if value >= best { second } else { best };
-    (value - other).clamp(-WIDEST_MARGIN, WIDEST_MARGIN)
-}
-
 /// What the second stage sees of a pair.
 pub type StandingSignals = [f32; STANDING_SIGNALS.len() + PAIR_SIGNALS.len()];
 
@@ -152,14 +86,6 @@ pub fn standing_signals(log_odds: f32, margins: (f32, f32), pair: &PairSignals) 
     joined(&standing, pair)
 }
 
-/// Two arrays as one; `N` is the sum of their lengths.
-pub fn joined<const N: usize>(first: &[f32], second: &[f32]) -> [f32; N] {
-    let mut both = [0.0; N];
-    both[..first.len()].copy_from_slice(first);
-    both[first.len()..].copy_from_slice(second);
-    both
-}
-
 /// Lists that did not ask a thing count up to so many.
 const MOST_SKIPPED: usize = 4;
 
@@ -167,10 +93,8 @@ const MOST_SKIPPED: usize = 4;
 pub struct Pairs<'a> {
     old: Vec<&'a Item<'a>>,
     new: &'a [Item<'a>],
-    /// The signal "association" of each pair, row after row.
-    associations: Vec<f32>,
-    /// The log-odds of the first stage.
-    pub table: Table,
+    /// What the first stage makes of them.
+    pub first: FirstStage,
 }
 
 impl<'a> Pairs<'a> {
@@ -180,25 +104,10 @@ impl<'a> Pairs<'a> {
         new: &'a [Item<'a>],
         model: &TwoStages<{ PAIR_SIGNALS.len() }>,
     ) -> Self {
-        let mut associations = Vec::with_capacity(old.len() * new.len());
-        let mut cells = Vec::with_capacity(old.len() * new.len());
-        for old in &old {
-            let asked = model.associations.asked(&old.text.facets);
-            for new in new {
-                let association = model.associations.log_odds(&asked, &new.told);
-                let signals = pair_signals(old, new, association);
-                associations.push(association);
-                cells.push(
-                    signals.map_or(NOTHING_SHARED, |signals| model.likeness.log_odds(&signals)),
-                );
-            }
-        }
-        Pairs {
-            table: Table::new(new.len(), cells),
-            old,
-            new,
-            associations,
-        }
+        let first = FirstStage::of(&old, new, model, |row, column, association| {
+            pair_signals(old[row], &new[column], association)
+        });
+        Pairs { old, new, first }
     }
 
     /// The log-odds of a pair after the second stage; `None` where it is not plausible.
@@ -208,11 +117,11 @@ impl<'a> Pairs<'a> {
         margins: (f32, f32),
         model: &TwoStages<{ PAIR_SIGNALS.len() }>,
     ) -> Option<f32> {
-        let log_odds = self.table.at(row, column);
+        let log_odds = self.first.table.at(row, column);
         if log_odds < PLAUSIBLE {
             return None;
         }
-        let association = self.associations[row * self.new.len() + column];
+        let association = self.first.association(row, column);
         let signals = pair_signals(self.old[row], &self.new[column], association)?;
         let signals = standing_signals(log_odds, margins, &signals);
         Some(model.standing.log_odds(&signals))
@@ -241,7 +150,7 @@ pub fn matches(analysed: &Analysed, rulings: &Rulings, models: &Models) -> Vec<M
             .collect();
         let mut carried_on = vec![false; old.len()];
         let pairs = Pairs::of(old, new, &models.matches);
-        let margins = pairs.table.margins();
+        let margins = pairs.first.table.margins();
         for (row, old) in pairs.old.iter().enumerate() {
             let skipped = open[row].skipped.min(MOST_SKIPPED) as f32 * models.skipped_edition;
             for (column, new) in new.iter().enumerate() {

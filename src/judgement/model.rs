@@ -216,30 +216,24 @@ impl Models {
 
     /// Reads the files; the error names the file and what is wrong with it.
     pub fn parse(files: &ModelFiles<&str>) -> Result<Models, String> {
-        let of = |file: &'static str| move |wrong: String| format!("{file}, {wrong}");
         let weights: WeightsFile =
-            toml::from_str(files.weights).map_err(|e| of("weights.toml")(e.to_string()))?;
+            toml::from_str(files.weights).map_err(|e| format!("weights.toml, {e}"))?;
         Ok(Models {
-            matches: TwoStages {
-                associations: Associations::parse(files.matches_associations)
-                    .map_err(of("matches-associations.tsv"))?,
-                likeness: logistic(&weights.matches, &PAIR_SIGNALS)
-                    .map_err(of("weights.toml, matches"))?,
-                standing: Trees::parse(files.matches_trees, &standing_names())
-                    .map_err(of("matches-trees.jsonl"))?,
-                threshold: weights.match_threshold,
-            },
+            matches: two_stages(
+                "matches",
+                (files.matches_associations, files.matches_trees),
+                (&weights.matches, weights.match_threshold),
+                (&PAIR_SIGNALS, &standing_names()),
+            )?,
             skipped_edition: weights.skipped_edition,
-            evidence: TwoStages {
-                associations: Associations::parse(files.evidence_associations)
-                    .map_err(of("evidence-associations.tsv"))?,
-                likeness: logistic(&weights.evidence, &SPEAKS_SIGNALS)
-                    .map_err(of("weights.toml, evidence"))?,
-                standing: Trees::parse(files.evidence_trees, &bearing_names())
-                    .map_err(of("evidence-trees.jsonl"))?,
-                threshold: weights.evidence_threshold,
-            },
-            status: status(&weights.status).map_err(of("weights.toml, status"))?,
+            evidence: two_stages(
+                "evidence",
+                (files.evidence_associations, files.evidence_trees),
+                (&weights.evidence, weights.evidence_threshold),
+                (&SPEAKS_SIGNALS, &bearing_names()),
+            )?,
+            status: status(&weights.status)
+                .map_err(|wrong| format!("weights.toml, status, {wrong}"))?,
         })
     }
 
@@ -271,6 +265,27 @@ impl Models {
             evidence_trees: self.evidence.standing.to_file(&bearing_names()),
         })
     }
+}
+
+/// The two stages of one kind of link. `files` are those of its associations and its trees, `signals`
+/// those of its first stage and of its second.
+fn two_stages<const N: usize>(
+    kind: &str,
+    files: (&str, &str),
+    (weights, threshold): (&BTreeMap<String, f32>, f32),
+    signals: (&[&str; N], &[&str]),
+) -> Result<TwoStages<N>, String> {
+    let (associations, trees) = files;
+    let (first, second) = signals;
+    Ok(TwoStages {
+        associations: Associations::parse(associations)
+            .map_err(|wrong| format!("{kind}-associations.tsv, {wrong}"))?,
+        likeness: logistic(weights, first)
+            .map_err(|wrong| format!("weights.toml, {kind}, {wrong}"))?,
+        standing: Trees::parse(trees, second)
+            .map_err(|wrong| format!("{kind}-trees.jsonl, {wrong}"))?,
+        threshold,
+    })
 }
 
 fn status(tables: &BTreeMap<String, BTreeMap<String, f32>>) -> Result<StatusModels, String> {

@@ -32,14 +32,14 @@ pub fn of_match(old: &Item, new: &Item) -> String {
     let absent = |text: &Text, other: &Text| {
         let mut terms: Vec<(TermId, f32)> = text.terms.clone();
         terms.retain(|(term, _)| term_weight(other, *term).is_none());
-        heaviest_words(text, terms, &[])
+        heaviest_words(text, terms)
     };
     let (added, gone) = (absent(new, old), absent(old, new));
     if added.is_empty() && gone.is_empty() {
         return "the same key terms on both sides".to_owned();
     }
     let shared = SharedFacets::of(old, new);
-    let also = heaviest_words(new, shared_terms(old, new), &shared.told);
+    let also = first_words(new, &shared_terms(old, new), &shared.told);
     let told = |named: usize| {
         let list = |words: &[String]| words[..words.len().min(named)].join(", ");
         let mut parts = match (shared.in_words(), also.is_empty()) {
@@ -202,9 +202,9 @@ fn verb(facet: FacetId) -> Option<String> {
     Some(verb.to_owned())
 }
 
-fn heaviest_words(text: &Text, mut terms: Vec<(TermId, f32)>, told: &[usize]) -> Vec<String> {
+fn heaviest_words(text: &Text, mut terms: Vec<(TermId, f32)>) -> Vec<String> {
     terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    first_words(text, &terms, told)
+    first_words(text, &terms, &[])
 }
 
 /// The words of the first terms where each first occurs in `text`, without those told already.

@@ -67,6 +67,13 @@ pub struct Ask {
     /// where that is still pending, of the latest one before it that is not. An ask made again
     /// and again without any progress stands as unmet, though its newest wording is pending.
     pub standing: Status,
+    /// The wording that gives it its standing; `None` while every wording is pending.
+    pub answered: Option<RecommendationId>,
+    /// In how many lists in a row, up to the latest one read, it was asked; 0 when the latest one no
+    /// longer asks it. Editions whose lists were not read neither lengthen nor break the row.
+    pub streak: usize,
+    /// In how many lists in a row, at most, its wording stands unmet; unread lists as above.
+    pub longest_unmet: usize,
 }
 
 impl Ask {

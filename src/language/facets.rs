@@ -40,11 +40,6 @@ impl Facets {
         let among = |some: &[FacetId]| some.binary_search(&facet).is_ok();
         among(&self.actions) || among(&self.objects)
     }
-
-    /// How many there are.
-    pub fn count(&self) -> usize {
-        self.actions.len() + self.objects.len()
-    }
 }
 
 /// What kind of thing a facet is.
@@ -114,13 +109,6 @@ impl FacetTable {
             some.dedup();
         }
         facets
-    }
-
-    /// The name of a facet without its kind, as people read it: "protect witness".
-    pub(super) fn name(&self, facet: FacetId) -> String {
-        let name = &self.names[facet.place()];
-        let plain = name.split_once(' ').map_or(name.as_str(), |(_, name)| name);
-        plain.replace('_', " ")
     }
 }
 

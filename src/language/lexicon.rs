@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use super::cues::{Cue, cue_line};
-use super::facets::{FacetId, FacetTable, Facets};
+use super::facets::{FacetTable, Facets};
 use super::files::{Files, LanguageError, NEIGHBOURS, TERMS, entries, lines};
 use super::neighbours::Neighbours;
 use super::phrases::Phrases;
@@ -131,11 +131,6 @@ impl Language {
     /// What is wanted or done, and to whom or what.
     pub fn facets(&self, stems: &[String]) -> Facets {
         self.facets.of(stems)
-    }
-
-    /// The name of a facet as people read it: "protect witness".
-    pub fn facet_name(&self, facet: FacetId) -> String {
-        self.facets.name(facet)
     }
 
     /// The cues in a clause's folded words: where each stands, how many words it takes. The longest

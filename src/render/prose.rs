@@ -1,14 +1,18 @@
 //! Sentences of the compliance report that its formats share. Plain text: each format escapes it in
 //! its own way.
 
-use crate::judgement::{Judge, LinkDecision, Status};
-use crate::render::words::{counted, day, series_name, unsure, years};
-use crate::report::{Edition, Extent, Field, Recognition};
+mod ask;
+mod figures;
+mod read;
+
+pub use ask::*;
+pub use figures::*;
+pub use read::*;
+
+use crate::judgement::{Judge, Status};
+use crate::render::words::{counted, series_name, unsure, years};
+use crate::report::Edition;
 use crate::view::compliance::*;
-use crate::view::history::PersonsWord;
-use crate::view::overview::Asked;
-use crate::view::quotation::Quotation;
-use crate::view::wording::unchanged;
 
 /// What the report is called.
 pub fn title(view: &Compliance) -> String {
@@ -93,6 +97,16 @@ pub fn under_review(view: &Compliance) -> String {
     )
 }
 
+/// The statuses of which the summary tells the number: pending only where it was ever seen.
+pub fn counted_statuses(summary: &Summary) -> impl Iterator<Item = Status> {
+    let tallies = [summary.now.as_ref(), summary.before.as_ref()];
+    let pending = tallies
+        .iter()
+        .flatten()
+        .any(|tally| tally.counts.pending > 0);
+    (BY_NEED.into_iter()).filter(move |status| pending || *status != Status::Pending)
+}
+
 /// How many are made again, no longer made, new.
 pub fn made(view: &Compliance) -> Vec<String> {
     let summary = &view.summary;
@@ -146,166 +160,20 @@ pub fn first_asked_note(first: &FirstAsked) -> Option<String> {
     ))
 }
 
-/// `asked in 3 of the editions read: 2010, 2011, 2014`.
-pub fn how_often(ask: &Earlier) -> String {
-    format!(
-        "asked in {} of those read: {}",
-        counted(ask.years.len(), "edition"),
-        years(&ask.years)
-    )
-}
-
-/// Whether the edition makes the ask.
-pub fn again(asked: Asked, year: Edition) -> String {
-    match asked {
-        Asked::Yes => format!("made again in {year}"),
-        Asked::No => format!("no longer made in {year}"),
-        Asked::Unknown => format!("not known whether {year} makes it"),
-    }
-}
-
 /// An ask of the summary: `asked in 10 editions since 2006, made again in 2024`.
 pub fn brief(brief: &Brief, year: Edition) -> String {
+    let asked = match brief.times_asked {
+        1 => format!("asked in {}", brief.since),
+        times => format!("asked in {times} editions since {}", brief.since),
+    };
     let by = match brief.status_by {
-        Judge::Person => ", by a person's word".to_owned(),
-        Judge::Program => unsure(brief.confidence),
+        Judge::Person => "; by a person's word".to_owned(),
+        Judge::Program => match unsure(brief.confidence) {
+            unsure if unsure.is_empty() => unsure,
+            unsure => format!("; status {}", unsure.trim_matches([' ', '(', ')'])),
+        },
     };
-    format!(
-        "asked in {} read since {}, {}{by}",
-        counted(brief.times_asked, "edition"),
-        brief.since,
-        again(brief.asked, year)
-    )
-}
-
-/// How a wording is known to carry on an earlier one.
-pub fn same_ask(now: &Reworded) -> String {
-    match (now.decision, now.probability) {
-        (LinkDecision::Accepted, _) => "the same ask by a person's word".to_owned(),
-        (_, Some(probability)) => format!("the same ask with probability {probability:.2}"),
-        (_, None) => "the same ask by way of other wordings".to_owned(),
-    }
-}
-
-/// Who says what the status is, and why.
-pub fn judged(before: &Answered) -> String {
-    match &before.person {
-        Some(word) => persons_word(word),
-        None => format!(
-            "by the program{}: {}",
-            unsure(before.confidence),
-            before.status_reason
-        ),
-    }
-}
-
-fn persons_word(word: &PersonsWord) -> String {
-    let note = (word.note.as_ref()).map_or_else(String::new, |note| {
-        format!(", with the note “{}”", note.trim())
-    });
-    let program = (word.program_says).map_or_else(String::new, |status| {
-        format!("; the program itself says {status}")
-    });
-    format!(
-        "by the word of {} on {}{note}{program}",
-        word.by,
-        day(word.at)
-    )
-}
-
-/// Where no sentence of the edition was found.
-pub fn silence(view: &Compliance) -> String {
-    let year = view.year;
-    if view.read.sections.is_empty() {
-        format!("The sections of {year} that could answer were not part of what was read.")
-    } else {
-        format!(
-            "No sentence of {year} that speaks of it was found; that does not mean that nothing was \
-             done."
-        )
-    }
-}
-
-/// How sure it is that a sentence bears on an ask.
-pub fn how_sure(quotation: &Quotation) -> String {
-    match quotation.decision {
-        LinkDecision::Accepted => "accepted by a person".to_owned(),
-        _ if quotation.is_uncertain() => {
-            format!("probability {:.2}, uncertain", quotation.probability)
-        }
-        _ => format!("probability {:.2}", quotation.probability),
-    }
-}
-
-/// The files of a source by their names alone; where they lay stands in the list of what was read.
-pub fn files(source: &Origin) -> String {
-    let names = source.files.iter().map(|file| {
-        let parts = file.origin.rsplit(['/', '\\']);
-        let mut named = parts.filter(|part| !part.is_empty());
-        named.next().unwrap_or(&file.origin)
-    });
-    names.collect::<Vec<_>>().join(", ")
-}
-
-/// How much of an edition was read.
-pub fn how_much(report: &ReportRead) -> String {
-    let mut parts = vec![match report.recommendations {
-        true => "recommendations".to_owned(),
-        false => "no recommendations".to_owned(),
-    }];
-    parts.extend(
-        report
-            .sections
-            .iter()
-            .map(|section| section.word().to_owned()),
-    );
-    if report.extent == Extent::Part {
-        parts.push("in part only".to_owned());
-    }
-    parts.join(", ")
-}
-
-/// What is missing from the record.
-pub fn gaps(read: &WhatWasRead) -> Vec<String> {
-    let mut gaps = Vec::new();
-    if !read.missing.is_empty() {
-        gaps.push(format!("No report was read of {}.", years(&read.missing)));
-    }
-    if !read.without_recommendations.is_empty() {
-        gaps.push(format!(
-            "Read without their recommendations: {}.",
-            years(&read.without_recommendations)
-        ));
-    }
-    gaps
-}
-
-/// What was recognised by a guess: `Guessed: edition 2014, by “in 2013”.`
-pub fn guessed(guess: &Recognition) -> String {
-    let rests_on = match guess.rests_on.trim() {
-        "" => String::new(),
-        words => format!(", by “{words}”"),
-    };
-    format!("Guessed: {} {}{rests_on}.", field(guess.field), guess.value)
-}
-
-fn field(field: Field) -> &'static str {
-    match field {
-        Field::Country => "country",
-        Field::Edition => "edition",
-        Field::Rating => "rating",
-        Field::Section => "section",
-        Field::Recommendations => "recommendations",
-    }
-}
-
-/// What kind of thing the program was unsure of.
-pub fn doubt(doubt: &Doubt) -> &'static str {
-    match doubt.kind {
-        DoubtAbout::Match => "same ask",
-        DoubtAbout::Evidence => "evidence",
-        DoubtAbout::Status => "status",
-    }
+    format!("{asked}, {}{by}", again(brief.asked, year))
 }
 
 /// The status with a capital, for headings.
@@ -362,43 +230,5 @@ pub fn line_rating(line: &CountryLine) -> String {
             format!("{now} ({before} in {year})")
         }
         _ => now.to_owned(),
-    }
-}
-
-/// Whether an earlier wording is to be shown in full: not where a later one is shown with what
-/// changed against it.
-pub fn is_shown_in_full(ask: &Earlier, before: &Answered) -> bool {
-    !ask.now.iter().any(|now| now.compared_with == before.id)
-}
-
-/// How this edition's wording stands to the earlier one.
-pub fn asked_again(now: &Reworded) -> String {
-    let change = match unchanged(&now.changes) {
-        true => "in the same words as",
-        false => "changed against",
-    };
-    format!(
-        "Asked again in {} ({}, {}), {change} {}",
-        now.id.report.year,
-        now.id,
-        same_ask(now),
-        now.compared_with
-    )
-}
-
-/// What the table of doubts holds.
-pub fn doubts_caption(method: &Method) -> String {
-    format!(
-        "Links below a probability of {:.2} and statuses below {:.2}, to be checked by a person:",
-        method.sure_link, method.sure_status
-    )
-}
-
-/// How many decisions of people there are.
-pub fn decisions(method: &Method) -> String {
-    match method.decisions_by_people {
-        0 => "No person has decided anything on this country yet.".to_owned(),
-        1 => "1 decision of a person on this country is on record.".to_owned(),
-        count => format!("{count} decisions of people on this country are on record."),
     }
 }

@@ -1,6 +1,7 @@
 //! Views as text for a terminal: it fits the page's width, by wrapping and never by cutting.
 
 mod ask;
+mod figures;
 mod history;
 mod intake;
 mod list;
@@ -10,6 +11,7 @@ mod sources;
 mod table;
 
 pub use ask::ask_page;
+pub use figures::{Quotes, figures};
 pub use history::history;
 pub use intake::intake;
 pub use list::ask_lines;

@@ -50,8 +50,14 @@ pub struct AskRow {
     pub status: Status,
     /// How it stands as far as reports have answered it.
     pub standing: Status,
-    /// Who said so.
-    pub status_by: Judge,
+    /// Who said how it stands.
+    pub standing_by: Judge,
+    /// How the program thinks that it stands: of the wording that gives it its standing.
+    pub program_standing: Status,
+    /// In how many lists in a row up to the latest one it was asked ([`crate::judgement::Ask::streak`]).
+    pub streak: u32,
+    /// In how many lists in a row, at most, its wording stands unmet.
+    pub longest_unmet: u32,
     /// How many sentences bear on any of its wordings, without rejected ones.
     pub evidence_count: u32,
     /// Its latest wording.
@@ -70,6 +76,7 @@ impl AskRow {
 const SELECT: &str = "
     SELECT p.series, p.country, p.year, r.ordinal, l.series, l.country, l.year, w.ordinal,
            l.country_name, a.title, a.years, a.first_year, a.last_year, a.times_asked, a.status, s.judge, a.standing,
+           s.program_status, a.streak, a.longest_unmet,
            (SELECT count(DISTINCT e.sentence) FROM assessments o
             JOIN evidence e ON e.recommendation = o.recommendation
             WHERE o.ask = a.id AND e.decision <> 'rejected'),
@@ -77,7 +84,7 @@ const SELECT: &str = "
     FROM asks a
     JOIN recommendations r ON r.id = a.id JOIN reports p ON p.id = r.report
     JOIN recommendations w ON w.id = a.latest JOIN reports l ON l.id = w.report
-    JOIN assessments s ON s.recommendation = a.latest
+    JOIN assessments s ON s.recommendation = coalesce(a.answered, a.latest)
     WHERE true";
 const ORDER: &str = " ORDER BY p.series, p.country, p.year, r.ordinal";
 
@@ -153,9 +160,12 @@ fn ask_row(row: &Row<'_>) -> rusqlite::Result<AskRow> {
         last_year: row.get(12)?,
         times_asked: row.get(13)?,
         status: row.get::<_, Word<_>>(14)?.0,
-        status_by: row.get::<_, Word<_>>(15)?.0,
+        standing_by: row.get::<_, Word<_>>(15)?.0,
         standing: row.get::<_, Word<_>>(16)?.0,
-        evidence_count: row.get(17)?,
-        latest_text: row.get(18)?,
+        program_standing: row.get::<_, Word<_>>(17)?.0,
+        streak: row.get(18)?,
+        longest_unmet: row.get(19)?,
+        evidence_count: row.get(20)?,
+        latest_text: row.get(21)?,
     })
 }

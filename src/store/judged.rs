@@ -222,8 +222,8 @@ fn write_asks(
 ) -> Result<(), Trouble> {
     let mut insert = db.prepare_cached(
         "INSERT INTO asks (id, latest, series, country, title, status, standing, first_year, last_year, years,
-                           times_asked, wordings)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                           times_asked, wordings, answered, streak, longest_unmet)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
     )?;
     for ask in &judgement.asks {
         let (first, latest) = ends(ask);
@@ -241,6 +241,11 @@ fn write_asks(
             Json(&years),
             years.len() as i64,
             ask.wordings.len() as i64,
+            (ask.answered.as_ref())
+                .map(|wording| rows.recommendation(wording))
+                .transpose()?,
+            ask.streak as i64,
+            ask.longest_unmet as i64,
         ])?;
     }
     let mut insert = db.prepare_cached(

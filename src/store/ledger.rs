@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
 use super::decisions::decisions_of;
@@ -39,8 +40,10 @@ pub(super) const ASSESSMENTS: &str = "
     WHERE p.series = ?1 AND p.country = ?2
     ORDER BY p.year, r.ordinal";
 pub(super) const ASKS: &str = "
-    SELECT p.series, p.country, p.year, r.ordinal, a.title, a.status, a.standing
+    SELECT p.series, p.country, p.year, r.ordinal, a.title, a.status, a.standing,
+           a.streak, a.longest_unmet, q.series, q.country, q.year, w.ordinal
     FROM asks a JOIN recommendations r ON r.id = a.id JOIN reports p ON p.id = r.report
+    LEFT JOIN recommendations w ON w.id = a.answered LEFT JOIN reports q ON q.id = w.report
     WHERE a.series = ?1 AND a.country = ?2
     ORDER BY p.year, r.ordinal";
 pub(super) const REPORT_SOURCES: &str = "
@@ -160,6 +163,12 @@ fn asks(db: &Connection, id: &DossierId, assessments: &[Assessment]) -> rusqlite
             title: row.get(4)?,
             status: row.get::<_, Word<_>>(5)?.0,
             standing: row.get::<_, Word<_>>(6)?.0,
+            streak: row.get::<_, i64>(7)? as usize,
+            longest_unmet: row.get::<_, i64>(8)? as usize,
+            answered: match row.get_ref(9)? {
+                ValueRef::Null => None,
+                _ => Some(recommendation_id(row, 9)?),
+            },
         })
     })
 }

@@ -25,12 +25,19 @@ struct Step {
 
 /// Every change since the first schema, in order. `schema.sql` is always the newest schema whole; a
 /// change is made there and, for the databases that people have, appended here.
-const STEPS: &[Step] = &[Step {
-    // How sure a status is. Every dossier is judged anew by the program that brought this.
-    to: 2,
-    sql: "ALTER TABLE assessments ADD COLUMN
-          confidence REAL NOT NULL DEFAULT 0 CHECK (confidence BETWEEN 0 AND 1)",
-}];
+const STEPS: &[Step] = &[
+    Step {
+        // How sure a status is. Every dossier is judged anew by the program that brought this.
+        to: 2,
+        sql: "ALTER TABLE assessments ADD COLUMN
+              confidence REAL NOT NULL DEFAULT 0 CHECK (confidence BETWEEN 0 AND 1)",
+    },
+    Step {
+        // How long an ask has been asked in vain, and which wording its standing comes from.
+        to: 3,
+        sql: include_str!("steps/3.sql"),
+    },
+];
 
 /// The schema that a new database gets.
 const SCHEMA: &str = include_str!("../../schema.sql");
@@ -242,11 +249,11 @@ mod tests {
 
     const LATER: &[Step] = &[
         Step {
-            to: 3,
+            to: 10,
             sql: "ALTER TABLE reports ADD COLUMN language TEXT",
         },
         Step {
-            to: 4,
+            to: 11,
             sql: "CREATE INDEX reports_by_language ON reports (language)",
         },
     ];
@@ -262,7 +269,7 @@ mod tests {
         let mut connection = opened();
         for _ in 0..2 {
             bring_up_to_date(&mut connection, "memory".as_ref(), LATER).unwrap();
-            assert_eq!(state(&connection).unwrap(), State::At(4));
+            assert_eq!(state(&connection).unwrap(), State::At(11));
         }
         connection.prepare("SELECT language FROM reports").unwrap();
     }
@@ -271,18 +278,18 @@ mod tests {
     fn a_step_that_fails_leaves_the_database_at_its_number() {
         let mut connection = opened();
         let wrong = [Step {
-            to: 3,
+            to: 10,
             sql: "CREATE TABLE fine (a); CREATE TABLE wrong (",
         }];
         bring_up_to_date(&mut connection, "memory".as_ref(), &wrong).unwrap_err();
-        assert_eq!(state(&connection).unwrap(), State::At(2));
+        assert_eq!(state(&connection).unwrap(), State::At(newest(STEPS)));
         connection.prepare("SELECT * FROM fine").unwrap_err();
     }
 
     #[test]
     fn a_newer_database_is_refused_with_a_sentence() {
         let mut connection = opened();
-        connection.pragma_update(None, "user_version", 9).unwrap();
+        connection.pragma_update(None, "user_version", 90).unwrap();
         let error = bring_up_to_date(&mut connection, "old.db".as_ref(), STEPS).unwrap_err();
         let sentence = error.to_string();
         assert!(

@@ -33,8 +33,10 @@ pub struct AskPage {
     pub longest_unmet: usize,
     /// The status of its latest wording.
     pub status: Status,
-    /// The status of the wording before that, which later editions had time to answer.
-    pub before: Option<Before>,
+    /// How it stands as far as reports have answered it.
+    pub standing: Status,
+    /// The wording that gives it its standing; absent while every wording is pending.
+    pub answered: Option<RecommendationId>,
     /// Every wording, earliest first.
     pub wordings: Vec<Wording>,
     /// What later editions say, earliest first.
@@ -45,15 +47,6 @@ pub struct AskPage {
     pub missing: Vec<Edition>,
     /// The decisions that concern it, in order.
     pub history: Vec<Said>,
-}
-
-/// Where the wording before the latest one stands.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Before {
-    /// The wording.
-    pub id: RecommendationId,
-    /// What later reports say of it.
-    pub status: Status,
 }
 
 /// One edition's wording.
@@ -130,10 +123,11 @@ pub fn ask_page(ledger: &Ledger, wording: &RecommendationId) -> Option<AskPage> 
         topics: topics(&lookup, ask),
         since: ask.id.report.year,
         years: ask.years(),
-        streak: lookup.streak(ask),
-        longest_unmet: lookup.longest_unmet(ask),
+        streak: ask.streak,
+        longest_unmet: ask.longest_unmet,
         status: ask.status,
-        before: before(&lookup, ask),
+        standing: ask.standing,
+        answered: ask.answered.clone(),
         wordings: wordings(&lookup, ask),
         evidence: by_year(quotations(&lookup, &ask.wordings)),
         asks_not_read: (lookup.editions())
@@ -143,19 +137,6 @@ pub fn ask_page(ledger: &Ledger, wording: &RecommendationId) -> Option<AskPage> 
             .filter(|year| *year > ask.id.report.year)
             .collect(),
         history: history_of(&lookup, &ask.wordings),
-    })
-}
-
-fn before(lookup: &Lookup, ask: &Ask) -> Option<Before> {
-    let last = ask.wordings.last()?.report.year;
-    let id = ask
-        .wordings
-        .iter()
-        .rfind(|wording| wording.report.year < last)?;
-    let status = lookup.assessment(id)?.status;
-    Some(Before {
-        id: id.clone(),
-        status,
     })
 }
 

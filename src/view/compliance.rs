@@ -31,6 +31,7 @@ pub use summary::{Brief, Shortlist, Summary};
 pub use tally::{Counts, Tally};
 
 use super::Lookup;
+use super::figures::{EditionFigures, figures_of_edition};
 use super::overview::{Asked, Overview, overview_as_of};
 use super::past::Past;
 use crate::judgement::Status;
@@ -69,6 +70,8 @@ pub struct Compliance {
     pub first_asked: FirstAsked,
     /// Asks that had already ended before this edition, and of which it says nothing.
     pub closed: Vec<ClosedAsk>,
+    /// The figures that this edition states, beside those that earlier ones stated.
+    pub figures: EditionFigures,
     /// How this was judged.
     pub method: Method,
     /// What the program was unsure of, the least sure first.
@@ -113,6 +116,7 @@ pub fn compliance(ledger: &Ledger, year: Edition) -> Option<Compliance> {
         new: first::new(&lookup, year),
         first_asked: first::first_asked(&lookup, year),
         closed,
+        figures: figures_of_edition(ledger, year)?,
         method: method::method(ledger),
         read: read::what_was_read(&lookup, report),
     })

@@ -8,7 +8,7 @@ pub(crate) use parts::wording;
 
 use crate::decision::{Decision, Quoted, Ruling, Verdict};
 use crate::judgement::{
-    Assessment, Dossier, DossierId, Judge, Judgement, LinkDecision, Stance, Status,
+    Ask, Assessment, Dossier, DossierId, Judge, Judgement, LinkDecision, Stance, Status,
 };
 use crate::ledger::{Ledger, LedgerReport};
 use crate::report::*;
@@ -137,17 +137,26 @@ fn judgement() -> Judgement {
             ),
         ],
         asks: vec![
-            ask(
-                &[(2010, 1), (2011, 1), (2014, 1)],
-                "Investigate and convict labor traffickers",
-                Status::Pending,
-            ),
+            Ask {
+                standing: Status::Unmet,
+                answered: Some(wording((2011, 1))),
+                streak: 3,
+                longest_unmet: 2,
+                ..ask(
+                    &[(2010, 1), (2011, 1), (2014, 1)],
+                    "Investigate and convict labor traffickers",
+                    Status::Pending,
+                )
+            },
             ask(&[(2010, 2)], "Open a shelter for men and boys", Status::Met),
-            ask(
-                &[(2010, 3), (2011, 2)],
-                "Train border guards and coast guards",
-                Status::Partial,
-            ),
+            Ask {
+                longest_unmet: 1,
+                ..ask(
+                    &[(2010, 3), (2011, 2)],
+                    "Train border guards and coast guards",
+                    Status::Partial,
+                )
+            },
             ask(
                 &[(2014, 2)],
                 "Adopt a national plan against trafficking",
@@ -218,7 +227,7 @@ fn judgement() -> Judgement {
                     (2011, 2),
                     (2010, 3),
                     Status::Partial,
-                    "M. Rojas said so on 2024-05-02",
+                    "not asked in 2014; no sentence found that bears on it",
                 )
             },
             assessed(
@@ -272,4 +281,60 @@ fn decisions() -> Vec<Decision> {
             note: Some("One class was trained; the embassy confirmed it.".to_owned()),
         },
     ]
+}
+
+/// Orvania with sentences full of figures, in the editions of 2011, 2012 and 2014.
+pub(crate) fn counted() -> Ledger {
+    let mut ledger = orvania();
+    ledger.dossier.reports = vec![
+        texts(
+            2011,
+            None,
+            &[
+                (
+                    SectionKind::Prosecution,
+                    1,
+                    "Police opened 36 investigations in 2010, compared with 29 the year before.",
+                ),
+                (
+                    SectionKind::Protection,
+                    1,
+                    "Authorities identified at least 70 potential victims, including 12 girls.",
+                ),
+            ],
+        ),
+        texts(
+            2012,
+            None,
+            &[
+                (
+                    SectionKind::Prosecution,
+                    1,
+                    "Police opened 44 investigations (38 in 2010), and courts convicted nine traffickers.",
+                ),
+                (
+                    SectionKind::Prosecution,
+                    2,
+                    "Judges sentenced seven of them to between three and nine years in prison.",
+                ),
+            ],
+        ),
+        texts(
+            2014,
+            None,
+            &[
+                (
+                    SectionKind::Prosecution,
+                    1,
+                    "Police opened 1,051 investigations; courts convicted 12 traffickers for forced labor.",
+                ),
+                (
+                    SectionKind::Protection,
+                    1,
+                    "The ministry allocated 2.5 million crowns ($118,000) to shelters, and NGOs identified 40 victims.",
+                ),
+            ],
+        ),
+    ];
+    ledger
 }

@@ -203,7 +203,7 @@ fn asks(lookup: &Lookup) -> Vec<AskEntry> {
                 last_year: years.last().copied().unwrap_or(ask.id.report.year),
                 years,
                 status: ask.status,
-                longest_unmet: lookup.longest_unmet(ask),
+                longest_unmet: ask.longest_unmet,
                 wordings: ask.wordings.clone(),
             }
         })

@@ -1,10 +1,8 @@
 //! Asks, one line each.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::Serialize;
 
-use crate::judgement::{DossierId, Judge, Status};
+use crate::judgement::{Judge, Status};
 use crate::report::{Edition, RecommendationId, Series};
 use crate::store::AskRow;
 
@@ -25,13 +23,17 @@ pub struct AskLine {
     pub times_asked: usize,
     /// In how many lists in a row, up to the latest one, it was asked; 0 when the latest one no
     /// longer asks it.
-    pub streak: usize,
+    pub streak: u32,
+    /// In how many lists in a row, at most, its wording stands unmet.
+    pub longest_unmet: u32,
     /// The status of its latest wording.
     pub status: Status,
     /// How it stands as far as reports have answered it.
     pub standing: Status,
-    /// Who said so.
-    pub status_by: Judge,
+    /// Who said how it stands.
+    pub standing_by: Judge,
+    /// How the program thinks that it stands; a person's word may differ.
+    pub program_standing: Status,
     /// Its short name.
     pub title: String,
     /// How many sentences bear on any of its wordings.
@@ -46,6 +48,13 @@ impl AskLine {
     /// Whether its newest wording waits for an answer, while earlier ones have had theirs.
     pub fn asked_anew(&self) -> bool {
         self.status != self.standing
+    }
+
+    /// Whether a person said how it stands and the program says otherwise.
+    pub fn disputed(&self) -> bool {
+        self.standing_by == Judge::Person
+            && self.program_standing != Status::Pending
+            && self.program_standing != self.standing
     }
 }
 
@@ -65,48 +74,20 @@ pub enum Order {
     Country,
 }
 
-/// The editions whose lists were read, by country and series.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Lists(BTreeMap<DossierId, BTreeSet<Edition>>);
-
-impl Lists {
-    /// The lists in which `asks` stand. With all asks of a country these are all its lists, except
-    /// those that ask for nothing.
-    pub fn of(asks: &[AskRow]) -> Self {
-        let mut lists = Lists::default();
-        for ask in asks {
-            lists
-                .0
-                .entry(DossierId::of(&ask.id.report))
-                .or_default()
-                .extend(&ask.years);
-        }
-        lists
-    }
-
-    /// In how many lists in a row, up to the latest one of its country, `ask` stands. Editions
-    /// whose lists were not read neither lengthen nor break the row.
-    fn streak(&self, ask: &AskRow) -> usize {
-        let lists = self.0.get(&DossierId::of(&ask.id.report));
-        let latest_first = lists.into_iter().flat_map(|years| years.iter().rev());
-        latest_first
-            .take_while(|year| ask.years.contains(year))
-            .count()
-    }
-}
-
 /// `asks` in order, one line each.
-pub fn ask_lines(asks: Vec<AskRow>, lists: &Lists, order: Order) -> Vec<AskLine> {
+pub fn ask_lines(asks: Vec<AskRow>, order: Order) -> Vec<AskLine> {
     let mut lines: Vec<AskLine> = (asks.into_iter())
         .map(|ask| AskLine {
             series: ask.series().clone(),
             since: ask.first_year,
             last_asked: ask.last_year,
             times_asked: ask.years.len(),
-            streak: lists.streak(&ask),
+            streak: ask.streak,
+            longest_unmet: ask.longest_unmet,
             status: ask.status,
             standing: ask.standing,
-            status_by: ask.status_by,
+            standing_by: ask.standing_by,
+            program_standing: ask.program_standing,
             evidence: ask.evidence_count,
             id: ask.id,
             country: ask.country,
@@ -125,8 +106,8 @@ pub fn ask_lines(asks: Vec<AskRow>, lists: &Lists, order: Order) -> Vec<AskLine>
             Order::Streak => by_streak(),
             Order::Id => a.id.cmp(&b.id),
             Order::Year => b.since.cmp(&a.since).then_with(|| a.id.cmp(&b.id)),
-            Order::Status => urgency(a.standing)
-                .cmp(&urgency(b.standing))
+            Order::Status => (b.standing.left_to_do())
+                .cmp(&a.standing.left_to_do())
                 .then_with(by_streak),
             Order::Country => a.country.cmp(&b.country).then_with(by_streak),
         }
@@ -134,23 +115,18 @@ pub fn ask_lines(asks: Vec<AskRow>, lists: &Lists, order: Order) -> Vec<AskLine>
     lines
 }
 
-/// What needs attention first.
-fn urgency(status: Status) -> u8 {
-    match status {
-        Status::Unmet => 0,
-        Status::Partial => 1,
-        Status::Pending => 2,
-        Status::Dropped => 3,
-        Status::Met => 4,
-    }
-}
-
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
     use crate::view::example::wording;
 
-    fn row(first: (Edition, u32), years: &[Edition], status: Status, title: &str) -> AskRow {
+    fn row(
+        first: (Edition, u32),
+        years: &[Edition],
+        status: Status,
+        streak: u32,
+        title: &str,
+    ) -> AskRow {
         AskRow {
             id: wording(first),
             country: "Orvania".to_owned(),
@@ -161,11 +137,18 @@ pub(crate) mod tests {
             times_asked: years.len() as u32,
             status,
             standing: status,
-            status_by: if status == Status::Partial {
+            standing_by: if status == Status::Partial {
                 Judge::Person
             } else {
                 Judge::Program
             },
+            program_standing: if status == Status::Partial {
+                Status::Unmet
+            } else {
+                status
+            },
+            streak,
+            longest_unmet: 0,
             evidence_count: 2,
             latest: wording(first),
             latest_text: title.to_owned(),
@@ -179,31 +162,35 @@ pub(crate) mod tests {
                 (2010, 1),
                 &[2010, 2011, 2014],
                 Status::Unmet,
+                3,
                 "Investigate and convict labor traffickers",
             ),
             row(
                 (2010, 2),
                 &[2010],
                 Status::Met,
+                0,
                 "Open a shelter for men and boys",
             ),
             row(
                 (2010, 3),
                 &[2010, 2011],
                 Status::Partial,
+                0,
                 "Train border guards and coast guards",
             ),
             row(
                 (2014, 2),
                 &[2014],
                 Status::Pending,
+                1,
                 "Adopt a national plan against trafficking",
             ),
         ]
     }
 
     fn names(order: Order) -> Vec<String> {
-        let lines = ask_lines(rows(), &Lists::of(&rows()), order);
+        let lines = ask_lines(rows(), order);
         lines
             .iter()
             .map(|line| line.id.to_string().replace("ORVANIA-", ""))
@@ -216,13 +203,6 @@ pub(crate) mod tests {
             names(Order::Streak),
             ["2010-1", "2014-2", "2010-3", "2010-2"]
         );
-    }
-
-    #[test]
-    fn a_row_is_not_broken_by_editions_whose_lists_were_not_read() {
-        let lines = ask_lines(rows(), &Lists::of(&rows()), Order::Id);
-        let streaks: Vec<usize> = lines.iter().map(|line| line.streak).collect();
-        assert_eq!(streaks, [3, 0, 0, 1]);
     }
 
     #[test]

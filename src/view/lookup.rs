@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::decision::{Decision, Ruling, Rulings};
-use crate::judgement::{Ask, Assessment, DossierReport, Evidence, Match, Status};
+use crate::judgement::{Ask, Assessment, DossierReport, Evidence, Match};
 use crate::ledger::{Ledger, LedgerReport};
 use crate::report::{Edition, Recommendation, RecommendationId, SentenceId};
 
@@ -92,10 +92,7 @@ impl<'a> Lookup<'a> {
 
     /// The wording of that name.
     pub fn wording(&self, id: &RecommendationId) -> Option<&'a Recommendation> {
-        self.texts(id.report.year)?
-            .recommendations
-            .as_ref()?
-            .get((id.ordinal as usize).checked_sub(1)?)
+        self.ledger.dossier.wording(id)
     }
 
     /// The names of all wordings of that edition, in their order.
@@ -108,7 +105,7 @@ impl<'a> Lookup<'a> {
 
     /// The words of a wording; empty where there is none of that name.
     pub fn words(&self, id: &RecommendationId) -> &'a str {
-        self.wording(id).map_or("", |wording| &wording.text)
+        self.ledger.dossier.words(id)
     }
 
     /// The words of a sentence; empty where there is none of that name.
@@ -150,33 +147,5 @@ impl<'a> Lookup<'a> {
                     .statuses
                     .contains_key(wording)
         })
-    }
-
-    /// In how many editions in a row, up to the latest whose recommendations were read, `ask` was
-    /// made. 0 when the latest one no longer makes it. Editions without read recommendations
-    /// neither lengthen nor break the row.
-    pub fn streak(&self, ask: &Ask) -> usize {
-        let years = ask.years();
-        (self.asking_editions().rev())
-            .take_while(|year| years.contains(year))
-            .count()
-    }
-
-    /// In how many editions in a row, at most, a wording of `ask` stands unmet. Editions without
-    /// read recommendations neither lengthen nor break the row; a person's word counts.
-    pub fn longest_unmet(&self, ask: &Ask) -> usize {
-        let unmet = |year: Edition| {
-            let mut wordings = ask.wordings.iter().filter(|w| w.report.year == year);
-            wordings.any(|w| {
-                self.assessment(w)
-                    .is_some_and(|a| a.status == Status::Unmet)
-            })
-        };
-        let (mut longest, mut run) = (0, 0);
-        for year in self.asking_editions() {
-            run = if unmet(year) { run + 1 } else { 0 };
-            longest = longest.max(run);
-        }
-        longest
     }
 }

@@ -91,6 +91,19 @@ pub fn unchanged(pieces: &[Piece]) -> bool {
     pieces.iter().all(|piece| piece.change == Change::Kept)
 }
 
+/// Of the later wording's words at least this share was kept, or it counts as worded anew.
+const KEPT: f64 = 0.25;
+
+/// Whether so little was kept that marking each change says less than the new wording by itself.
+pub fn anew(pieces: &[Piece]) -> bool {
+    let count = |change: Change| -> usize {
+        let of_kind = pieces.iter().filter(|piece| piece.change == change);
+        of_kind.map(|piece| piece.words.split(' ').count()).sum()
+    };
+    let (kept, inserted) = (count(Change::Kept), count(Change::Inserted));
+    inserted > 0 && (kept as f64) < KEPT * (kept + inserted) as f64
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,6 +143,19 @@ mod tests {
     #[test]
     fn the_same_wording_has_no_change() {
         assert!(unchanged(&changes("Enact the law.", "Enact  the law.")));
+    }
+
+    #[test]
+    fn a_wording_that_keeps_hardly_a_word_is_worded_anew() {
+        assert!(anew(&changes(
+            "Open a home for boys.",
+            "Fund shelters in every port."
+        )));
+        assert!(!anew(&changes(
+            "Open a home for boys.",
+            "Open a home for girls and boys."
+        )));
+        assert!(!anew(&changes("Open a home.", "Open a home.")));
     }
 
     proptest! {

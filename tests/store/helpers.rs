@@ -182,6 +182,9 @@ pub fn judge(dossier: &Dossier) -> Judgement {
             title: text.chars().take(20).collect(),
             status: Status::Unmet,
             standing: Status::Unmet,
+            answered: wordings.last().cloned(),
+            streak: 1,
+            longest_unmet: 1,
             id,
             wordings,
         });

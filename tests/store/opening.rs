@@ -19,8 +19,44 @@ fn a_database_is_made_where_there_is_none_and_opened_where_there_is() {
     }
     assert_eq!(
         count(&Store::open(&path).unwrap(), "PRAGMA user_version"),
-        2
+        3
     );
+}
+
+/// What every earlier program made, by the number of its schema.
+const EARLIER: [(i64, &str); 2] = [
+    (1, include_str!("schemas/1.sql")),
+    (2, include_str!("schemas/2.sql")),
+];
+
+/// Every column of every table and view.
+fn columns(path: &std::path::Path) -> Vec<String> {
+    let db = rusqlite::Connection::open(path).unwrap();
+    let mut columns = db
+        .prepare(
+            "SELECT m.name || '.' || c.name FROM sqlite_schema m, pragma_table_info(m.name) c
+             WHERE m.type IN ('table', 'view') ORDER BY 1",
+        )
+        .unwrap();
+    let names = columns.query_map([], |row| row.get(0)).unwrap();
+    names.collect::<Result<_, _>>().unwrap()
+}
+
+#[test]
+fn a_database_of_every_earlier_program_gets_what_a_new_one_has() {
+    let (_folder, new) = new_store();
+    let folder = tempfile::tempdir().unwrap();
+    for (number, schema) in EARLIER {
+        let path = folder.path().join(format!("{number}.db"));
+        let old = rusqlite::Connection::open(&path).unwrap();
+        old.execute_batch(schema).unwrap();
+        old.pragma_update(None, "application_id", 1_431_194_964)
+            .unwrap();
+        old.pragma_update(None, "user_version", number).unwrap();
+        drop(old);
+        drop(Store::open(&path).unwrap());
+        assert_eq!(columns(&path), columns(new.path()), "schema {number}");
+    }
 }
 
 #[test]

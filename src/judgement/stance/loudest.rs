@@ -1,17 +1,16 @@
 //! What the loudest words say: the clause that speaks of the ask decides, and two clauses that speak
 //! of it and say opposite things make it mixed.
 
-use super::tone::speaking;
-use super::wanted::{self, Wanted};
-use crate::judgement::analysed::{AnalysedSentence, Item};
+use super::wanted::Wanted;
+use crate::judgement::analysed::AnalysedSentence;
 use crate::judgement::clauses::Clause;
-use crate::judgement::figures::{Trend, comparison};
+use crate::judgement::comparison::Trend;
 use crate::vocabulary::Stance;
 
-/// The stance of the loudest words, and these words.
-pub fn of(sentence: &AnalysedSentence, item: &Item) -> (Stance, String) {
-    let mut voices = voices(sentence, item);
-    let wants_less = wanted::of(item) == Wanted::Less;
+/// The stance of the loudest words, and these words. `speaking` tells which clauses speak of the ask.
+pub fn of(sentence: &AnalysedSentence, speaking: &[bool], wanted: Wanted) -> (Stance, String) {
+    let mut voices = voices(sentence, speaking);
+    let wants_less = wanted == Wanted::Less;
     if wants_less {
         for (stance, words) in &mut voices {
             if *stance == Stance::Lack && happens_no_more(words) {
@@ -19,7 +18,8 @@ pub fn of(sentence: &AnalysedSentence, item: &Item) -> (Stance, String) {
             }
         }
     }
-    let compared = comparison(&sentence.sentence.text)
+    let compared = sentence
+        .trend
         .map(|trend| if wants_less { trend.reversed() } else { trend });
     match compared {
         Some(trend) => with_figures(trend, &voices),
@@ -63,15 +63,14 @@ fn of_voices(voices: &[(Stance, String)]) -> (Stance, String) {
 }
 
 /// What the clauses that speak of the ask say, each with its words.
-fn voices(sentence: &AnalysedSentence, item: &Item) -> Vec<(Stance, String)> {
+fn voices(sentence: &AnalysedSentence, speaking: &[bool]) -> Vec<(Stance, String)> {
     let said = |clause: &Clause| {
         let stance = clause.tenor.stance()?;
         Some((stance, clause.tenor.words(stance).to_owned()))
     };
-    let speaking = speaking(sentence, item);
     let clauses = || sentence.clauses.iter();
     let voices: Vec<_> = clauses()
-        .zip(&speaking)
+        .zip(speaking)
         .filter(|(_, speaks)| **speaks)
         .filter_map(|(clause, _)| said(clause))
         .collect();

@@ -8,7 +8,7 @@ use super::loudest;
 use super::wanted::{self, Wanted};
 use crate::judgement::analysed::{AnalysedSentence, Item};
 use crate::judgement::clauses::{Clause, SpokenCue};
-use crate::judgement::figures::{Trend, comparison};
+use crate::judgement::comparison::Trend;
 use crate::judgement::likeness::covered;
 use crate::language::CueKind;
 use crate::vocabulary::Stance;
@@ -39,8 +39,9 @@ const OFTEN: f32 = 3.0;
 /// The signals of a sentence towards an ask, by name.
 pub fn signals(sentence: &AnalysedSentence, item: &Item) -> BTreeMap<String, Signal> {
     let wanted = wanted::of(item);
+    let speaking = speaking(sentence, item);
     let mut heard = Heard::default();
-    let (stance, words) = loudest::of(sentence, item);
+    let (stance, words) = loudest::of(sentence, &speaking, wanted);
     let loudest = format!("loudest_{stance}");
     if words == loudest::PLAIN {
         heard.silently("loudest_plain");
@@ -48,7 +49,7 @@ pub fn signals(sentence: &AnalysedSentence, item: &Item) -> BTreeMap<String, Sig
     } else {
         heard.add(&loudest, 1.0, words);
     }
-    for (clause, speaks) in sentence.clauses.iter().zip(speaking(sentence, item)) {
+    for (clause, speaks) in sentence.clauses.iter().zip(speaking) {
         let share = if speaks { 1.0 } else { ASIDE };
         heard.cues(clause, share);
         if wanted != Wanted::More {
@@ -129,7 +130,7 @@ impl Heard {
     }
 
     fn figures(&mut self, sentence: &AnalysedSentence, wanted: Wanted) {
-        let Some(trend) = comparison(&sentence.sentence.text) else {
+        let Some(trend) = sentence.trend else {
             return;
         };
         let (mut name, words) = match trend {
@@ -183,7 +184,7 @@ fn denied(denial: &str, words: &str) -> String {
 }
 
 /// Which clauses speak of the ask; all where none does.
-pub fn speaking(sentence: &AnalysedSentence, item: &Item) -> Vec<bool> {
+fn speaking(sentence: &AnalysedSentence, item: &Item) -> Vec<bool> {
     let share: Vec<f32> = sentence
         .clauses
         .iter()

@@ -9,7 +9,7 @@ use super::lists::{List, lists};
 use super::mix::Mix;
 use super::{annex_anchor, ask_anchor, source_anchor, web_address};
 use crate::judgement::Status;
-use crate::render::prose;
+use crate::render::prose::{self, FigureLine};
 use crate::render::words::day;
 use crate::report::{Edition, RecommendationId};
 use crate::view::compliance::{Compliance, Earlier, Shortlist};
@@ -19,6 +19,8 @@ use crate::view::compliance::{Compliance, Earlier, Shortlist};
 #[template(path = "report/country.html")]
 pub(super) struct Country<'a> {
     view: &'a Compliance,
+    /// What the page holds, where this country's report is the whole page.
+    contents: Vec<Entry>,
     /// What the anchors of this country begin with.
     key: String,
     /// The level of its title's heading.
@@ -37,6 +39,9 @@ pub(super) struct Country<'a> {
     grid: Grid<'a>,
     groups: Vec<Group<'a>>,
     lists: Vec<List<'a>>,
+    figures: Vec<FigureLine<'a>>,
+    figure_columns: [String; 2],
+    figures_note: String,
     decisions: String,
     doubts: Vec<DoubtLine<'a>>,
     doubts_caption: String,
@@ -107,7 +112,7 @@ struct Annexed<'a> {
 }
 
 impl<'a> Country<'a> {
-    /// The report with its title as a heading of `level`; one of the first level is the page's own.
+    /// The report with its title as a heading of `level`.
     pub fn new(view: &'a Compliance, level: u8) -> Self {
         let key = view.report.to_string();
         Country {
@@ -127,6 +132,9 @@ impl<'a> Country<'a> {
             grid: Grid::of(view),
             groups: groups(view, &key, level),
             lists: lists(view, &key),
+            figures: prose::figure_lines(&view.figures),
+            figure_columns: prose::figure_columns(&view.figures),
+            figures_note: prose::figures_note(&view.figures),
             decisions: prose::decisions(&view.method),
             doubts: doubts(view),
             doubts_caption: prose::doubts_caption(&view.method),
@@ -134,14 +142,21 @@ impl<'a> Country<'a> {
             sources: sources(view),
             annex: annex(view),
             annexed: view.earlier.iter().map(|ask| ask.further().len()).sum(),
+            contents: Vec::new(),
             view,
             key,
             level,
         }
     }
 
-    /// The table of contents of its parts.
-    pub fn contents(&self) -> Vec<Entry> {
+    /// The report as a whole page, with a table of contents.
+    pub fn alone(view: &'a Compliance) -> Self {
+        let mut country = Country::new(view, 1);
+        country.contents = country.listed();
+        country
+    }
+
+    fn listed(&self) -> Vec<Entry> {
         let key = &self.key;
         let part = |name: &str, title: &str| Entry::new(format!("{key}-{name}"), title);
         let groups = (self.groups.iter()).map(|group| Entry::new(&group.anchor, &group.title));
@@ -163,6 +178,10 @@ impl<'a> Country<'a> {
                 .iter()
                 .map(|list| Entry::new(&list.anchor, &list.title)),
         );
+        contents.push(part(
+            "figures",
+            &format!("Figures stated in {}", self.view.year),
+        ));
         contents.push(part("method", "How this was judged"));
         if !self.doubts.is_empty() {
             contents.push(part(
@@ -185,10 +204,10 @@ fn counts(view: &Compliance) -> Vec<Count> {
     if view.counts.total() == 0 {
         return Vec::new();
     }
-    (prose::BY_NEED.iter())
+    prose::counted_statuses(&view.summary)
         .map(|status| Count {
-            status: *status,
-            number: prose::number(&view.summary, |tally| tally.counts.get(*status)),
+            status,
+            number: prose::number(&view.summary, |tally| tally.counts.get(status)),
         })
         .collect()
 }

@@ -93,10 +93,16 @@ impl<'a> Grid<'a> {
                     middle: TITLES + place * COLUMN + COLUMN / 2,
                 })
                 .collect(),
-            panels: grid.asks.chunks(ROWS_A_PANEL).map(panel).collect(),
+            panels: grid.asks.chunks(rows_a_panel(grid)).map(panel).collect(),
             legend: legend(grid),
         }
     }
+}
+
+/// As even as they can be, so that no panel has but one row.
+fn rows_a_panel(grid: &Overview) -> usize {
+    let panels = grid.asks.len().div_ceil(ROWS_A_PANEL).max(1);
+    grid.asks.len().div_ceil(panels).max(1)
 }
 
 fn panel(asks: &[crate::view::overview::Row]) -> Panel<'_> {

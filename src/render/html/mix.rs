@@ -8,8 +8,10 @@ use crate::report::Edition;
 use crate::view::compliance::{Compliance, Tally};
 
 const WIDTH: f64 = 640.0;
-/// Where the bars begin: right of the years and ratings.
-const BARS_X: f64 = 150.0;
+/// Where the ratings begin: right of the years.
+const RATINGS_X: f64 = 38.0;
+/// How wide a character of a rating is, at most.
+const CHARACTER: f64 = 5.8;
 const ROW: f64 = 24.0;
 const BAR: f64 = 18.0;
 /// A stretch narrower than this has no room for its number.
@@ -54,7 +56,8 @@ impl<'a> Mix<'a> {
             .map(Tally::under_review)
             .max()
             .filter(|most| *most > 0)?;
-        let scale = (WIDTH - BARS_X - 1.0) / most as f64;
+        let bars_x = bars_x(view);
+        let scale = (WIDTH - bars_x - 1.0) / most as f64;
         let ratings = view.standing.through_the_years.iter();
         let bars: Vec<Bar> = (tallies.iter().zip(ratings).enumerate())
             .map(|(place, (tally, of))| {
@@ -64,7 +67,7 @@ impl<'a> Mix<'a> {
                     rating: of.rating.as_deref().unwrap_or(""),
                     y,
                     text_y: y + BAR - 5.0,
-                    parts: parts(tally, scale),
+                    parts: parts(tally, bars_x, scale),
                 }
             })
             .collect();
@@ -72,7 +75,7 @@ impl<'a> Mix<'a> {
             key: view.report.to_string(),
             width: WIDTH,
             height: bars.len() as f64 * ROW,
-            bars_x: BARS_X,
+            bars_x,
             description: tallies.iter().map(described).collect::<Vec<_>>().join(" "),
             statuses: (BY_NEED.into_iter())
                 .filter(|status| tallies.iter().any(|tally| tally.counts.get(*status) > 0))
@@ -82,8 +85,17 @@ impl<'a> Mix<'a> {
     }
 }
 
-fn parts(tally: &Tally, scale: f64) -> Vec<Part> {
-    let mut x = BARS_X;
+/// Where the bars begin: right of the longest rating.
+fn bars_x(view: &Compliance) -> f64 {
+    let ratings = view.standing.through_the_years.iter();
+    let longest = ratings
+        .filter_map(|of| Some(of.rating.as_ref()?.chars().count()))
+        .max();
+    RATINGS_X + longest.unwrap_or_default().min(40) as f64 * CHARACTER + 8.0
+}
+
+fn parts(tally: &Tally, bars_x: f64, scale: f64) -> Vec<Part> {
+    let mut x = bars_x;
     let mut parts = Vec::new();
     for status in BY_NEED {
         let count = tally.counts.get(status);

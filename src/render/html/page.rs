@@ -29,19 +29,16 @@ struct Page<'a> {
 /// When a template cannot be written, which no view of ours gives cause for.
 pub fn compliance_report(view: &ComplianceReport) -> Result<String, askama::Error> {
     match view.countries.as_slice() {
-        [only] if view.left_out.is_empty() => {
-            let country = Country::new(only, 1);
-            Page {
-                title: prose::title(only),
-                generated_by: &view.generated_by,
-                style: STYLE,
-                lead: vec![prose::lead(only)],
-                contents: country.contents(),
-                summary: None,
-                countries: vec![country],
-            }
-            .render()
+        [only] if view.left_out.is_empty() => Page {
+            title: prose::title(only),
+            generated_by: &view.generated_by,
+            style: STYLE,
+            lead: vec![prose::lead(only)],
+            contents: Vec::new(),
+            summary: None,
+            countries: vec![Country::alone(only)],
         }
+        .render(),
         several => {
             let countries: Vec<Country> = several
                 .iter()

@@ -37,6 +37,7 @@ pub fn compliance(view: &Compliance) -> String {
     lists::made_again(&mut text, view);
     lists::new(&mut text, view);
     lists::no_longer_made(&mut text, view);
+    lists::figures(&mut text, view);
     read::how_it_was_judged(&mut text, view);
     read::doubts(&mut text, view);
     read::what_was_read(&mut text, view);

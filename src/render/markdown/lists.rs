@@ -101,3 +101,33 @@ fn list(text: &mut String, heading: &str, asks: &[&Earlier]) {
     }
     text.push('\n');
 }
+
+pub(super) fn figures(text: &mut String, view: &Compliance) {
+    let figures = &view.figures;
+    let _ = writeln!(text, "## Figures stated in {}\n", view.year);
+    let _ = writeln!(text, "{}\n", escaped(&prose::figures_note(figures)));
+    if figures.indicators.is_empty() {
+        return;
+    }
+    let [now, earlier] = prose::figure_columns(figures);
+    let _ = writeln!(text, "| | {now} | {earlier} |\n|---|---|---|");
+    for line in prose::figure_lines(figures) {
+        let mut before = stated(&line.earlier);
+        if line.left_out > 0 {
+            let _ = write!(before, "; and {} before", line.left_out);
+        }
+        let _ = writeln!(
+            text,
+            "| {} | {} | {before} |",
+            escaped(&line.name),
+            stated(&line.stated)
+        );
+    }
+    text.push('\n');
+}
+
+fn stated(figures: &[prose::FigureStated]) -> String {
+    let figures =
+        (figures.iter()).map(|figure| format!("{} `{}`", escaped(&figure.value), figure.sentence));
+    figures.collect::<Vec<_>>().join("; ")
+}

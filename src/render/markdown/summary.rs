@@ -19,7 +19,7 @@ pub(super) fn in_short(text: &mut String, view: &Compliance) {
         return;
     }
     let _ = writeln!(text, "| status | asks | meaning |\n|---|---|---|");
-    for status in prose::BY_NEED {
+    for status in prose::counted_statuses(&view.summary) {
         let number = prose::number(&view.summary, |tally| tally.counts.get(status));
         let _ = writeln!(text, "| {status} | {number} | {} |", status.meaning());
     }

@@ -3,13 +3,13 @@
 use std::fmt::Write;
 
 use super::history::entry;
-use crate::judgement::{Judge, LinkDecision};
+use crate::judgement::{LinkDecision, Status};
 use crate::render::Page;
 use crate::render::words::{counted, day, series_name, unsure, years};
 use crate::view::ask::{AskPage, CarriedOn, Wording};
 use crate::view::history::PersonsWord;
 use crate::view::quotation::{Quotation, SURE};
-use crate::view::wording::unchanged;
+use crate::view::wording::{anew, unchanged};
 
 const IN: &str = "  ";
 const FURTHER_IN: &str = "    ";
@@ -77,12 +77,15 @@ fn head(text: &mut String, page: Page, ask: &AskPage) {
 
 fn standing(page: Page, ask: &AskPage) -> String {
     let latest = ask.years.last().copied().unwrap_or(ask.since);
-    let mut told = format!("{} ({latest} wording)", page.status(ask.status));
-    if let Some(before) = &ask.before {
-        let year = before.id.report.year;
-        let _ = write!(told, "   {} ({year} wording)", page.status(before.status));
+    let newest = format!("{} ({latest} wording", page.status(ask.status));
+    match &ask.answered {
+        Some(answered) if ask.status == Status::Pending => {
+            let year = answered.report.year;
+            let stands = page.status(ask.standing);
+            format!("{stands} ({year} wording)   {newest}, which no later report answers yet)")
+        }
+        _ => format!("{newest})"),
     }
-    told
 }
 
 fn one_wording(text: &mut String, page: Page, wording: &Wording) {
@@ -95,6 +98,9 @@ fn one_wording(text: &mut String, page: Page, wording: &Wording) {
         Some(earlier) if unchanged(&wording.changes) => {
             format!("the same words as {earlier}")
         }
+        Some(_) if anew(&wording.changes) => {
+            format!("{} {}", page.faint("(worded anew)"), wording.text)
+        }
         Some(_) => page.changes(&wording.changes),
         None => wording.text.clone(),
     };
@@ -102,19 +108,20 @@ fn one_wording(text: &mut String, page: Page, wording: &Wording) {
     for link in &wording.carries_on {
         page.paragraph(text, FURTHER_IN, "      ", &page.faint(&carried_on(link)));
     }
-    match &wording.person {
-        Some(word) => page.paragraph(text, FURTHER_IN, "      ", &persons_word(word)),
-        None if wording.status_by == Judge::Person => {}
-        None => {
-            let why = format!(
-                "{}{}: {}",
-                wording.status,
-                unsure(wording.confidence),
-                wording.status_reason
-            );
-            page.paragraph(text, FURTHER_IN, "      ", &page.faint(&why));
-        }
+    if let Some(word) = &wording.person {
+        page.paragraph(text, FURTHER_IN, "      ", &persons_word(word));
     }
+    let program = (wording.person.as_ref()).map_or_else(
+        || format!("{}{}", wording.status, unsure(wording.confidence)),
+        |word| {
+            format!(
+                "the program says {}",
+                word.program_says.unwrap_or(word.status)
+            )
+        },
+    );
+    let why = format!("{program}: {}", wording.status_reason);
+    page.paragraph(text, FURTHER_IN, "      ", &page.faint(&why));
 }
 
 fn carried_on(link: &CarriedOn) -> String {
@@ -146,9 +153,6 @@ fn persons_word(word: &PersonsWord) -> String {
     let mut told = format!("{}: {} said so on {}", word.status, word.by, day(word.at));
     if let Some(note) = &word.note {
         let _ = write!(told, ": “{note}”");
-    }
-    if let Some(program) = word.program_says {
-        let _ = write!(told, " (the program says {program})");
     }
     told
 }

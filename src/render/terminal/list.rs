@@ -54,8 +54,12 @@ pub fn ask_lines(page: Page, lines: &[AskLine]) -> String {
         let note = "↻ asked again in the latest report, which no later one answers yet";
         let _ = writeln!(text, "{}", page.faint(note));
     }
-    if lines.iter().any(|line| line.status_by == Judge::Person) {
+    if lines.iter().any(|line| line.standing_by == Judge::Person) {
         let note = "* a person's word; the other statuses are the program's";
+        let _ = writeln!(text, "{}", page.faint(note));
+    }
+    if lines.iter().any(AskLine::disputed) {
+        let note = "≠ the program says otherwise; `unmet show ID` has both";
         let _ = writeln!(text, "{}", page.faint(note));
     }
     text
@@ -83,10 +87,10 @@ fn stacked(page: Page, lines: &[AskLine]) -> String {
 /// What stands behind a status.
 fn marks(line: &AskLine) -> String {
     let anew = if line.asked_anew() { " ↻" } else { "" };
-    let person = if line.status_by == Judge::Person {
-        "*"
-    } else {
-        ""
+    let person = match (line.standing_by, line.disputed()) {
+        (Judge::Program, _) => "",
+        (Judge::Person, false) => "*",
+        (Judge::Person, true) => "*≠",
     };
     format!("{person}{anew}")
 }
@@ -96,11 +100,11 @@ mod tests {
     use super::*;
     use crate::render::page::Ink;
     use crate::view::list::tests::rows;
-    use crate::view::list::{Lists, Order, ask_lines as view};
+    use crate::view::list::{Order, ask_lines as view};
 
     #[test]
     fn a_list_fits_the_page() {
-        let lines = view(rows(), &Lists::of(&rows()), Order::Streak);
+        let lines = view(rows(), Order::Streak);
         for width in [80, 120] {
             let text = ask_lines(Page::new(width, Ink::Plain), &lines);
             assert!(text.lines().all(|line| line.chars().count() <= width));
@@ -110,7 +114,7 @@ mod tests {
 
     #[test]
     fn a_list_of_several_countries_names_them() {
-        let mut lines = view(rows(), &Lists::of(&rows()), Order::Streak);
+        let mut lines = view(rows(), Order::Streak);
         lines[1].country = "Saint Example and the Keys".to_owned();
         insta::assert_snapshot!(ask_lines(Page::new(100, Ink::Plain), &lines));
     }

@@ -107,6 +107,9 @@ pub(super) fn ask(wordings: &[(Edition, u32)], title: &str, status: Status) -> A
         title: title.to_owned(),
         status,
         standing: status,
+        answered: (status != Status::Pending).then(|| wording(*wordings.last().unwrap())),
+        streak: usize::from(wordings.contains(&(2014, 2))),
+        longest_unmet: 0,
     }
 }
 

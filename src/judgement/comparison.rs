@@ -1,6 +1,7 @@
 //! Figures compared with those of the year before, in either order: "50 in 2017, compared with 18 in
 //! 2016", "865 operations in 2017 (764 in 2016)", "an increase from 37 in 2020". Figures are compared
-//! by unit: victims with victims, cases with cases.
+//! by unit: victims with victims, cases with cases. What each figure is a figure of is read in
+//! [`crate::figures`]; here only the direction counts, whatever is counted.
 
 mod words;
 

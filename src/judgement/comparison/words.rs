@@ -1,5 +1,6 @@
 //! The words of a sentence as far as figures go: numbers, years, and what stands within brackets.
 
+use crate::figures::{is_year, written_number};
 use crate::language::tokens;
 
 /// One word of a sentence as far as figures go.
@@ -53,22 +54,9 @@ impl Words {
 }
 
 fn word(folded: &str) -> Word {
-    const SMALL: [&str; 13] = [
-        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve",
-    ];
-    const TENS: [&str; 8] = [
-        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    ];
-    if let Some(number) = SMALL.iter().position(|small| *small == folded) {
-        return Word::Number(number as f64);
-    }
-    if let Some(tens) = TENS.iter().position(|tens| *tens == folded) {
-        return Word::Number((tens as f64 + 2.0) * 10.0);
-    }
-    match folded.parse::<f64>() {
-        Ok(year) if folded.len() == 4 && (1900.0..2100.0).contains(&year) => Word::Year,
-        Ok(number) => Word::Number(number),
-        Err(_) => Word::Other(folded.to_owned()),
+    match written_number(folded) {
+        Some(number) => Word::Number(number),
+        None if is_year(folded) => Word::Year,
+        None => Word::Other(folded.to_owned()),
     }
 }

@@ -1,0 +1,71 @@
+//! A figure through the years.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Statement;
+use crate::figures::Indicator;
+use crate::report::Edition;
+
+/// The whole figure of one year.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Point {
+    /// The year.
+    pub year: Edition,
+    /// The figure as the latest edition states it; absent where none does, or where one edition
+    /// states several.
+    pub value: Option<f64>,
+    /// The edition that states it.
+    pub edition: Option<Edition>,
+    /// Whether other statements give another number for this year.
+    pub disputed: bool,
+    /// Against the year before, where both are known.
+    pub change: Option<Change>,
+}
+
+/// How a figure changed against the year before.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
+pub struct Change {
+    /// By how much it is above the year before.
+    pub by: f64,
+    /// The same as a share of the year before; absent where that was 0.
+    pub share: Option<f64>,
+}
+
+/// The whole figures of statements of one kind, from the first year to the last.
+pub(super) fn trend(statements: &[Statement]) -> Vec<Point> {
+    let mut years: BTreeMap<Edition, Vec<&Statement>> = BTreeMap::new();
+    let whole = |s: &&Statement| s.whole && s.up_to.is_none() && s.indicator != Indicator::Terms;
+    for statement in statements.iter().filter(whole) {
+        years
+            .entry(statement.about.first)
+            .or_default()
+            .push(statement);
+    }
+    let (Some(first), Some(last)) = (years.keys().next(), years.keys().next_back()) else {
+        return Vec::new();
+    };
+    let mut points: Vec<Point> = Vec::new();
+    for year in *first..=*last {
+        let of_year = years.get(&year).map_or(&[][..], Vec::as_slice);
+        let edition = of_year.iter().map(|s| s.edition).max();
+        let latest = of_year.iter().filter(|s| Some(s.edition) == edition);
+        let mut values = latest.map(|s| s.value);
+        let value = values.next();
+        let value = value.filter(|value| values.all(|other| other == *value));
+        let before = points.last().and_then(|point| point.value);
+        points.push(Point {
+            year,
+            value,
+            edition,
+            disputed: of_year.windows(2).any(|two| two[0].value != two[1].value),
+            change: value.zip(before).map(|(now, before)| Change {
+                by: now - before,
+                share: (before != 0.0).then(|| (now - before) / before),
+            }),
+        });
+    }
+    points
+}
