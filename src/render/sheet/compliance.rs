@@ -12,7 +12,8 @@ use crate::view::overview::Asked;
 
 /// The names of the tables, in their order.
 pub const COMPLIANCE: [&str; 10] = [
-    "summary", "asks", "new", "evidence", "years", "ended", "unsure", "sources", "method",
+    "summary", "asks", "new", "evidence", "figures", "years", "ended", "unsure", "sources",
+    "method",
 ];
 
 /// The tables of the report, in the order of [`COMPLIANCE`].
