@@ -155,6 +155,7 @@ fn field(cell: &Cell) -> String {
         Cell::Empty => String::new(),
         Cell::Text(text) | Cell::Link(text) => unformulated(clean(text).into_owned()),
         Cell::Number(number) => number.to_string(),
+        Cell::Amount(amount) => amount.to_string(),
         Cell::Probability(probability) => probability.to_string(),
         Cell::Year(year) => year.to_string(),
         Cell::Moment(at) => at.format("%Y-%m-%dT%H:%M:%SZ").to_string(),

@@ -81,6 +81,8 @@ pub enum Cell {
     Text(String),
     /// A whole number.
     Number(u64),
+    /// A number that need not be whole: money, a term.
+    Amount(f64),
     /// A probability, 0 to 1.
     Probability(f64),
     /// The year of an edition.

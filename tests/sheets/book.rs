@@ -13,8 +13,7 @@ use crate::program::Program;
 
 /// What a careless or hostile source may ask for.
 pub const FORMULA: &str = "=cmd|' /C calc'!A0 and fund shelters for victims";
-pub const EMOJI: &str =
-    "Côte d’Ormand should “train” judges \u{1f469}\u{200d}\u{2696}\u{fe0f}, <now> & always";
+pub const EMOJI: &str = "Côte d’Ormand should “train” judges \u{1f6a9}, <now> & always";
 
 /// A database about a country in three editions.
 pub fn ormand() -> Program {

@@ -2,6 +2,7 @@
 
 mod answered;
 mod counted;
+mod figures;
 mod method;
 
 use super::{Cell, Cover, Place, Sheet};
@@ -10,8 +11,9 @@ use crate::view::compliance::{Compliance, ComplianceReport};
 use crate::view::overview::Asked;
 
 /// The names of the tables, in their order.
-pub const COMPLIANCE: [&str; 9] = [
-    "summary", "asks", "new", "evidence", "years", "ended", "unsure", "sources", "method",
+pub const COMPLIANCE: [&str; 10] = [
+    "summary", "asks", "new", "evidence", "figures", "years", "ended", "unsure", "sources",
+    "method",
 ];
 
 /// The tables of the report, in the order of [`COMPLIANCE`].
@@ -25,6 +27,7 @@ pub fn compliance(report: &ComplianceReport) -> Vec<Sheet> {
         answered::asks(report),
         answered::new_asks(report),
         answered::evidence(report),
+        figures::figures(report),
         counted::years(report),
         answered::ended(report),
         method::unsure(report),

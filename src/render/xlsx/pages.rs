@@ -179,6 +179,7 @@ impl Page {
             Cell::Empty => self.nothing(column, &style.text),
             Cell::Text(text) => self.text(column, text, &style.text),
             Cell::Number(number) => self.number(column, *number as f64, &style.number),
+            Cell::Amount(amount) => self.number(column, *amount, &style.amount),
             Cell::Probability(share) => self.number(column, *share, &style.share),
             Cell::Year(year) => self.number(column, f64::from(*year), &style.year),
             Cell::Moment(at) => {
