@@ -5,8 +5,10 @@
 //! `PER-2012-3`, is a type of its own here: [`ReportId`], [`RecommendationId`], [`SentenceId`].
 
 mod id;
+mod schema;
 mod section;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use id::{CountryCode, InvalidId, RecommendationId, ReportId, SentenceId, Series};
@@ -53,7 +55,7 @@ pub struct Recommendation {
 }
 
 /// How much of a report a source held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Extent {
     /// Recommendations and all three P's, or a structured record: it replaces what was stored.
@@ -63,7 +65,7 @@ pub enum Extent {
 }
 
 /// One thing recognised in a source, and how.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Recognition {
     /// What was told.
     pub field: Field,
@@ -78,7 +80,9 @@ pub struct Recognition {
 }
 
 /// The fields that are recognised.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Field {
     /// Which country the report is about.
@@ -94,7 +98,7 @@ pub enum Field {
 }
 
 /// What a field was recognised by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Clue {
     /// The user said so on the command line.
@@ -112,7 +116,7 @@ pub enum Clue {
 }
 
 /// Whether a recognition is sure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Certainty {
     /// Stated by the source, the user or a table of facts.

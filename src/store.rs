@@ -45,7 +45,7 @@ use error::Trouble;
 
 pub use asks::{AskFilter, AskRow};
 pub use check::{Finding, Severity};
-pub use decisions::HistoryFilter;
+pub use decisions::{HistoryFilter, Saying};
 pub use error::{Result, StoreError};
 pub use judged::Saved;
 pub use names::{DossierFilter, Wording};

@@ -4,13 +4,14 @@
 use std::fmt;
 use std::str::FromStr;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// An enumeration that people meet as lower-case words.
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident, $error:ident, $what:literal { $($(#[$doc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
         #[serde(rename_all = "lowercase")]
         pub enum $name { $($(#[$doc])* $variant),* }
 
@@ -62,6 +63,17 @@ words! {
 }
 
 impl Status {
+    /// What it means, in words.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Status::Met => "no longer asked, and done",
+            Status::Partial => "real progress, but asked again or still insufficient",
+            Status::Unmet => "asked again or said to be lacking, and no progress found",
+            Status::Dropped => "no longer asked, and no evidence either way",
+            Status::Pending => "no later report says anything yet",
+        }
+    }
+
     /// How much is left to do, 0 (nothing) to 4: where several wordings stand for one thing, the one
     /// that leaves most to do speaks for all.
     pub fn left_to_do(self) -> u8 {
@@ -86,5 +98,17 @@ words! {
         Setback = "setback",
         /// Both in one sentence.
         Mixed = "mixed",
+    }
+}
+
+impl Stance {
+    /// What it means, in words.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Stance::Progress => "something was done towards it",
+            Stance::Lack => "not done, insufficient, or nothing reported",
+            Stance::Setback => "worse than before",
+            Stance::Mixed => "progress and lack in one sentence",
+        }
     }
 }

@@ -1,25 +1,32 @@
 //! `unmet report`: the compliance report of an edition.
 
 use anyhow::bail;
+use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
-use serde::Serialize;
 use std::collections::BTreeSet;
+use unmet::render::sheet::{COMPLIANCE, compliance, compliance_cover};
 use unmet::render::words::years;
-use unmet::render::{json, markdown};
+use unmet::render::{html, json, markdown};
 use unmet::report::Edition;
-use unmet::view::compliance::{Compliance, compliance, editions};
+use unmet::view::compliance::ComplianceReport;
 
 use super::desk::{Database, Desk, Scope};
 use super::file::Destination;
-use super::{Output, words};
+use super::tables::{CsvOptions, write_csv, write_xlsx};
+use super::{Output, format, words};
 
 /// The compliance report of an edition: what earlier ones asked, and what it says was done
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   unmet report 2023 --country Peru
-  unmet report 2023 --country Peru -o peru-2023.md
-  unmet report 2023 --format json -o all-2023.json")]
+  unmet report 2023 --country Peru -o peru-2023.html    a page to print or to send
+  unmet report 2023 --country Peru -o peru-2023.md      text to edit
+  unmet report 2023 -o all-2023.html                    a summary over countries, then each
+  unmet report 2023 -o all-2023.xlsx                    a workbook: summary, asks, evidence, method
+  unmet report 2023 -o tables/                          a folder, one CSV file for each table
+  unmet report 2023 --table asks --country Peru         one table, as CSV (see `unmet export --help`)
+  unmet report 2023 --format json -o all-2023.json      its schema: docs/report.schema.json")]
 pub struct Report {
     /// The edition
     #[arg(value_name = "YEAR", value_parser = words::year)]
@@ -28,13 +35,20 @@ pub struct Report {
     #[command(flatten)]
     scope: Scope,
 
-    /// The format
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Md)]
-    format: Format,
+    /// The format; without it, the ending of FILE tells, and Markdown is written where nothing does
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    format: Option<Format>,
 
     /// The same as --format json
     #[arg(long, conflicts_with = "format")]
     json: bool,
+
+    /// With CSV: only this table
+    #[arg(long, value_name = "TABLE", value_parser = PossibleValuesParser::new(COMPLIANCE))]
+    table: Option<String>,
+
+    #[command(flatten)]
+    csv: CsvOptions,
 
     #[command(flatten)]
     destination: Destination,
@@ -42,33 +56,36 @@ pub struct Report {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// Markdown
+    /// Markdown, to edit
+    #[value(alias = "markdown")]
     Md,
-    /// JSON
+    /// One HTML file, to read and to print
+    #[value(alias = "htm")]
+    Html,
+    /// JSON, for programs
     Json,
+    /// Comma-separated values: one table, or a folder of them
+    Csv,
+    /// A workbook for Excel, LibreOffice and the like
+    Xlsx,
 }
 
-/// The report of an edition as JSON.
-#[derive(Serialize)]
-struct Whole<'a> {
-    year: Edition,
-    generated_by: String,
-    countries: &'a [Compliance],
-}
+/// The table that is written where none is named.
+const USUAL_TABLE: &str = "asks";
 
 impl Report {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
+        let format = self.format()?;
         let desk = Desk::open(db)?;
-        let mut found = Vec::new();
-        let mut known = BTreeSet::new();
-        let dossiers = desk.dossiers(&self.scope)?;
-        let asked = dossiers.len();
-        for id in dossiers {
-            let ledger = desk.ledger(&id)?;
-            known.extend(editions(&ledger));
-            found.extend(compliance(&ledger, self.year));
+        let mut gathering = ComplianceReport::of(self.year);
+        for id in desk.dossiers(&self.scope)? {
+            gathering.add(&desk.ledger(&id)?);
         }
-        if found.is_empty() {
+        let report = gathering.done();
+        if report.countries.is_empty() {
+            let known: BTreeSet<Edition> = (report.left_out.iter())
+                .flat_map(|country| country.editions.iter().copied())
+                .collect();
             let known: Vec<Edition> = known.into_iter().collect();
             bail!(
                 "no report of {} was read; there are reports of {}",
@@ -76,34 +93,47 @@ impl Report {
                 years(&known)
             );
         }
-        let without = asked - found.len();
-        if without > 0 {
+        if !report.left_out.is_empty() {
             out.remark(format_args!(
-                "{without} of {asked} countries have no report of {} and are left out",
+                "{} of {} countries have no report of {} and are left out",
+                report.left_out.len(),
+                report.left_out.len() + report.countries.len(),
                 self.year
             ));
         }
-        let format = if self.json { Format::Json } else { self.format };
-        self.destination.write(out, |file| {
-            match format {
-                Format::Json => file.write_all(self.as_json(&found)?.as_bytes())?,
-                Format::Md => file.write_all(as_markdown(&found).as_bytes())?,
+        let text = match format {
+            Format::Json => json::pretty(&report)?,
+            Format::Html => html::compliance_report(&report)?,
+            Format::Md => markdown::compliance_report(&report),
+            Format::Csv => {
+                let named = (self.table.as_deref(), USUAL_TABLE);
+                let parts = std::iter::once(Ok(compliance(&report)));
+                return write_csv(parts, named, &self.csv, &self.destination, out);
             }
-            Ok(())
-        })
+            Format::Xlsx => {
+                let parts = std::iter::once(Ok(compliance(&report)));
+                let cover = compliance_cover(&report);
+                return write_xlsx(parts, &cover, &self.destination, out);
+            }
+        };
+        self.destination
+            .write(out, |file| Ok(file.write_all(text.as_bytes())?))
     }
 
-    fn as_json(&self, countries: &[Compliance]) -> anyhow::Result<String> {
-        let generated_by = format!("unmet {}", env!("CARGO_PKG_VERSION"));
-        Ok(json::pretty(&Whole {
-            year: self.year,
-            generated_by,
-            countries,
-        })?)
+    /// The format that was named, else the one that the file's ending tells. A table or a folder of
+    /// them is CSV.
+    fn format(&self) -> anyhow::Result<Format> {
+        let named = if self.json {
+            Some(Format::Json)
+        } else {
+            self.format
+        };
+        let tables = self.table.is_some() || self.destination.folder().is_some();
+        let usual = if tables { Format::Csv } else { Format::Md };
+        let format = format::meant(named, &self.destination, usual)?;
+        if format != Format::Csv && (self.table.is_some() || self.csv.given()) {
+            bail!("--table and --bom belong to CSV; say --format csv, or leave them out");
+        }
+        Ok(format)
     }
-}
-
-fn as_markdown(countries: &[Compliance]) -> String {
-    let reports: Vec<String> = countries.iter().map(markdown::compliance).collect();
-    reports.join("\n")
 }

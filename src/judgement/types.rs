@@ -1,5 +1,6 @@
 //! What judging gives: plain data, so that anything judged can be thrown away and made again.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::decision::Verdict;
@@ -106,7 +107,7 @@ pub struct Assessment {
 }
 
 /// Who judged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs)]
 pub enum Judge {
@@ -115,7 +116,7 @@ pub enum Judge {
 }
 
 /// Whether a link is the program's own or a person's word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum LinkDecision {
     /// The program's own judgement.

@@ -3,7 +3,9 @@
 mod asked;
 mod compliance;
 mod escape;
+mod lists;
 mod read;
+mod summary;
 
-pub use compliance::compliance;
+pub use compliance::{compliance, compliance_report};
 pub use escape::escaped;

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
-use crate::judgement::Status;
+use crate::judgement::{Judge, LinkDecision, Status};
 use crate::report::{Edition, Series};
+use crate::view::sure::SURE_STATUS;
 
 /// What people call a series.
 pub fn series_name(series: &Series) -> String {
@@ -102,19 +103,27 @@ pub fn day(at: DateTime<Utc>) -> String {
     at.format("%Y-%m-%d").to_string()
 }
 
-/// What a status means, in words.
-pub fn meaning(status: Status) -> &'static str {
-    match status {
-        Status::Met => "no longer asked, and done",
-        Status::Partial => "real progress, but asked again or still insufficient",
-        Status::Unmet => "asked again or said to be lacking, and no progress found",
-        Status::Dropped => "no longer asked, and no evidence either way",
-        Status::Pending => "no later report says anything yet",
+/// Who judged, by the word of the JSON export.
+pub fn judged_by(judge: Judge) -> &'static str {
+    match judge {
+        Judge::Program => "program",
+        Judge::Person => "person",
     }
 }
 
-/// A status less probable than this is shown as unsure.
-const SURE_STATUS: f64 = 0.7;
+/// What was decided of a link, by the word of the JSON export.
+pub fn decided(decision: LinkDecision) -> &'static str {
+    match decision {
+        LinkDecision::Auto => "auto",
+        LinkDecision::Accepted => "accepted",
+        LinkDecision::Rejected => "rejected",
+    }
+}
+
+/// What a status means, in words.
+pub fn meaning(status: Status) -> &'static str {
+    status.meaning()
+}
 
 /// " (unsure, 58 %)" behind a status of little confidence, nothing behind others.
 pub fn unsure(confidence: Option<f64>) -> String {

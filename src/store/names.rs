@@ -55,12 +55,15 @@ const NAMES: &str = "
 const SUGGESTIONS: usize = 3;
 
 impl Store {
-    /// The dossiers that are meant, ordered by series and country.
+    /// The dossiers that are meant and have reports, ordered by series and country. One of which only
+    /// imported decisions are known waits for its first report.
     pub fn dossier_ids(&self, filter: &DossierFilter) -> Result<Vec<DossierId>> {
         self.ask(|db| {
             db.prepare_cached(
-                "SELECT series, country FROM dossiers
+                "SELECT series, country FROM dossiers d
                  WHERE (?1 IS NULL OR series = ?1) AND (?2 IS NULL OR country = ?2)
+                   AND EXISTS (SELECT 1 FROM reports p
+                               WHERE p.series = d.series AND p.country = d.country)
                  ORDER BY series, country",
             )?
             .query_map(

@@ -1,22 +1,44 @@
 //! The compliance report of an edition: what earlier editions asked of a country, and what this
 //! one says was done.
+//!
+//! [`compliance`] draws it for one country, [`ComplianceReport::of`] puts several together under a
+//! summary. Every format (Markdown, HTML, CSV, XLSX, JSON) is drawn from these.
 
-mod asked;
+mod cited;
+mod countries;
+mod doubts;
+mod earlier;
+mod first;
+mod method;
 mod read;
+mod review;
+mod summary;
+mod tally;
+#[cfg(test)]
+mod tests;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-pub use asked::{Answered, ClosedAsk, Earlier, NewAsk, Reworded};
-pub use read::{Doubt, SourceRead, Standing, WhatWasRead};
+pub use cited::{Cited, FileRead, Origin};
+pub use countries::{ComplianceReport, CountryLine, Gathering, LeftOut};
+pub use doubts::{Doubt, DoubtAbout};
+pub use earlier::{Answered, ClosedAsk, Earlier, Reworded};
+pub use first::{FirstAsked, NewAsk};
+pub use method::{Method, StanceMeaning, StatusMeaning};
+pub use read::{RatingOf, ReportRead, SourceRead, Standing, WhatWasRead};
+pub use summary::{Brief, Shortlist, Summary};
+pub use tally::{Counts, Tally};
 
 use super::Lookup;
-use super::overview::Asked;
+use super::overview::{Asked, Overview, overview_as_of};
+use super::past::Past;
 use crate::judgement::Status;
 use crate::ledger::Ledger;
 use crate::report::{Edition, ReportId, Series};
 
-/// One country in one edition.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+/// One country in one edition: what earlier editions asked, and what this one says was done.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Compliance {
     /// The report that answers.
     pub report: ReportId,
@@ -28,71 +50,43 @@ pub struct Compliance {
     pub country: String,
     /// Its ISO 3166 code, where there is one.
     pub iso3: Option<String>,
+    /// The one page for those who read one page.
+    pub summary: Summary,
     /// Where it stands, now and through the years.
     pub standing: Standing,
     /// How many of the earlier asks under review are met, partial, unmet, dropped, pending.
     pub counts: Counts,
-    /// Asks of earlier editions on which this edition had something to answer, those that need
-    /// attention first.
+    /// What the same report for each edition read counts, earliest first; the last is this edition's.
+    pub through_the_years: Vec<Tally>,
+    /// Asks × editions, as it stood when this edition had come out.
+    pub grid: Overview,
+    /// Asks of earlier editions on which this edition had something to answer, those that leave most
+    /// to do and were asked most often first.
     pub earlier: Vec<Earlier>,
-    /// Asks that this edition makes for the first time.
+    /// Asks that no edition read before this one makes.
     pub new: Vec<NewAsk>,
+    /// How sure it is that those are asked for the first time.
+    pub first_asked: FirstAsked,
     /// Asks that had already ended before this edition, and of which it says nothing.
     pub closed: Vec<ClosedAsk>,
+    /// How this was judged.
+    pub method: Method,
+    /// What the program was unsure of, the least sure first.
+    pub doubts: Vec<Doubt>,
     /// What was read, and what is missing.
     pub read: WhatWasRead,
-    /// What the program was unsure of.
-    pub doubts: Vec<Doubt>,
-}
-
-/// How many asks have each status.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-#[allow(missing_docs, reason = "the names are the statuses' own")]
-pub struct Counts {
-    pub met: usize,
-    pub partial: usize,
-    pub unmet: usize,
-    pub dropped: usize,
-    pub pending: usize,
-}
-
-impl Counts {
-    fn of(statuses: impl Iterator<Item = Status>) -> Self {
-        let mut counts = Counts::default();
-        for status in statuses {
-            *counts.place(status) += 1;
-        }
-        counts
-    }
-
-    /// How many have `status`.
-    pub fn get(mut self, status: Status) -> usize {
-        *self.place(status)
-    }
-
-    /// How many there are.
-    pub fn total(self) -> usize {
-        Status::ALL.iter().map(|status| self.get(*status)).sum()
-    }
-
-    fn place(&mut self, status: Status) -> &mut usize {
-        match status {
-            Status::Met => &mut self.met,
-            Status::Partial => &mut self.partial,
-            Status::Unmet => &mut self.unmet,
-            Status::Dropped => &mut self.dropped,
-            Status::Pending => &mut self.pending,
-        }
-    }
 }
 
 impl Compliance {
     /// The earlier asks of which this edition says that they are made again, are no longer made,
-    /// or of which that is not known.
+    /// or of which that is not known; those that leave most to do first.
     pub fn earlier_asked(&self, asked: Asked) -> impl Iterator<Item = &Earlier> {
-        self.earlier
-            .iter()
-            .filter(move |earlier| earlier.asked == asked)
+        self.earlier.iter().filter(move |ask| ask.asked == asked)
+    }
+
+    /// The earlier asks that stand as `status`, those asked most often first.
+    pub fn earlier_that_are(&self, status: Status) -> impl Iterator<Item = &Earlier> {
+        self.earlier.iter().filter(move |ask| ask.status == status)
     }
 }
 
@@ -100,19 +94,26 @@ impl Compliance {
 pub fn compliance(ledger: &Ledger, year: Edition) -> Option<Compliance> {
     let lookup = Lookup::of(ledger);
     let report = lookup.report(year)?;
-    let (earlier, closed) = asked::earlier(&lookup, year);
+    let past = Past::of(&lookup, year);
+    let (earlier, closed) = earlier::earlier(&lookup, year, &past);
+    let through_the_years = tally::through_the_years(&lookup, year);
     Some(Compliance {
         report: report.id.clone(),
         series: report.id.series.clone(),
         year,
         country: report.country.clone(),
         iso3: ledger.iso3.clone(),
+        summary: summary::summary(year, &earlier, &through_the_years),
         standing: read::standing(&lookup, report),
         counts: Counts::of(earlier.iter().map(|earlier| earlier.status)),
-        doubts: read::doubts(&earlier),
+        through_the_years,
+        grid: overview_as_of(ledger, year),
+        doubts: doubts::doubts(&earlier),
         earlier,
-        new: asked::new(&lookup, year),
+        new: first::new(&lookup, year),
+        first_asked: first::first_asked(&lookup, year),
         closed,
+        method: method::method(ledger),
         read: read::what_was_read(&lookup, report),
     })
 }

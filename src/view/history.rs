@@ -1,6 +1,7 @@
 //! Who decided what, and when.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Lookup;
@@ -26,7 +27,7 @@ pub struct Said {
 }
 
 /// A person's word on the status of a wording.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct PersonsWord {
     /// Who said it.
     pub by: String,
@@ -147,6 +148,17 @@ pub fn in_words(ruling: &Ruling) -> String {
             sentence,
             verdict,
         } => evidence_in_words(&wording.id, &sentence.id, *verdict),
+    }
+}
+
+/// The words that a ruling is about: of the wording, and of the other wording or the sentence.
+pub fn about(ruling: &Ruling) -> Vec<&str> {
+    match ruling {
+        Ruling::Status { wording, .. } => vec![&wording.text],
+        Ruling::Match { from, to, .. } => vec![&from.text, &to.text],
+        Ruling::Evidence {
+            wording, sentence, ..
+        } => vec![&wording.text, &sentence.text],
     }
 }
 

@@ -1,5 +1,6 @@
 //! The whole record of a country at a glance: asks down, editions across.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Lookup;
@@ -9,7 +10,7 @@ use crate::ledger::Ledger;
 use crate::report::{Edition, RecommendationId, Series};
 
 /// One country in one series.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Overview {
     /// The country's name.
     pub country: String,
@@ -26,7 +27,7 @@ pub struct Overview {
 }
 
 /// One edition.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Column {
     /// Its year.
     pub year: Edition,
@@ -37,7 +38,7 @@ pub struct Column {
 }
 
 /// One ask through the editions.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Row {
     /// The ask's name.
     pub id: RecommendationId,
@@ -54,7 +55,7 @@ pub struct Row {
 }
 
 /// One ask in one edition.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Cell {
     /// The edition.
     pub year: Edition,
@@ -66,7 +67,7 @@ pub struct Cell {
 }
 
 /// Whether an edition makes an ask.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Asked {
     /// It does.

@@ -1,16 +1,15 @@
 //! A sentence quoted as evidence, with all that leads back to it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Lookup;
+use super::sure::SURE;
 use crate::judgement::{Evidence, LinkDecision, Stance};
 use crate::report::{Edition, RecommendationId, SectionKind, SentenceId};
 
-/// Links less probable than this are shown as uncertain.
-pub const SURE: f64 = 0.75;
-
 /// A sentence of a later report that bears on a wording.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Quotation {
     /// The sentence's name.
     pub id: SentenceId,

@@ -1,10 +1,11 @@
 //! What changed from one wording of an ask to the next, word by word.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// A run of words that were kept, put in or taken out together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Piece {
     /// What happened to the words.
     pub change: Change,
@@ -13,7 +14,7 @@ pub struct Piece {
 }
 
 /// What happened to a run of words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Change {
     /// They stand in both wordings.

@@ -1,188 +1,143 @@
-//! The parts of the compliance report about asks.
+//! The parts of the compliance report that tell of each earlier ask.
 
 use std::fmt::Write;
 
 use super::escape::{changes, escaped};
-use crate::judgement::LinkDecision;
-use crate::render::words::{counted, day, unsure, years};
-use crate::view::compliance::{Answered, Compliance, Earlier, Reworded};
-use crate::view::history::PersonsWord;
-use crate::view::overview::Asked;
-use crate::view::quotation::Quotation;
+use crate::render::prose;
+use crate::render::words::counted;
+use crate::view::compliance::{Answered, Cited, Compliance, Earlier, Reworded};
 use crate::view::wording::unchanged;
 
-pub(super) fn earlier(text: &mut String, view: &Compliance, asked: Asked, heading: &str) {
-    let items: Vec<&Earlier> = view.earlier_asked(asked).collect();
-    if items.is_empty() {
+pub(super) fn earlier(text: &mut String, view: &Compliance) {
+    let _ = writeln!(
+        text,
+        "## What earlier editions asked, and what {} says of it ({})\n",
+        view.year,
+        view.earlier.len()
+    );
+    if view.earlier.is_empty() {
+        let _ = writeln!(text, "{}\n", escaped(&prose::under_review(view)));
+    }
+    for status in prose::BY_NEED {
+        let asks: Vec<&Earlier> = view.earlier_that_are(status).collect();
+        if asks.is_empty() {
+            continue;
+        }
+        let _ = writeln!(text, "### {} ({})\n", prose::capital(status), asks.len());
+        for ask in asks {
+            one(text, view, ask);
+        }
+    }
+}
+
+fn one(text: &mut String, view: &Compliance, ask: &Earlier) {
+    let _ = writeln!(text, "#### {}: {}\n", escaped(&ask.title), ask.status);
+    let _ = writeln!(
+        text,
+        "`{}`, {}; {}.\n",
+        ask.id,
+        prose::how_often(ask),
+        prose::again(ask.asked, view.year)
+    );
+    for before in &ask.before {
+        asked_before(text, ask, before);
+    }
+    for now in &ask.now {
+        reworded(text, now);
+    }
+    for before in &ask.before {
+        let which = match ask.before.len() {
+            1 => String::new(),
+            _ => format!(" (`{}`)", before.id),
+        };
+        let _ = writeln!(
+            text,
+            "**{}**{which}, {}.\n",
+            before.status,
+            escaped(&prose::judged(before))
+        );
+    }
+    evidence(text, view, ask);
+}
+
+/// An earlier wording in full, unless a later one is shown with what changed against it.
+fn asked_before(text: &mut String, ask: &Earlier, before: &Answered) {
+    if !prose::is_shown_in_full(ask, before) {
         return;
     }
-    let _ = writeln!(text, "## {heading} ({})\n", items.len());
-    if asked == Asked::Unknown {
-        let _ = writeln!(
-            text,
-            "The recommendations of {} were not part of what was read, so none of these asks can be \
-             called dropped.\n",
-            view.year
-        );
-    }
-    for item in items {
-        one(text, view, item);
-    }
-}
-
-fn one(text: &mut String, view: &Compliance, item: &Earlier) {
-    let _ = writeln!(text, "### {}: {}\n", escaped(&item.title), item.status);
     let _ = writeln!(
         text,
-        "`{}`, asked since {}, in {} of those read: {}.\n",
-        item.id,
-        item.since,
-        counted(item.years.len(), "edition"),
-        years(&item.years)
-    );
-    for before in &item.before {
-        answered(text, before);
-    }
-    for now in &item.now {
-        reworded(text, view, now);
-    }
-    evidence(text, view, item);
-}
-
-fn reworded(text: &mut String, view: &Compliance, now: &Reworded) {
-    let how = match (now.decision, now.probability) {
-        (LinkDecision::Accepted, _) => ", the same ask by a person's word".to_owned(),
-        (_, Some(probability)) => format!(", the same ask with probability {probability:.2}"),
-        (_, None) => String::new(),
-    };
-    let year = view.year;
-    let id = &now.id;
-    if unchanged(&now.changes) {
-        let _ = writeln!(
-            text,
-            "Asked again in {year} in the same words (`{id}`{how}).\n"
-        );
-    } else {
-        let against = &now.compared_with;
-        let drawn = changes(&now.changes);
-        let _ = writeln!(
-            text,
-            "Asked again in {year} (`{id}`{how}), changed against `{against}`:\n\n> {drawn}\n"
-        );
-    }
-}
-
-fn answered(text: &mut String, before: &Answered) {
-    let year = before.id.report.year;
-    let _ = writeln!(
-        text,
-        "Asked in {year} (`{}`):\n\n> {}\n",
+        "Asked in {} (`{}`):\n\n> {}\n",
+        before.id.report.year,
         before.id,
         escaped(&before.text)
     );
-    let why = escaped(&before.status_reason);
-    let _ = match &before.person {
-        Some(word) => writeln!(text, "**{}**, {}\n", before.status, persons_word(word)),
-        None => writeln!(
-            text,
-            "**{}**, by the program{}: {why}.\n",
-            before.status,
-            unsure(before.confidence)
-        ),
+}
+
+fn reworded(text: &mut String, now: &Reworded) {
+    let words = match unchanged(&now.changes) {
+        true => escaped(&now.text),
+        false => changes(&now.changes),
     };
+    let _ = writeln!(text, "{}:\n\n> {words}\n", prose::asked_again(now));
 }
 
-fn persons_word(word: &PersonsWord) -> String {
-    let note = (word.note.as_ref()).map_or_else(String::new, |note| {
-        format!(", with the note “{}”", escaped(note))
-    });
-    let program = word.program_says.map_or_else(String::new, |status| {
-        format!(" The program itself says {status}.")
-    });
-    format!(
-        "by the word of {} on {}{note}.{program}",
-        escaped(&word.by),
-        day(word.at)
-    )
-}
-
-fn evidence(text: &mut String, view: &Compliance, item: &Earlier) {
-    for quotation in &item.evidence {
-        quoted(text, quotation);
+fn evidence(text: &mut String, view: &Compliance, ask: &Earlier) {
+    for cited in ask.strongest() {
+        quoted(text, cited);
     }
-    if item
-        .evidence
-        .iter()
-        .any(|quotation| quotation.year == view.year)
-    {
-        return;
+    if !ask.evidence.is_empty() {
+        text.push('\n');
     }
-    let year = view.year;
-    let _ = if view.read.sections.is_empty() {
-        writeln!(
-            text,
-            "The sections of {year} that could answer were not part of what was read.\n"
-        )
-    } else {
-        writeln!(
-            text,
-            "No sentence of {year} that speaks of it was found; that does not mean that nothing was \
-             done.\n"
-        )
-    };
-}
-
-fn quoted(text: &mut String, quotation: &Quotation) {
-    let how_sure = match quotation.decision {
-        LinkDecision::Accepted => "accepted by a person".to_owned(),
-        _ if quotation.is_uncertain() => {
-            format!("probability {:.2}, uncertain", quotation.probability)
-        }
-        _ => format!("probability {:.2}", quotation.probability),
-    };
-    let _ = writeln!(
-        text,
-        "> {}\n>\n> *{}*: {} {}, `{}` ({how_sure})\n",
-        escaped(&quotation.text),
-        quotation.stance,
-        quotation.year,
-        quotation.section,
-        quotation.id,
-    );
-}
-
-pub(super) fn new(text: &mut String, view: &Compliance) {
-    if view.new.is_empty() {
-        return;
-    }
-    let _ = writeln!(text, "## Asked for the first time ({})\n", view.new.len());
-    for ask in &view.new {
-        let _ = writeln!(text, "- `{}` {}", ask.id, escaped(&ask.text));
-    }
-    text.push('\n');
-}
-
-pub(super) fn closed(text: &mut String, view: &Compliance) {
-    if view.closed.is_empty() {
-        return;
-    }
-    let _ = writeln!(
-        text,
-        "## Had ended before {} ({})\n",
-        view.year,
-        view.closed.len()
-    );
-    let _ = writeln!(
-        text,
-        "| ask | last asked | stands as | |\n|---|---|---|---|"
-    );
-    for ask in &view.closed {
-        let title = escaped(&ask.title);
+    if !ask.further().is_empty() {
         let _ = writeln!(
             text,
-            "| `{}` | {} | {} | {title} |",
-            ask.id, ask.last_asked, ask.status
+            "{} in the annex under `{}`.\n",
+            counted(ask.further().len(), "further sentence"),
+            ask.id
         );
     }
-    text.push('\n');
+    if !ask.is_answered_in(view.year) {
+        let _ = writeln!(text, "{}\n", prose::silence(view));
+    }
+}
+
+fn quoted(text: &mut String, cited: &Cited) {
+    let quotation = &cited.quotation;
+    let place = format!("{}, {}", quotation.year, quotation.section);
+    let place = match &cited.source.url {
+        Some(url) => format!("[{place}](<{}>)", address(url)),
+        None => format!("{place}, in {}", escaped(&prose::files(&cited.source))),
+    };
+    let _ = writeln!(
+        text,
+        "- *{}*: “{}” {place} (`{}`, {})",
+        quotation.stance,
+        escaped(&quotation.text),
+        quotation.id,
+        prose::how_sure(quotation)
+    );
+}
+
+/// An address as it may stand between `<` and `>`.
+pub(super) fn address(url: &str) -> String {
+    let safe = |c: &char| !c.is_whitespace() && !c.is_control() && !matches!(c, '<' | '>' | '\\');
+    url.chars().filter(safe).collect()
+}
+
+/// The sentences that the report did not quote beside their asks.
+pub(super) fn annex(text: &mut String, view: &Compliance) {
+    let asks = || view.earlier.iter().filter(|ask| !ask.further().is_empty());
+    let count: usize = asks().map(|ask| ask.further().len()).sum();
+    if count == 0 {
+        return;
+    }
+    let _ = writeln!(text, "## Annex: further sentences ({count})\n");
+    for ask in asks() {
+        let _ = writeln!(text, "### {} (`{}`)\n", escaped(&ask.title), ask.id);
+        for cited in ask.further() {
+            quoted(text, cited);
+        }
+        text.push('\n');
+    }
 }

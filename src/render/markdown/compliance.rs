@@ -1,106 +1,47 @@
-//! `unmet report`: the compliance report of one country.
+//! `unmet report`: the compliance report of one country, or of several.
 
 use std::fmt::Write;
 
 use super::escape::escaped;
-use super::{asked, read};
-use crate::judgement::Status;
-use crate::render::words::{counted, meaning, series_name};
-use crate::view::compliance::Compliance;
-use crate::view::overview::Asked;
+use super::{asked, lists, read, summary};
+use crate::render::prose;
+use crate::view::compliance::{Compliance, ComplianceReport};
 
-/// The report as Markdown; its first line is a heading of the first level.
+/// The report of an edition: a summary over countries and then each, or the only country's.
+pub fn compliance_report(view: &ComplianceReport) -> String {
+    match view.countries.as_slice() {
+        [only] if view.left_out.is_empty() => compliance(only),
+        countries => {
+            let mut text = summary::countries(view);
+            for country in countries {
+                text.push('\n');
+                text.push_str(&compliance(country));
+            }
+            text
+        }
+    }
+}
+
+/// The report of one country; its first line is a heading of the first level.
 pub fn compliance(view: &Compliance) -> String {
     let mut text = String::new();
-    let country = escaped(&view.country);
+    let _ = writeln!(text, "# {}\n", escaped(&prose::title(view)));
     let _ = writeln!(
         text,
-        "# {country} {}: what was asked, and what was done\n",
-        view.year
+        "{} Every quoted sentence carries its name, by which `unmet` leads back to its place.\n",
+        escaped(&prose::lead(view))
     );
-    lead(&mut text, view);
-    standing(&mut text, view);
-    counts(&mut text, view);
-    for (asked, heading) in [
-        (Asked::Yes, "Asked before, and asked again"),
-        (Asked::No, "Asked before, and no longer asked"),
-        (
-            Asked::Unknown,
-            "Asked before; not known whether asked again",
-        ),
-    ] {
-        asked::earlier(&mut text, view, asked, heading);
-    }
-    asked::new(&mut text, view);
-    asked::closed(&mut text, view);
-    read::what_was_read(&mut text, view);
+    summary::in_short(&mut text, view);
+    summary::standing(&mut text, view);
+    asked::earlier(&mut text, view);
+    lists::made_again(&mut text, view);
+    lists::new(&mut text, view);
+    lists::no_longer_made(&mut text, view);
     read::how_it_was_judged(&mut text, view);
+    read::doubts(&mut text, view);
+    read::what_was_read(&mut text, view);
+    asked::annex(&mut text, view);
     text
-}
-
-fn lead(text: &mut String, view: &Compliance) {
-    let series = escaped(&series_name(&view.series));
-    let code = view
-        .iso3
-        .as_ref()
-        .map_or_else(String::new, |code| format!(" ({code})"));
-    let _ = writeln!(
-        text,
-        "What earlier editions of the {series} asked of the government of {}{code}, and what the \
-         {} edition says of it. Every quoted sentence carries its name, by which `unmet` leads back \
-         to its place.\n",
-        escaped(&view.country),
-        view.year,
-    );
-}
-
-fn standing(text: &mut String, view: &Compliance) {
-    let _ = writeln!(text, "## Where it stands\n");
-    match &view.standing.rating {
-        Some(rating) => {
-            let _ = writeln!(text, "**{}** in {}.\n", escaped(rating), view.year);
-        }
-        None => {
-            let _ = writeln!(
-                text,
-                "No rating was found in what was read of {}.\n",
-                view.year
-            );
-        }
-    }
-    if view.standing.through_the_years.len() > 1 {
-        let _ = writeln!(text, "| edition | rating |\n|---|---|");
-        for (year, rating) in &view.standing.through_the_years {
-            let rating = rating
-                .as_deref()
-                .map_or_else(|| "not found".to_owned(), escaped);
-            let _ = writeln!(text, "| {year} | {rating} |");
-        }
-        text.push('\n');
-    }
-}
-
-fn counts(text: &mut String, view: &Compliance) {
-    if view.counts.total() == 0 {
-        let _ = writeln!(
-            text,
-            "No earlier recommendation was read, so there is nothing that {} could answer.\n",
-            view.year
-        );
-        return;
-    }
-    let _ = writeln!(
-        text,
-        "{} of earlier editions on which {} had to answer:\n",
-        counted(view.counts.total(), "ask"),
-        view.year
-    );
-    let _ = writeln!(text, "| status | asks | meaning |\n|---|--:|---|");
-    for status in Status::ALL {
-        let count = view.counts.get(*status);
-        let _ = writeln!(text, "| {status} | {count} | {} |", meaning(*status));
-    }
-    text.push('\n');
 }
 
 #[cfg(test)]
@@ -115,5 +56,18 @@ mod tests {
             let text = compliance(&view(&orvania(), year).unwrap());
             insta::assert_snapshot!(format!("compliance_{year}"), text);
         }
+    }
+
+    #[test]
+    fn a_report_of_several_countries_begins_with_a_line_for_each() {
+        let mut gathering = ComplianceReport::of(2014);
+        gathering.add(&orvania());
+        gathering.add(&crate::ledger::Ledger {
+            country: "Altania".to_owned(),
+            ..orvania()
+        });
+        let text = compliance_report(&gathering.done());
+        let summary = text.split("\n# ").next().unwrap();
+        insta::assert_snapshot!("countries_2014", summary);
     }
 }

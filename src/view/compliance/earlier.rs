@@ -1,19 +1,25 @@
 //! What earlier editions asked and what became of it by this one.
 
+use std::cmp::Reverse;
+
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::judgement::{Ask, Judge, LinkDecision, Status};
+use super::cited::{Cited, cited};
+use super::review::{self, Reviewed};
+
+use crate::judgement::{Ask, Judge, LinkDecision, Status, title};
 use crate::report::{Edition, RecommendationId};
 use crate::view::Lookup;
 use crate::view::ask::predecessor;
 use crate::view::history::{PersonsWord, persons_word};
 use crate::view::overview::Asked;
 use crate::view::past::Past;
-use crate::view::quotation::{Quotation, quotations, rounded};
+use crate::view::quotation::{quotations, rounded};
 use crate::view::wording::{Piece, changes};
 
 /// An ask of earlier editions on which this edition had something to answer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Earlier {
     /// The ask's name.
     pub id: RecommendationId,
@@ -29,14 +35,48 @@ pub struct Earlier {
     pub before: Vec<Answered>,
     /// This edition's wordings, with what changed.
     pub now: Vec<Reworded>,
-    /// Where the last of [`Earlier::before`] stood when this edition had come out.
+    /// Where the wording before this edition stood when this edition had come out; of several, the one
+    /// that leaves most to do speaks for all.
     pub status: Status,
-    /// The sentences since it was last asked, up to this edition.
-    pub evidence: Vec<Quotation>,
+    /// Who said so.
+    pub status_by: Judge,
+    /// How probable it is, 0 to 1, that a careful reader says so too; absent where a person said so,
+    /// and where no later report says anything yet.
+    pub confidence: Option<f64>,
+    /// The sentences since it was last asked, up to this edition: the most telling first, no side of
+    /// the matter alone.
+    pub evidence: Vec<Cited>,
+}
+
+/// So many sentences are quoted beside an ask; a report on paper has the others further behind.
+const STRONGEST: usize = 3;
+
+impl Earlier {
+    /// The sentences to be quoted beside the ask.
+    pub fn strongest(&self) -> &[Cited] {
+        &self.evidence[..self.evidence.len().min(STRONGEST)]
+    }
+
+    /// All other sentences.
+    pub fn further(&self) -> &[Cited] {
+        &self.evidence[self.strongest().len()..]
+    }
+
+    /// Whether a sentence of the edition of `year` bears on it.
+    pub fn is_answered_in(&self, year: Edition) -> bool {
+        (self.evidence.iter()).any(|cited| cited.quotation.year == year)
+    }
+
+    /// Its latest wording up to this edition.
+    pub fn latest(&self) -> &RecommendationId {
+        let now = self.now.last().map(|now| &now.id);
+        let before = || self.before.last().map(|before| &before.id);
+        now.or_else(before).unwrap_or(&self.id)
+    }
 }
 
 /// An earlier edition's wording and what became of it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Answered {
     /// Its name.
     pub id: RecommendationId,
@@ -56,7 +96,7 @@ pub struct Answered {
 }
 
 /// This edition's wording of an earlier ask.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Reworded {
     /// Its name.
     pub id: RecommendationId,
@@ -73,22 +113,15 @@ pub struct Reworded {
     pub decision: LinkDecision,
 }
 
-/// An ask that this edition makes for the first time.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct NewAsk {
-    /// Its name.
-    pub id: RecommendationId,
-    /// Its words.
-    pub text: String,
-}
-
 /// An ask that had ended before this edition.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ClosedAsk {
     /// Its name.
     pub id: RecommendationId,
     /// Its short name.
     pub title: String,
+    /// The edition that asked first.
+    pub since: Edition,
     /// The edition that asked last.
     pub last_asked: Edition,
     /// Where it stood when this edition had come out.
@@ -96,66 +129,64 @@ pub struct ClosedAsk {
 }
 
 /// The asks of editions before `year`: those under review in it, and those closed before.
-pub(super) fn earlier(lookup: &Lookup, year: Edition) -> (Vec<Earlier>, Vec<ClosedAsk>) {
-    let last_list = lookup.asking_editions().rfind(|edition| *edition < year);
-    let past = Past::of(lookup, year);
-    let mut under_review = Vec::new();
-    let mut closed = Vec::new();
-    for ask in &lookup.ledger.judgement.asks {
-        let Some(wording) = ask.wordings.iter().rfind(|w| w.report.year < year) else {
-            continue;
-        };
-        let last_asked = wording.report.year;
-        let item = review(lookup, ask, last_asked, year, &past);
-        let ended = last_list.is_some_and(|last| last_asked < last);
-        let answered_now = item.evidence.iter().any(|quotation| quotation.year == year);
-        if ended && item.asked != Asked::Yes && !answered_now {
-            closed.push(ClosedAsk {
-                id: item.id,
-                title: item.title,
-                last_asked,
-                status: item.status,
-            });
-        } else {
-            under_review.push(item);
-        }
-    }
-    under_review.sort_by_key(|item| std::cmp::Reverse(item.years.len()));
+pub(super) fn earlier(
+    lookup: &Lookup,
+    year: Edition,
+    past: &Past,
+) -> (Vec<Earlier>, Vec<ClosedAsk>) {
+    let (closed, under_review): (Vec<Reviewed>, Vec<Reviewed>) =
+        (review::reviewed(lookup, year, past).into_iter()).partition(|ask| ask.closed);
+    let mut under_review: Vec<Earlier> = (under_review.iter())
+        .map(|ask| under_review_in(lookup, ask, year, past))
+        .collect();
+    under_review.sort_by_key(|ask| {
+        (
+            Reverse(ask.status.left_to_do()),
+            ask.asked != Asked::Yes,
+            Reverse(ask.years.len()),
+            ask.id.clone(),
+        )
+    });
+    let closed = (closed.iter())
+        .map(|ask| ClosedAsk {
+            id: ask.ask.id.clone(),
+            title: title_by(lookup, ask.ask, year),
+            since: ask.ask.id.report.year,
+            last_asked: ask.last_asked,
+            status: ask.status,
+        })
+        .collect();
     (under_review, closed)
 }
 
-/// The asks that `year` makes for the first time.
-pub(super) fn new(lookup: &Lookup, year: Edition) -> Vec<NewAsk> {
-    (lookup.ledger.judgement.asks.iter())
-        .filter(|ask| ask.id.report.year == year)
-        .flat_map(|ask| ask.wordings.iter().filter(|w| w.report.year == year))
-        .map(|id| NewAsk {
-            id: id.clone(),
-            text: lookup.words(id).to_owned(),
-        })
-        .collect()
-}
-
-fn review(lookup: &Lookup, ask: &Ask, last_asked: Edition, year: Edition, past: &Past) -> Earlier {
+fn under_review_in(lookup: &Lookup, item: &Reviewed, year: Edition, past: &Past) -> Earlier {
+    let ask = item.ask;
     let before: Vec<Answered> = (ask.wordings.iter())
-        .filter(|wording| wording.report.year == last_asked)
+        .filter(|wording| wording.report.year == item.last_asked)
         .map(|wording| answered(lookup, wording, past))
         .collect();
+    let speaking = before.iter().max_by_key(|b| b.status.left_to_do());
     let mut years = ask.years();
     years.retain(|asked| *asked <= year);
     Earlier {
         id: ask.id.clone(),
-        title: ask.title.clone(),
+        title: title_by(lookup, ask, year),
         since: ask.id.report.year,
         years,
-        asked: Asked::in_edition(lookup, ask, year),
+        asked: item.asked,
         now: reworded(lookup, ask, year),
-        status: before
-            .last()
-            .map_or(Status::Pending, |wording| wording.status),
+        status: item.status,
+        status_by: speaking.map_or(Judge::Program, |before| before.status_by),
+        confidence: speaking.and_then(|before| before.confidence),
+        evidence: evidence(lookup, ask, item.last_asked, year),
         before,
-        evidence: evidence(lookup, ask, last_asked, year),
     }
+}
+
+/// The short name that `ask` had when the edition of `year` had come out.
+pub(super) fn title_by(lookup: &Lookup, ask: &Ask, year: Edition) -> String {
+    let known = ask.wordings.iter().rfind(|w| w.report.year <= year);
+    title(lookup.words(known.unwrap_or(&ask.id)))
 }
 
 fn answered(lookup: &Lookup, wording: &RecommendationId, past: &Past) -> Answered {
@@ -195,7 +226,7 @@ fn reworded(lookup: &Lookup, ask: &Ask, year: Edition) -> Vec<Reworded> {
 }
 
 /// The standing evidence on wordings before `year` from editions after `asked`, up to `year`.
-fn evidence(lookup: &Lookup, ask: &Ask, asked: Edition, year: Edition) -> Vec<Quotation> {
+fn evidence(lookup: &Lookup, ask: &Ask, asked: Edition, year: Edition) -> Vec<Cited> {
     let before: Vec<RecommendationId> = (ask.wordings.iter())
         .filter(|w| w.report.year < year)
         .cloned()
@@ -206,5 +237,5 @@ fn evidence(lookup: &Lookup, ask: &Ask, asked: Edition, year: Edition) -> Vec<Qu
             && quotation.year > asked
             && quotation.year <= year
     });
-    found
+    cited(lookup, found, year)
 }

@@ -1,0 +1,122 @@
+//! The chart of the status mix: a bar an edition, a stretch a status.
+
+use askama::Template;
+
+use crate::judgement::Status;
+use crate::render::prose::BY_NEED;
+use crate::report::Edition;
+use crate::view::compliance::{Compliance, Tally};
+
+const WIDTH: f64 = 640.0;
+/// Where the bars begin: right of the years and ratings.
+const BARS_X: f64 = 150.0;
+const ROW: f64 = 24.0;
+const BAR: f64 = 18.0;
+/// A stretch narrower than this has no room for its number.
+const ROOM_FOR_A_LABEL: f64 = 12.0;
+
+/// The status mix through the years.
+#[derive(Template)]
+#[template(path = "report/mix.svg")]
+pub(super) struct Mix<'a> {
+    key: String,
+    width: f64,
+    height: f64,
+    bars_x: f64,
+    description: String,
+    bars: Vec<Bar<'a>>,
+    statuses: Vec<Status>,
+}
+
+struct Bar<'a> {
+    year: Edition,
+    rating: &'a str,
+    y: f64,
+    text_y: f64,
+    parts: Vec<Part>,
+}
+
+struct Part {
+    status: Status,
+    count: usize,
+    x: f64,
+    width: f64,
+    label_x: f64,
+    labelled: bool,
+}
+
+impl<'a> Mix<'a> {
+    /// The chart, where there is anything to draw.
+    pub fn of(view: &'a Compliance) -> Option<Self> {
+        let tallies = &view.through_the_years;
+        let most = tallies
+            .iter()
+            .map(Tally::under_review)
+            .max()
+            .filter(|most| *most > 0)?;
+        let scale = (WIDTH - BARS_X - 1.0) / most as f64;
+        let ratings = view.standing.through_the_years.iter();
+        let bars: Vec<Bar> = (tallies.iter().zip(ratings).enumerate())
+            .map(|(place, (tally, of))| {
+                let y = place as f64 * ROW + 1.0;
+                Bar {
+                    year: tally.year,
+                    rating: of.rating.as_deref().unwrap_or(""),
+                    y,
+                    text_y: y + BAR - 5.0,
+                    parts: parts(tally, scale),
+                }
+            })
+            .collect();
+        Some(Mix {
+            key: view.report.to_string(),
+            width: WIDTH,
+            height: bars.len() as f64 * ROW,
+            bars_x: BARS_X,
+            description: tallies.iter().map(described).collect::<Vec<_>>().join(" "),
+            statuses: (BY_NEED.into_iter())
+                .filter(|status| tallies.iter().any(|tally| tally.counts.get(*status) > 0))
+                .collect(),
+            bars,
+        })
+    }
+}
+
+fn parts(tally: &Tally, scale: f64) -> Vec<Part> {
+    let mut x = BARS_X;
+    let mut parts = Vec::new();
+    for status in BY_NEED {
+        let count = tally.counts.get(status);
+        if count == 0 {
+            continue;
+        }
+        let width = count as f64 * scale;
+        parts.push(Part {
+            status,
+            count,
+            x: tenths(x),
+            width: tenths(width),
+            label_x: tenths(x + width / 2.0),
+            labelled: width >= ROOM_FOR_A_LABEL,
+        });
+        x += width;
+    }
+    parts
+}
+
+fn described(tally: &Tally) -> String {
+    let counts: Vec<String> = (BY_NEED.iter())
+        .map(|status| (tally.counts.get(*status), status))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, status)| format!("{count} {status}"))
+        .collect();
+    match counts.as_slice() {
+        [] => format!("{}: nothing to answer.", tally.year),
+        counts => format!("{}: {}.", tally.year, counts.join(", ")),
+    }
+}
+
+/// As many places as a drawing needs.
+fn tenths(length: f64) -> f64 {
+    (length * 10.0).round() / 10.0
+}

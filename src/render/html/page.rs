@@ -1,0 +1,65 @@
+//! The whole page.
+
+use askama::Template;
+
+use super::contents::Entry;
+use super::countries::Countries;
+use super::country::Country;
+use crate::render::prose;
+use crate::view::compliance::ComplianceReport;
+
+const STYLE: &str = include_str!("../../../templates/report/style.css");
+
+#[derive(Template)]
+#[template(path = "report/page.html")]
+struct Page<'a> {
+    title: String,
+    generated_by: &'a str,
+    style: &'static str,
+    lead: Vec<String>,
+    contents: Vec<Entry>,
+    summary: Option<Countries<'a>>,
+    countries: Vec<Country<'a>>,
+}
+
+/// The report of an edition as one HTML file: a summary over countries and then each, or the only
+/// country's.
+///
+/// # Errors
+/// When a template cannot be written, which no view of ours gives cause for.
+pub fn compliance_report(view: &ComplianceReport) -> Result<String, askama::Error> {
+    match view.countries.as_slice() {
+        [only] if view.left_out.is_empty() => Page {
+            title: prose::title(only),
+            generated_by: &view.generated_by,
+            style: STYLE,
+            lead: vec![prose::lead(only)],
+            contents: Vec::new(),
+            summary: None,
+            countries: vec![Country::alone(only)],
+        }
+        .render(),
+        several => {
+            let countries: Vec<Country> = several
+                .iter()
+                .map(|country| Country::new(country, 2))
+                .collect();
+            let mut contents = vec![Entry::new("countries", "The countries in short")];
+            contents.extend(
+                several
+                    .iter()
+                    .map(|country| Entry::new(country.report.to_string(), prose::title(country))),
+            );
+            Page {
+                title: prose::title_of_several(view),
+                generated_by: &view.generated_by,
+                style: STYLE,
+                lead: Vec::new(),
+                contents,
+                summary: Some(Countries::of(view)),
+                countries,
+            }
+            .render()
+        }
+    }
+}
