@@ -141,7 +141,7 @@ fn figure(
         up_to: None,
         currency: Some(currency),
         dollars,
-        approximate: super::reading::approximate(words, at),
+        approximate: super::approximate::approximate(words, at),
         qualifier: purpose_words(words, &place, was),
         hedge: String::new(),
         by_others: super::qualifier::by_others(words, None, at, at),

@@ -1,7 +1,8 @@
 //! How long prison sentences were: "sentences ranging from three to 30 years' imprisonment".
 
+use super::approximate::approximate;
 use super::period;
-use super::reading::{approximate, dated};
+use super::reading::dated;
 use super::words::{Mark, Words};
 use super::{Certainty, Figure, Indicator, Period, Unit};
 use crate::report::Edition;
