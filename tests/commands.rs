@@ -1,4 +1,5 @@
-//! What people see on the sample, on a pipe of 80 columns, without colour.
+//! What people see on the sample: every view on a page of 80 and of 120 columns, with and without
+//! colour.
 //!
 //! These follow every change of the judgement: look at the difference, and take it over with
 //! `INSTA_UPDATE=always cargo test --test commands` where it is for the better. Probabilities are
@@ -12,7 +13,7 @@ use std::sync::LazyLock;
 
 use program::Program;
 
-/// The sample, read, and what was said of it while it was.
+/// The sample, read and partly judged by a person, and what was said of it while it was.
 struct Desk {
     program: Program,
     summary: String,
@@ -21,18 +22,30 @@ struct Desk {
 static DESK: LazyLock<Desk> = LazyLock::new(|| {
     let program = Program::new();
     let summary = program.answer(&["add", truth::sample().to_str().unwrap()]);
+    let note = ["--note", "twelve beds since May"];
+    program.answer(
+        &[
+            &["mark", "ORVANIA-2022-3", "partial", "--year", "2022"][..],
+            &note,
+        ]
+        .concat(),
+    );
+    program.answer(&["unlink", "ORVANIA-2014-9", "ORVANIA-2018-7"]);
     Desk { program, summary }
 });
 
-/// Compares what the program shows with what was accepted, but for the probabilities.
+/// Compares what the program shows with what was accepted, but for probabilities and times.
 macro_rules! assert_shows {
-    ($name:literal, $shown:expr) => {
+    ($name:expr, $shown:expr) => {
         insta::with_settings!({
             filters => vec![
                 (r"\b(?:0\.\d\d|1\.00)\b", "0.··"),
                 (r"unsure, \d\d %", "unsure, ·· %"),
+                (r"20\d\d-\d\d-\d\d \d\d:\d\d UTC", "[time]"),
+                (r"20\d\d-\d\d-\d\d", "[day]"),
                 // Where the project lies is no part of what is looked at.
                 (r"[^ |]*/data/sample/", "data/sample/"),
+                ("\u{1b}", "␛"),
             ],
             omit_expression => true,
         }, {
@@ -41,28 +54,78 @@ macro_rules! assert_shows {
     };
 }
 
+/// The views of the terminal, each by the command that shows it.
+const VIEWS: &[(&str, &[&str])] = &[
+    ("overview", &["overview", "--country", "Orvania"]),
+    ("list", &["list", "--recurring", "3"]),
+    ("show", &["show", "ORVANIA-2006-5"]),
+    ("search", &["search", "shelter", "--limit", "4"]),
+    (
+        "figures",
+        &[
+            "figures",
+            "--country",
+            "Orvania",
+            "--indicator",
+            "convictions",
+        ],
+    ),
+    (
+        "review",
+        &["review", "--plain", "--kind", "match", "--limit", "1"],
+    ),
+    ("history", &["history"]),
+    ("sources", &["sources", "--country", "Lusatara"]),
+];
+
+#[test]
+fn every_view_is_as_it_was_accepted_on_narrow_and_wide_pages() {
+    for (name, command) in VIEWS {
+        for columns in ["80", "120"] {
+            let shown = DESK.program.on_a_page(columns, command);
+            let wide: Vec<&str> = (shown.lines())
+                .filter(|line| line.chars().count() > columns.parse().unwrap())
+                .collect();
+            assert!(wide.is_empty(), "{command:?}: {wide:#?}");
+            assert_shows!(format!("{name}_{columns}"), shown);
+        }
+    }
+}
+
+#[test]
+fn every_view_is_as_it_was_accepted_in_colour() {
+    for (name, command) in VIEWS {
+        for columns in ["80", "120"] {
+            let shown = DESK.program.in_colour(columns, command);
+            assert_shows!(format!("{name}_{columns}_in_colour"), shown);
+        }
+    }
+}
+
+/// Colour adds nothing that is not told without it.
+#[test]
+fn no_word_is_told_by_colour_alone() {
+    let escapes = regex::Regex::new("\u{1b}\\[[0-9;]*m").unwrap();
+    for (name, command) in VIEWS {
+        let coloured = DESK.program.in_colour("120", command);
+        let plain = DESK.program.on_a_page("120", command);
+        let words = |text: &str| -> Vec<String> {
+            let brackets = text.replace(['[', ']', '{', '}', '+', '-', '«', '»'], " ");
+            brackets.split_whitespace().map(str::to_owned).collect()
+        };
+        assert_eq!(
+            words(&escapes.replace_all(&coloured, "")),
+            words(&plain),
+            "{name}"
+        );
+    }
+}
+
 #[test]
 fn add_ends_with_a_summary() {
     assert_shows!("add", &DESK.summary);
-}
-
-#[test]
-fn overview_shows_asks_by_years() {
-    let overview = DESK.program.answer(&["overview", "--country", "Orvania"]);
-    assert_shows!("overview", overview);
-}
-
-#[test]
-fn list_shows_what_keeps_coming_back_unmet() {
-    let list = DESK
-        .program
-        .answer(&["list", "--recurring", "3", "--status", "unmet"]);
-    assert_shows!("list", list);
-}
-
-#[test]
-fn show_tells_the_whole_story_of_the_shelter() {
-    assert_shows!("show", DESK.program.answer(&["show", "ORVANIA-2006-5"]));
+    let wide = (DESK.summary.lines()).find(|line| line.chars().count() > 80);
+    assert_eq!(wide, None);
 }
 
 #[test]
@@ -90,24 +153,4 @@ fn first_of_each_part(report: &str) -> String {
         }
     }
     kept
-}
-
-#[test]
-fn nothing_is_wider_than_the_page() {
-    for command in [
-        &["overview"][..],
-        &["list"],
-        &["show", "ORVANIA-2006-5"],
-        &["sources"],
-        &["history"],
-        &["search", "shelter"],
-    ] {
-        let shown = DESK.program.answer(command);
-        let wide: Vec<&str> = (shown.lines())
-            .filter(|line| line.chars().count() > 80)
-            .collect();
-        assert!(wide.is_empty(), "{command:?}: {wide:#?}");
-    }
-    let wide = (DESK.summary.lines()).find(|line| line.chars().count() > 80);
-    assert_eq!(wide, None);
 }

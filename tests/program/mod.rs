@@ -42,19 +42,29 @@ impl Program {
 
     /// Runs `unmet` as typed in the folder, on a pipe of 80 columns.
     pub fn run(&self, arguments: &[&str]) -> Ran {
-        let ran = Command::new(env!("CARGO_BIN_EXE_unmet"))
+        ran(self.command(arguments).env("COLUMNS", "80"))
+    }
+
+    /// What `unmet` shows on a terminal of so many columns that shows colour.
+    pub fn in_colour(&self, columns: &str, arguments: &[&str]) -> String {
+        let mut command = self.command(arguments);
+        command.env_remove("NO_COLOR").env("CLICOLOR_FORCE", "1");
+        ran(command.env("COLUMNS", columns)).out
+    }
+
+    /// What `unmet` writes for a page of so many columns, without colour.
+    pub fn on_a_page(&self, columns: &str, arguments: &[&str]) -> String {
+        ran(self.command(arguments).env("COLUMNS", columns)).out
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_unmet"));
+        command
             .current_dir(self.folder.path())
             .args(arguments)
             .env_remove("UNMET_DB")
-            .env("UNMET_BY", "M. Rojas")
-            .env("COLUMNS", "80")
-            .output()
-            .unwrap();
-        Ran {
-            status: ran.status.code().unwrap_or(-1),
-            out: String::from_utf8(ran.stdout).unwrap(),
-            err: String::from_utf8(ran.stderr).unwrap(),
-        }
+            .env("UNMET_BY", "M. Rojas");
+        command
     }
 
     /// Runs what must succeed.
@@ -101,4 +111,13 @@ pub fn told<'a>(report: &'a Value, field: &str) -> (&'a str, &'a str, &'a str) {
         .unwrap_or_else(|| panic!("{field} was told of {}", report["id"]));
     let word = |key: &str| told[key].as_str().unwrap_or_default();
     (word("value"), word("by"), word("certainty"))
+}
+
+fn ran(command: &mut Command) -> Ran {
+    let ran = command.output().unwrap();
+    Ran {
+        status: ran.status.code().unwrap_or(-1),
+        out: String::from_utf8(ran.stdout).unwrap(),
+        err: String::from_utf8(ran.stderr).unwrap(),
+    }
 }
