@@ -123,13 +123,20 @@ pub fn counted_statuses(summary: &Summary) -> impl Iterator<Item = Status> {
 pub fn made(view: &Compliance) -> Vec<String> {
     let summary = &view.summary;
     let year = view.year;
+    let mut said = Vec::new();
+    if view.read.sections.is_empty() && view.counts.total() > 0 {
+        said.push(format!(
+            "The sections of {year} that could tell what was done were not part of what was read: what is \
+             said here rests on its recommendations and on earlier editions."
+        ));
+    }
     if !view.read.recommendations {
-        return vec![format!(
+        said.push(format!(
             "The recommendations of {year} were not part of what was read: whether it makes these asks \
              again is not known, and none of them is called dropped because of it."
-        )];
+        ));
+        return said;
     }
-    let mut said = Vec::new();
     if view.counts.total() > 0 {
         said.push(format!(
             "Made again in {year}: {}.",
