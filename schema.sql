@@ -174,8 +174,10 @@ CREATE INDEX evidence_by_sentence ON evidence (sentence);
 
 -- One row for each thing that one person said at one time; the last word on a thing counts. The words
 -- that were decided on are quoted, so that a decision finds them again after a report was replaced.
+-- Decisions of others come by import with the times at which those people said them, so what was said last is told by
+-- coalesce(counts_from, said_at), not by the number.
 CREATE TABLE decisions (
-    number       INTEGER PRIMARY KEY AUTOINCREMENT, -- place in the order of all decisions, from 1
+    number       INTEGER PRIMARY KEY AUTOINCREMENT, -- place in the order in which they came into this database, from 1
     said_at      TEXT NOT NULL,
     said_by      TEXT NOT NULL,
     series       TEXT NOT NULL,
@@ -198,6 +200,9 @@ CREATE TABLE decisions (
                  (coalesce(json_extract(ruling, '$.to.text'), json_extract(ruling, '$.sentence.text'))) VIRTUAL,
     verdict      TEXT GENERATED ALWAYS AS          -- a status, accepted or rejected; NULL: taken back
                  (coalesce(json_extract(ruling, '$.status'), json_extract(ruling, '$.verdict'))) VIRTUAL,
+    -- The time by which it counts among others, where that is not said_at: the clock was behind that of an
+    -- earlier decision on the same country and series.
+    counts_from  TEXT,
     FOREIGN KEY (series, country) REFERENCES dossiers (series, country)
 ) STRICT;
 CREATE INDEX decisions_by_dossier ON decisions (series, country);
@@ -378,9 +383,9 @@ FROM matches m
 JOIN wordings f ON f.id = m.earlier
 JOIN wordings t ON t.id = m.later;
 
--- Who decided what, and when.
+-- Who decided what, and when, in the order in which it counts.
 CREATE VIEW history AS
 SELECT number, said_at, said_by, kind, wording, other, coalesce(verdict, 'taken back') AS verdict, note,
        wording_text, other_text
 FROM decisions
-ORDER BY number;
+ORDER BY rtrim(coalesce(counts_from, said_at), 'Z'), number;

@@ -4,11 +4,13 @@ mod add;
 mod backup;
 mod check;
 mod completions;
+mod decisions;
 mod desk;
 mod evidence;
 mod export;
 mod figures;
 mod file;
+mod format;
 mod history;
 mod link;
 mod list;
@@ -18,9 +20,11 @@ mod output;
 mod overview;
 mod person;
 mod report;
+mod review;
 mod search;
 mod show;
 mod sources;
+mod tables;
 mod words;
 
 use clap::{Parser, Subcommand};
@@ -66,11 +70,13 @@ enum Command {
     Link(link::Link),
     Unlink(link::Unlink),
     Evidence(evidence::Evidence),
+    Review(review::Review),
     Report(report::Report),
     Figures(figures::Figures),
     Search(search::Search),
     Export(export::Export),
     History(history::History),
+    Decisions(decisions::Decisions),
     Sources(sources::Sources),
     Check(check::Check),
     Backup(backup::Backup),
@@ -91,11 +97,13 @@ impl Cli {
             Command::Link(command) => command.run(db, out),
             Command::Unlink(command) => command.run(db, out),
             Command::Evidence(command) => command.run(db, out),
+            Command::Review(command) => command.run(db, out),
             Command::Report(command) => command.run(db, out),
             Command::Figures(command) => command.run(db, out),
             Command::Search(command) => command.run(db, out),
             Command::Export(command) => command.run(db, out),
             Command::History(command) => command.run(db, out),
+            Command::Decisions(command) => command.run(db, out),
             Command::Sources(command) => command.run(db, out),
             Command::Check(command) => command.run(db, out),
             Command::Backup(command) => command.run(db, out),

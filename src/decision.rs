@@ -1,10 +1,18 @@
 //! What people said: statuses, and links accepted or rejected. Decisions are kept for ever, in
 //! order; nothing is overwritten. [`Rulings::in_force`] says which of them hold today.
+//!
+//! Two people who judge the same reports in databases of their own bring their decisions together
+//! by files ([`exchange`]); [`merge`] says what is new and on what they differ, and the [`order`]
+//! in which decisions count is the same for both.
+
+pub mod exchange;
+pub mod merge;
+pub mod order;
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::dossier::Dossier;
 use crate::report::{RecommendationId, SentenceId};
@@ -13,10 +21,14 @@ use crate::vocabulary::Status;
 /// One thing that one person said at one time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
-    /// Its place in the order of all decisions of a database, counted from 1.
+    /// Its place in the order in which decisions came into a database, counted from 1.
     pub number: i64,
     /// When it was said.
     pub at: DateTime<Utc>,
+    /// The time by which it counts among others, where that is not the time at which it was said:
+    /// see [`order`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counts_from: Option<DateTime<Utc>>,
     /// Who said it.
     pub by: String,
     /// What was said.
@@ -34,6 +46,7 @@ pub enum Ruling {
         /// The wording.
         wording: Quoted<RecommendationId>,
         /// The status given to it.
+        #[serde(deserialize_with = "stated")]
         status: Option<Status>,
     },
     /// Whether a later wording carries on an earlier one.
@@ -43,6 +56,7 @@ pub enum Ruling {
         /// The later wording.
         to: Quoted<RecommendationId>,
         /// Accepted or rejected.
+        #[serde(deserialize_with = "stated")]
         verdict: Option<Verdict>,
     },
     /// Whether a sentence bears on a wording.
@@ -52,8 +66,14 @@ pub enum Ruling {
         /// The sentence.
         sentence: Quoted<SentenceId>,
         /// Accepted or rejected.
+        #[serde(deserialize_with = "stated")]
         verdict: Option<Verdict>,
     },
+}
+
+/// A word that must be written, if only as null: whoever leaves it out has not taken back anything.
+fn stated<'de, D: Deserializer<'de>, T: Deserialize<'de>>(word: D) -> Result<Option<T>, D::Error> {
+    Option::deserialize(word)
 }
 
 /// A name with the words that it stood for when the person decided, so that the decision still
@@ -87,7 +107,8 @@ pub struct Rulings {
 }
 
 impl Rulings {
-    /// What holds of `decisions` (in their order) for the texts as they stand in `dossier`.
+    /// What holds of `decisions` (in the [`order`] in which they count) for the texts as they stand
+    /// in `dossier`.
     ///
     /// The last word on a thing counts. A decision applies to the wording or sentence that has the
     /// same words in the same report, wherever it stands there now; where the words are gone it
@@ -132,16 +153,18 @@ fn say<K: Ord, V>(said: &mut BTreeMap<K, V>, thing: K, word: Option<V>) {
 }
 
 /// The words of a dossier and where they stand today.
-struct Today<'a> {
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Today<'a> {
     dossier: &'a Dossier,
 }
 
 impl<'a> Today<'a> {
-    fn of(dossier: &'a Dossier) -> Self {
+    pub(crate) fn of(dossier: &'a Dossier) -> Self {
         Today { dossier }
     }
 
-    fn wording(&self, quoted: &Quoted<RecommendationId>) -> Option<RecommendationId> {
+    /// The name that the quoted wording has today, if its words stand in its report still.
+    pub(crate) fn wording(&self, quoted: &Quoted<RecommendationId>) -> Option<RecommendationId> {
         let report = self
             .dossier
             .reports
@@ -156,7 +179,8 @@ impl<'a> Today<'a> {
         Some(report.id.recommendation(place as u32 + 1))
     }
 
-    fn sentence(&self, quoted: &Quoted<SentenceId>) -> Option<SentenceId> {
+    /// The name that the quoted sentence has today, if its words stand in its section still.
+    pub(crate) fn sentence(&self, quoted: &Quoted<SentenceId>) -> Option<SentenceId> {
         let report = self
             .dossier
             .reports

@@ -6,6 +6,7 @@
 //! 2016)"). A number of which that cannot be told is left out: a figure less is better than a wrong
 //! one. Nothing is ever summed up.
 
+mod approximate;
 mod compared;
 mod counted;
 mod deeds;

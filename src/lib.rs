@@ -61,6 +61,7 @@ pub mod narrative;
 pub mod read;
 pub mod render;
 pub mod report;
+pub mod review;
 pub mod store;
 pub mod view;
 pub mod vocabulary;

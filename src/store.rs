@@ -24,6 +24,7 @@ mod judged;
 mod ledger;
 mod merge;
 mod names;
+mod near;
 mod open;
 mod parts;
 #[cfg(test)]
@@ -45,13 +46,14 @@ use error::Trouble;
 
 pub use asks::{AskFilter, AskRow};
 pub use check::{Finding, Severity};
-pub use decisions::HistoryFilter;
+pub use decisions::{HistoryFilter, Saying};
 pub use error::{Result, StoreError};
 pub use judged::Saved;
 pub use names::{DossierFilter, Wording};
+pub use near::near;
 pub use open::PATIENCE;
 pub use record::{Change, Recorded};
-pub use search::{Hit, HitId};
+pub use search::{Hit, HitId, HitKind, SearchFilter};
 pub use sources::{SourceRead, SourceReport};
 
 /// An open database.

@@ -11,23 +11,30 @@
 //! | [`compliance`](compliance::compliance) | `unmet report`: one country in one edition |
 //! | [`figures`](figures::figures) | `unmet figures`: the numbers that reports state, by year |
 //! | [`export`](export::ExportPart::of) | `unmet export`: everything, for machines |
+//! | [`everything`](everything::Everything::of) | `unmet export --format csv`: everything, in tables |
 //! | [`history`](history::history) | `unmet history`: who decided what, and when |
+//! | [`merged`](merge::merged) | `unmet decisions import`: what was new, and on what two people differ |
 //! | [`found`](search::found) | `unmet search`: recommendations and sentences by their words |
 //! | [`sources`](sources::sources) | `unmet sources`: what was read |
+//! | [`doubts`](review::doubts), [`item`](review::item) | `unmet review`: what the program is unsure of, one by one |
 
 pub mod ask;
 pub mod compliance;
+pub mod everything;
 pub mod export;
 pub mod figures;
 pub mod history;
 pub mod intake;
 pub mod list;
 mod lookup;
+pub mod merge;
 pub mod overview;
 mod past;
 pub mod quotation;
+pub mod review;
 pub mod search;
 pub mod sources;
+pub mod sure;
 pub mod wording;
 
 pub use lookup::Lookup;

@@ -1,16 +1,18 @@
 //! The database as the commands use it: open, judged, and asked by the names that people write.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context, bail};
 use clap::Args;
+use unmet::decision::merge::Here;
 use unmet::decision::{Decision, Ruling};
 use unmet::intake::judge_stale;
 use unmet::judgement::DossierId;
 use unmet::ledger::Ledger;
 use unmet::report::{RecommendationId, ReportId, SentenceId, Series};
-use unmet::store::{DossierFilter, PATIENCE, Store};
+use unmet::store::{DossierFilter, PATIENCE, Saying, Store, near};
 
 use super::person::Person;
 
@@ -87,13 +89,19 @@ pub fn series(given: &str) -> Result<Series, String> {
 }
 
 impl Desk {
-    /// The database, which must hold at least one report.
-    pub fn open(database: &Database) -> anyhow::Result<Self> {
+    /// The database, which may hold decisions that wait for their reports, and nothing else.
+    pub fn open_without_reports(database: &Database) -> anyhow::Result<Self> {
         let mut desk = Desk {
             store: database.open()?,
             named: database.path.clone(),
         };
         desk.judge_anew()?;
+        Ok(desk)
+    }
+
+    /// The database, which must hold at least one report.
+    pub fn open(database: &Database) -> anyhow::Result<Self> {
+        let desk = Desk::open_without_reports(database)?;
         if desk
             .store
             .dossier_ids(&DossierFilter::default())?
@@ -105,6 +113,12 @@ impl Desk {
             );
         }
         Ok(desk)
+    }
+
+    /// A desk with this store, whatever it holds.
+    #[cfg(test)]
+    pub fn of(store: Store, named: PathBuf) -> Self {
+        Desk { store, named }
     }
 
     /// What the store can tell by itself.
@@ -130,10 +144,49 @@ impl Desk {
             .country
             .as_deref()
             .map(|given| self.store.country(given));
+        if let Some(series) = &scope.series {
+            self.known_series(series)?;
+        }
         Ok(DossierFilter {
             series: scope.series.clone(),
             country: country.transpose()?,
         })
+    }
+
+    /// An error that tells the series that there are, when `series` is none of them.
+    fn known_series(&self, series: &Series) -> anyhow::Result<()> {
+        let known = self.store.series()?;
+        if known.contains(series) || known.is_empty() {
+            return Ok(());
+        }
+        let known: Vec<String> = known.iter().map(Series::to_string).collect();
+        bail!(
+            "no report in {} is of the series {series}; those that there are: {}",
+            self.named.display(),
+            known.join(", ")
+        )
+    }
+
+    /// The topic that a person names, as it is written here.
+    pub fn topic(&self, given: &str, filter: &DossierFilter) -> anyhow::Result<String> {
+        let known = self.store.topics(filter)?;
+        if let Some(topic) = known
+            .iter()
+            .find(|topic| topic.eq_ignore_ascii_case(given.trim()))
+        {
+            return Ok(topic.clone());
+        }
+        match near(given, &known).as_slice() {
+            _ if known.is_empty() => bail!("no recommendation there has a topic"),
+            [] => bail!(
+                "no recommendation there is about \"{given}\"; the topics are {}",
+                known.join(", ")
+            ),
+            near => bail!(
+                "no recommendation there is about \"{given}\"; did you mean {}?",
+                near.join(", or ")
+            ),
+        }
     }
 
     /// All that is known of a dossier.
@@ -184,11 +237,44 @@ impl Desk {
 
     /// Keeps what a person said, and judges anew what it concerns.
     pub fn decide(&mut self, person: &Person, ruling: Ruling) -> anyhow::Result<Decision> {
-        let decision =
-            self.store
-                .decide(&person.name()?, chrono::Utc::now(), ruling, person.note())?;
+        self.decide_as(&person.name()?, ruling, person.note())
+    }
+
+    /// Keeps what `by` said, and judges anew what it concerns.
+    pub fn decide_as(
+        &mut self,
+        by: &str,
+        ruling: Ruling,
+        note: Option<&str>,
+    ) -> anyhow::Result<Decision> {
+        let decision = self.store.decide(by, chrono::Utc::now(), ruling, note)?;
         self.judge_anew()?;
         Ok(decision)
+    }
+
+    /// What is known here of every country and series that `decisions` are about.
+    pub fn beside(&self, decisions: &[Decision]) -> anyhow::Result<BTreeMap<DossierId, Here>> {
+        let ids: BTreeSet<DossierId> = decisions.iter().map(Decision::dossier).collect();
+        let here = ids.into_iter().map(|id| {
+            let here = Here {
+                dossier: self.store.dossier(&id)?,
+                decisions: self.store.decisions_of(&id)?,
+            };
+            Ok((id, here))
+        });
+        here.collect()
+    }
+
+    /// Keeps what others said elsewhere and what is settled about it here, and judges anew what
+    /// that concerns.
+    pub fn take_over(&mut self, said: &[Decision], settled: &[Saying]) -> anyhow::Result<()> {
+        self.store.take_over(said, settled)?;
+        self.judge_anew()
+    }
+
+    /// Keeps everything that was said, or on an error nothing of it, and judges anew what it concerns.
+    pub fn decide_all(&mut self, said: &[Saying]) -> anyhow::Result<()> {
+        self.take_over(&[], said)
     }
 
     /// How to type a command for this database.

@@ -8,7 +8,7 @@ use unmet::judgement::Status;
 use unmet::render::terminal;
 use unmet::render::words::years;
 use unmet::report::{Edition, SectionKind};
-use unmet::store::AskFilter;
+use unmet::store::{AskFilter, Store};
 use unmet::view::list::{Order, ask_lines};
 
 use super::desk::{Database, Desk, Scope};
@@ -88,6 +88,8 @@ impl List {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let desk = Desk::open(db)?;
         let scope = desk.filter(&self.scope)?;
+        let topic = self.topic.as_deref().map(|given| desk.topic(given, &scope));
+        let topic = topic.transpose()?;
         let everything = AskFilter {
             series: scope.series,
             country: scope.country,
@@ -97,7 +99,7 @@ impl List {
             year: self.year,
             status: self.status,
             recurring: self.recurring,
-            topic: self.topic,
+            topic,
             section: self.section,
             ..everything.clone()
         };
@@ -114,12 +116,68 @@ impl List {
             return out.json(&lines);
         }
         if lines.is_empty() {
-            out.remark("no ask is like that");
+            out.remark(why_none(desk.store(), &wanted)?);
             return Ok(());
         }
         let table = terminal::ask_lines(out.page(), &lines);
         out.answer(&table)
     }
+}
+
+/// Why no ask is like that: which of the options leaves out what there is.
+fn why_none(store: &Store, wanted: &AskFilter) -> anyhow::Result<String> {
+    let without = [
+        (
+            "--status",
+            AskFilter {
+                status: None,
+                ..wanted.clone()
+            },
+        ),
+        (
+            "--recurring",
+            AskFilter {
+                recurring: None,
+                ..wanted.clone()
+            },
+        ),
+        (
+            "--topic",
+            AskFilter {
+                topic: None,
+                ..wanted.clone()
+            },
+        ),
+        (
+            "--section",
+            AskFilter {
+                section: None,
+                ..wanted.clone()
+            },
+        ),
+        (
+            "--year",
+            AskFilter {
+                year: None,
+                ..wanted.clone()
+            },
+        ),
+    ];
+    for (option, wider) in without {
+        let asks = if wider == *wanted {
+            0
+        } else {
+            store.asks(&wider)?.len()
+        };
+        if asks > 0 {
+            let there_are = match asks {
+                1 => "there is 1".to_owned(),
+                asks => format!("there are {asks}"),
+            };
+            return Ok(format!("no ask is like that; without {option} {there_are}"));
+        }
+    }
+    Ok("no ask is like that; leave out some of the options".to_owned())
 }
 
 /// An error that tells the years in which something was asked, when `year` is none of them.

@@ -71,6 +71,12 @@ impl Output {
         &mut self.answer
     }
 
+    /// Standard output as it is, for what must arrive byte for byte.
+    pub fn bytes(&mut self) -> anyhow::Result<impl Write> {
+        self.close()?;
+        Ok(BufWriter::new(io::stdout()))
+    }
+
     /// Tells of something that could not be done while the rest still was. The exit status will be 1.
     pub fn problem(&mut self, sentence: impl std::fmt::Display) {
         self.problems += 1;

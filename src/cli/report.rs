@@ -1,8 +1,10 @@
 //! `unmet report`: the compliance report of an edition.
 
 use anyhow::bail;
+use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 use std::collections::BTreeSet;
+use unmet::render::sheet::{COMPLIANCE, compliance, compliance_cover};
 use unmet::render::words::years;
 use unmet::render::{html, json, markdown};
 use unmet::report::Edition;
@@ -10,7 +12,8 @@ use unmet::view::compliance::ComplianceReport;
 
 use super::desk::{Database, Desk, Scope};
 use super::file::Destination;
-use super::{Output, words};
+use super::tables::{CsvOptions, write_csv, write_xlsx};
+use super::{Output, format, words};
 
 /// The compliance report of an edition: what earlier ones asked, and what it says was done
 #[derive(Debug, Args)]
@@ -20,6 +23,9 @@ Examples:
   unmet report 2023 --country Peru -o peru-2023.html    a page to print or to send
   unmet report 2023 --country Peru -o peru-2023.md      text to edit
   unmet report 2023 -o all-2023.html                    a summary over countries, then each
+  unmet report 2023 -o all-2023.xlsx                    a workbook: summary, asks, evidence, method
+  unmet report 2023 -o tables/                          a folder, one CSV file for each table
+  unmet report 2023 --table asks --country Peru         one table, as CSV (see `unmet export --help`)
   unmet report 2023 --format json -o all-2023.json      its schema: docs/report.schema.json")]
 pub struct Report {
     /// The edition
@@ -37,6 +43,13 @@ pub struct Report {
     #[arg(long, conflicts_with = "format")]
     json: bool,
 
+    /// With CSV: only this table
+    #[arg(long, value_name = "TABLE", value_parser = PossibleValuesParser::new(COMPLIANCE))]
+    table: Option<String>,
+
+    #[command(flatten)]
+    csv: CsvOptions,
+
     #[command(flatten)]
     destination: Destination,
 }
@@ -44,12 +57,21 @@ pub struct Report {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// Markdown, to edit
+    #[value(alias = "markdown")]
     Md,
     /// One HTML file, to read and to print
+    #[value(alias = "htm")]
     Html,
     /// JSON, for programs
     Json,
+    /// Comma-separated values: one table, or a folder of them
+    Csv,
+    /// A workbook for Excel, LibreOffice and the like
+    Xlsx,
 }
+
+/// The table that is written where none is named.
+const USUAL_TABLE: &str = "asks";
 
 impl Report {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
@@ -79,67 +101,39 @@ impl Report {
                 self.year
             ));
         }
-        self.destination.write(out, |file| {
-            let text = match format {
-                Format::Json => json::pretty(&report)?,
-                Format::Html => html::compliance_report(&report)?,
-                Format::Md => markdown::compliance_report(&report),
-            };
-            Ok(file.write_all(text.as_bytes())?)
-        })
+        let text = match format {
+            Format::Json => json::pretty(&report)?,
+            Format::Html => html::compliance_report(&report)?,
+            Format::Md => markdown::compliance_report(&report),
+            Format::Csv => {
+                let named = (self.table.as_deref(), USUAL_TABLE);
+                let parts = std::iter::once(Ok(compliance(&report)));
+                return write_csv(parts, named, &self.csv, &self.destination, out);
+            }
+            Format::Xlsx => {
+                let parts = std::iter::once(Ok(compliance(&report)));
+                let cover = compliance_cover(&report);
+                return write_xlsx(parts, &cover, &self.destination, out);
+            }
+        };
+        self.destination
+            .write(out, |file| Ok(file.write_all(text.as_bytes())?))
     }
 
-    /// The format that was named, else the one that the file's ending tells, else Markdown.
+    /// The format that was named, else the one that the file's ending tells. A table or a folder of
+    /// them is CSV.
     fn format(&self) -> anyhow::Result<Format> {
-        let ending = self.destination.ending();
-        let told = ending.as_deref().and_then(Format::of_ending);
         let named = if self.json {
             Some(Format::Json)
         } else {
             self.format
         };
-        match (named, told, ending) {
-            (Some(named), Some(told), Some(ending)) if named != told => bail!(
-                "--format {} and a file that ends in .{ending} do not agree; leave out --format, or \
-                 give the file another ending",
-                named.word()
-            ),
-            (Some(format), ..) | (None, Some(format), _) => Ok(format),
-            (None, None, Some(ending)) if ending == "txt" => Ok(Format::Md),
-            (None, None, Some(ending)) => bail!(
-                "no report can be written as .{ending}; the file's ending is one of {}, or --format \
-                 says which is meant",
-                endings()
-            ),
-            (None, None, None) => Ok(Format::Md),
+        let tables = self.table.is_some() || self.destination.folder().is_some();
+        let usual = if tables { Format::Csv } else { Format::Md };
+        let format = format::meant(named, &self.destination, usual)?;
+        if format != Format::Csv && (self.table.is_some() || self.csv.given()) {
+            bail!("--table and --bom belong to CSV; say --format csv, or leave them out");
         }
+        Ok(format)
     }
-}
-
-impl Format {
-    fn word(self) -> &'static str {
-        match self {
-            Format::Md => "md",
-            Format::Html => "html",
-            Format::Json => "json",
-        }
-    }
-
-    fn of_ending(ending: &str) -> Option<Self> {
-        match ending {
-            "markdown" => Some(Format::Md),
-            "htm" => Some(Format::Html),
-            ending => {
-                (Format::value_variants().iter().copied()).find(|format| format.word() == ending)
-            }
-        }
-    }
-}
-
-fn endings() -> String {
-    let words = Format::value_variants().iter().map(|format| format.word());
-    words
-        .map(|word| format!(".{word}"))
-        .collect::<Vec<_>>()
-        .join(", ")
 }

@@ -1,23 +1,46 @@
 //! `unmet search`: full text.
 
-use clap::Args;
+use std::ops::RangeInclusive;
+
+use clap::{Args, ValueEnum};
 use unmet::render::terminal;
+use unmet::report::{Edition, SectionKind};
+use unmet::store::{HitKind, SearchFilter, Store};
 use unmet::view::search::found;
 
-use super::Output;
-use super::desk::{Database, Desk};
+use super::desk::{Database, Desk, Scope};
+use super::{Output, words};
 
 /// Full text over recommendations and the sentences that can be evidence
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  unmet search shelter male victims      all the words, in any form
-  unmet search '\"labor inspectors\"'      these words one after the other
-  unmet search 'traffick*' --limit 100")]
+  unmet search shelter male victims             all the words, in any form
+  unmet search '\"labor inspectors\"'             these words one after the other
+  unmet search 'inspect* NOT (training OR boys)'
+  unmet search shelter --country Peru --year 2018..2023 --section protection
+  unmet search shelter --kind recommendation --json
+
+AND, OR and NOT are written in capitals. Words are found by their stems: inspector finds inspectors.")]
 pub struct Search {
     /// The words
     #[arg(required = true, value_name = "WORDS")]
     words: Vec<String>,
+
+    #[command(flatten)]
+    scope: Scope,
+
+    /// Only in this edition, or in those from one to another (2018..2023)
+    #[arg(long, value_name = "YEAR", value_parser = words::years)]
+    year: Option<RangeInclusive<Edition>>,
+
+    /// Only in this section
+    #[arg(long, value_name = "SECTION", value_parser = words::searched_section())]
+    section: Option<SectionKind>,
+
+    /// Only recommendations, or only sentences that can be evidence
+    #[arg(long, value_name = "KIND", value_enum)]
+    kind: Option<Kind>,
 
     /// At most so many
     #[arg(long, value_name = "N", default_value_t = 30)]
@@ -28,22 +51,39 @@ pub struct Search {
     json: bool,
 }
 
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Kind {
+    /// What was asked
+    Recommendation,
+    /// What later reports say
+    Evidence,
+}
+
 impl Search {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let desk = Desk::open(db)?;
+        let scope = desk.filter(&self.scope)?;
+        let filter = SearchFilter {
+            series: scope.series,
+            country: scope.country,
+            years: self.year.clone(),
+            section: self.section,
+            kind: self.kind.map(|kind| match kind {
+                Kind::Recommendation => HitKind::Recommendation,
+                Kind::Evidence => HitKind::Evidence,
+            }),
+        };
         let words = self.words.join(" ");
-        let found = found(desk.store().search(&words, self.limit)?);
+        let found = found(desk.store().search(&words, &filter, self.limit)?);
+        if found.is_empty() && self.limit > 0 {
+            out.remark(why_nothing(desk.store(), &words, &filter)?);
+        }
         if self.json {
             return out.json(&found);
         }
-        if found.is_empty() {
-            out.remark(format_args!(
-                "no recommendation and no sentence of a Prosecution, Protection, Prevention or progress section has all of these words: {words}"
-            ));
-        }
         let text = terminal::found(out.page(), &found);
         out.answer(&text)?;
-        if found.len() == self.limit {
+        if !found.is_empty() && found.len() == self.limit {
             out.remark(format_args!(
                 "the best {} are shown; --limit shows more",
                 self.limit
@@ -51,4 +91,61 @@ impl Search {
         }
         Ok(())
     }
+}
+
+/// Why nothing was found: which of the filters leaves out what there is.
+fn why_nothing(store: &Store, words: &str, filter: &SearchFilter) -> anyhow::Result<String> {
+    let everywhere = SearchFilter::default();
+    if *filter == everywhere || store.search(words, &everywhere, 1)?.is_empty() {
+        return Ok(format!(
+            "no recommendation and no sentence of a Prosecution, Protection, Prevention or progress section is like that: {words}"
+        ));
+    }
+    let without = [
+        (
+            "--country",
+            SearchFilter {
+                country: None,
+                ..filter.clone()
+            },
+        ),
+        (
+            "--series",
+            SearchFilter {
+                series: None,
+                ..filter.clone()
+            },
+        ),
+        (
+            "--year",
+            SearchFilter {
+                years: None,
+                ..filter.clone()
+            },
+        ),
+        (
+            "--section",
+            SearchFilter {
+                section: None,
+                ..filter.clone()
+            },
+        ),
+        (
+            "--kind",
+            SearchFilter {
+                kind: None,
+                ..filter.clone()
+            },
+        ),
+    ];
+    for (option, wider) in without {
+        if wider != *filter && !store.search(words, &wider, 1)?.is_empty() {
+            return Ok(format!(
+                "nothing is like that here; without {option} there is: {words}"
+            ));
+        }
+    }
+    Ok(format!(
+        "nothing is like that here; without these options there is: {words}"
+    ))
 }

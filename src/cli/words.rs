@@ -1,5 +1,7 @@
 //! Arguments that take one of a few words.
 
+use std::ops::RangeInclusive;
+
 use bytesize::ByteSize;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use unmet::judgement::Status;
@@ -45,6 +47,31 @@ pub fn edition(given: &str) -> Result<Edition, String> {
 /// Any year: those that there are will be told.
 pub fn year(given: &str) -> Result<Edition, String> {
     (given.trim().parse()).map_err(|_| "a year is a number such as 2023".to_owned())
+}
+
+/// A year, or the years from one to another: `2023`, `2015..2020`, `2015..`, `..2020`.
+pub fn years(given: &str) -> Result<RangeInclusive<Edition>, String> {
+    let end = |given: &str, open: Edition| match given.trim() {
+        "" => Ok(open),
+        given => year(given),
+    };
+    let (first, last) = match given.split_once("..") {
+        Some((first, last)) => (end(first, 0)?, end(last, Edition::MAX)?),
+        None => (year(given)?, year(given)?),
+    };
+    match first <= last {
+        true => Ok(first..=last),
+        false => Err(format!("{first} comes after {last}; write {last}..{first}")),
+    }
+}
+
+/// The word of a section that is searched.
+pub fn searched_section() -> impl TypedValueParser<Value = SectionKind> {
+    let kinds = SectionKind::ALL
+        .into_iter()
+        .filter(|kind| kind.bears_evidence() || *kind == SectionKind::Recommendations);
+    PossibleValuesParser::new(kinds.map(SectionKind::word))
+        .try_map(|word| word.parse::<SectionKind>())
 }
 
 /// A number of bytes.

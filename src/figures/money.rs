@@ -110,6 +110,13 @@ fn figure(
     }) {
         return None;
     }
+    // "increased the budget by $800,000" tells no budget.
+    if at
+        .checked_sub(1)
+        .is_some_and(|before| words.folded(before) == "by")
+    {
+        return None;
+    }
     let from = (at.saturating_sub(3).max(start)..at)
         .any(|place| ["from", "compared"].contains(&words.folded(place)));
     let was = before.filter(|_| from);
@@ -134,7 +141,7 @@ fn figure(
         up_to: None,
         currency: Some(currency),
         dollars,
-        approximate: super::reading::approximate(words, at),
+        approximate: super::approximate::approximate(words, at),
         qualifier: purpose_words(words, &place, was),
         hedge: String::new(),
         by_others: super::qualifier::by_others(words, None, at, at),

@@ -303,7 +303,7 @@ pub(super) fn by_others(words: &Words, deed: Option<usize>, at: usize, head: usi
 /// "In Lune, police identified 12 victims": what the clause opens with narrows all of it.
 pub(super) fn opening(words: &Words, at: usize) -> Option<String> {
     [words.clause_start(at), 0].into_iter().find_map(|start| {
-        let opener = ["in", "at", "within", "during"].contains(&words.folded(start));
+        let opener = ["in", "at", "within", "during", "outside"].contains(&words.folded(start));
         let next = words.0.get(start + 1)?;
         let narrows = (next.capital && next.year.is_none() && !is_month(&next.folded))
             || ["the", "one", "a", "an", "another", "its"].contains(&next.folded.as_str())

@@ -1,8 +1,14 @@
 //! Counts of cases, persons, victims and trainings.
 
+mod beside;
+mod nones;
+
+use nones::nones;
+
+use super::approximate::approximate;
 use super::compared::{Standing, standings};
 use super::counted::{Counted, Noun, counted};
-use super::deeds::{Deed, after, governing, implied, indicator};
+use super::deeds::{Deed, governing, implied, indicator};
 use super::period::{self, Told};
 use super::qualifier::{self, Qualifier};
 use super::words::{Mark, Words};
@@ -25,9 +31,8 @@ pub(super) fn counts(words: &Words, under_review: Edition) -> Vec<Figure> {
     if is_single_case(words) {
         return Vec::new();
     }
-    let standings = standings(words);
     let mut last_told = 0;
-    for at in 0..words.0.len() {
+    for (at, standing) in standings(words).into_iter().enumerate() {
         if words.folded(at) == "no" {
             let nones = nones(words, at, under_review);
             found.extend(nones.into_iter().map(|figure| (Standing::Told, figure)));
@@ -44,10 +49,10 @@ pub(super) fn counts(words: &Words, under_review: Edition) -> Vec<Figure> {
             last_told,
         };
         let told_before = last_told;
-        if standings[at] == Standing::Told {
+        if standing == Standing::Told {
             last_told = at;
         }
-        let figure = match standings[at] {
+        let figure = match standing {
             Standing::Told => reading.told(&found),
             Standing::Compared => reading.compared(&found),
             Standing::Part => reading.part(&found),
@@ -55,12 +60,12 @@ pub(super) fn counts(words: &Words, under_review: Edition) -> Vec<Figure> {
         let of_others = figure
             .as_ref()
             .is_some_and(|f| f.qualifier.starts_with("of "));
-        if standings[at] == Standing::Told && of_others {
+        if standing == Standing::Told && of_others {
             last_told = told_before;
             found.extend(figure.map(|figure| (Standing::Part, figure)));
             continue;
         }
-        found.extend(figure.map(|figure| (standings[at], figure)));
+        found.extend(figure.map(|figure| (standing, figure)));
     }
     found.into_iter().map(|(_, figure)| figure).collect()
 }
@@ -127,6 +132,13 @@ impl Reading<'_> {
         if self.is_of_other_deeds(counted) {
             return None;
         }
+        // "two listening sessions", "nine court sessions"
+        let trains = |at: usize| self.words.folded(at).starts_with("train");
+        if self.words.folded(counted.head).starts_with("session")
+            && !(self.at..self.words.clause_end(self.at).min(counted.head + 4)).any(trains)
+        {
+            return None;
+        }
         // "while one of them was convicted in absentia" tells of a single case.
         if self.value == 1.0 && deed.is_some_and(|(_, place)| place > self.at) {
             return None;
@@ -166,139 +178,6 @@ impl Reading<'_> {
             counted.head,
             deed.map(|(_, place)| place),
         ))
-    }
-
-    fn compared(&self, found: &[(Standing, Figure)]) -> Option<Figure> {
-        if self.is_share() {
-            return None;
-        }
-        let base = last_told(found).next()?;
-        let told = period::right_after(self.words, self.at, self.under_review);
-        let noun = counted(self.words, self.at);
-        let bare = self.is_bare();
-        let mut figure = match noun {
-            // "compared with 130 child victims assisted": what is said of it outweighs.
-            Some(counted) if counted.noun != Noun::Same => {
-                let deed = after(self.words, counted.head);
-                let own = indicator(counted.noun, deed.map(|(deed, _)| deed), false);
-                let qualifier = qualifier::of(self.words, counted, deed.map(|(_, place)| place));
-                match own {
-                    Some((indicator, unit)) => {
-                        self.figure(indicator, unit, qualifier, Certainty::Stated)
-                    }
-                    None => {
-                        let alike =
-                            last_told(found).find(|figure| fits(counted.noun, figure.unit))?;
-                        self.figure(alike.indicator, alike.unit, qualifier, Certainty::Inferred)
-                    }
-                }
-            }
-            // What it is compared with must be a figure, not a number that could not be read.
-            _ if !bare || base.place.start != self.words.0[self.last_told].place.start => {
-                return None;
-            }
-            _ => {
-                let qualifier = Qualifier {
-                    part: base.qualifier.clone(),
-                    hedge: base.hedge.clone(),
-                };
-                self.figure(base.indicator, base.unit, qualifier, Certainty::Inferred)
-            }
-        };
-        figure.by_others = base.by_others;
-        let unsaid = told.is_none();
-        let figure = self.dated(figure, told.or(Some(Told::YearBefore)))?;
-        if figure.about == base.about && unsaid {
-            let before = base.about.first.checked_sub(1)?;
-            return Some(Figure {
-                about: Period::year(before),
-                ..figure
-            });
-        }
-        // A comparison within one year compares other things.
-        (figure.about != base.about).then_some(figure)
-    }
-
-    fn part(&self, found: &[(Standing, Figure)]) -> Option<Figure> {
-        if self.is_share() {
-            return None;
-        }
-        let whole = self.words.0[self.last_told].place.start;
-        let last = last_told(found)
-            .next()
-            .filter(|figure| figure.place.start == whole)?;
-        let pronoun = (0..self.at)
-            .rev()
-            .map(|place| self.words.folded(place))
-            .find(|word| ["which", "whom", "these", "including"].contains(word));
-        let fitting = |figure: &&Figure| match pronoun {
-            Some("which") => figure.unit == Unit::Cases,
-            Some("whom") => figure.unit != Unit::Cases,
-            _ => true,
-        };
-        let base = last_told(found).find(fitting).unwrap_or(last);
-        // "118 in 2019, of which three were …" tells of the 118.
-        let after_compared = found.last().is_some_and(|(standing, figure)| {
-            *standing == Standing::Compared
-                && self.words.0[..self.at].iter().all(|word| {
-                    word.place.start <= figure.place.start || word.mark < Mark::Semicolon
-                })
-                && self
-                    .words
-                    .0
-                    .iter()
-                    .all(|word| word.place.start != figure.place.start || word.bracket == 0)
-        });
-        if after_compared && self.words.0[self.at].mark < Mark::Semicolon {
-            return None;
-        }
-        let first = self.at + 1;
-        let bracket = self.words.0[self.at].bracket;
-        let rest: Vec<usize> = (first..self.words.0.len())
-            .take_while(|place| {
-                let word = &self.words.0[*place];
-                word.mark < Mark::Comma
-                    && word.bracket == bracket
-                    && word.number.is_none()
-                    && !["and", "but", "while", "who", "with"].contains(&word.folded.as_str())
-            })
-            .take(PART)
-            .collect();
-        let words: Vec<&str> = rest.iter().map(|place| self.words.folded(*place)).collect();
-        let tells = words.iter().any(|word| PARTS.contains(word));
-        let other = words.iter().any(|word| OTHER_UNITS.contains(word));
-        let single = self.value == 1.0 && words.contains(&"a");
-        if !tells || other || single || self.value > base.value {
-            return None;
-        }
-        if let Some(counted) = counted(self.words, self.at)
-            && !fits(counted.noun, base.unit)
-            && !["involved", "involving", "for"].contains(&words[0])
-        {
-            return None;
-        }
-        let linking = [
-            "were",
-            "was",
-            "for",
-            "of",
-            "involved",
-            "involving",
-            "concerned",
-        ];
-        let from = usize::from(words.first().is_some_and(|word| linking.contains(word)));
-        let mut figure = Figure {
-            qualifier: self.words.join(rest[from..].iter().copied()),
-            certainty: Certainty::Inferred,
-            approximate: approximate(self.words, self.at),
-            place: self.words.0[self.at].place.clone(),
-            value: self.value,
-            ..base.clone()
-        };
-        if !base.qualifier.is_empty() {
-            figure.qualifier = format!("{}, {}", figure.qualifier, base.qualifier);
-        }
-        Some(figure)
     }
 
     /// "the 118 victims", "some of the 412 inspectors": known before, and not told here.
@@ -462,52 +341,6 @@ impl Reading<'_> {
 /// A part is told in so many words at most.
 const PART: usize = 7;
 
-/// Words that tell of which part.
-const PARTS: [&str; 26] = [
-    "girls",
-    "boys",
-    "women",
-    "men",
-    "children",
-    "adults",
-    "adult",
-    "child",
-    "female",
-    "females",
-    "male",
-    "males",
-    "minors",
-    "foreign",
-    "foreigners",
-    "sex",
-    "labor",
-    "forced",
-    "servitude",
-    "begging",
-    "lgbti",
-    "transgender",
-    "nationals",
-    "girl",
-    "boy",
-    "woman",
-];
-
-/// Words of things that are no part of cases, persons and victims.
-const OTHER_UNITS: [&str; 12] = [
-    "shelters",
-    "shelter",
-    "facilities",
-    "units",
-    "years",
-    "months",
-    "days",
-    "hours",
-    "officers",
-    "homes",
-    "beds",
-    "regions",
-];
-
 /// A figure of the year that was told; `None` where it is no year's.
 pub(super) fn dated(
     mut figure: Figure,
@@ -547,139 +380,5 @@ fn resulted(words: &Words, counted: Counted) -> Option<(Indicator, Unit)> {
         Some(Noun::Convictions) if ended => Some((Indicator::Convictions, Unit::Cases)),
         Some(Noun::Prosecutions) if ended => Some((Indicator::Prosecutions, Unit::Cases)),
         _ => None,
-    }
-}
-
-fn fits(noun: Noun, unit: Unit) -> bool {
-    match unit {
-        Unit::Cases => matches!(
-            noun,
-            Noun::Cases | Noun::Investigations | Noun::Prosecutions
-        ),
-        Unit::Persons => matches!(
-            noun,
-            Noun::Accused
-                | Noun::People
-                | Noun::Group
-                | Noun::Officials
-                | Noun::Convictions
-                | Noun::Arrests
-        ),
-        Unit::Victims => matches!(noun, Noun::Victims | Noun::People | Noun::Group),
-        Unit::Trainings => noun == Noun::Trainings,
-        Unit::Money | Unit::Years | Unit::Months => false,
-    }
-}
-
-/// "reported no investigations, prosecutions, or convictions": a stated zero for each.
-fn nones(words: &Words, at: usize, under_review: Edition) -> Vec<Figure> {
-    let mut nouns = Vec::new();
-    let mut place = at + 1;
-    while place <= at + NONES {
-        let Some(word) = words.0.get(place) else {
-            break;
-        };
-        match super::counted::noun(&word.folded, true) {
-            Some(_) if word.folded.starts_with("inquir") => break,
-            Some(noun) => nouns.push((place, noun)),
-            None if ["or", "and", "trafficking", "new", "human", "suspected"]
-                .contains(&word.folded.as_str()) => {}
-            None if ["sex", "labor", "forced", "child"].contains(&word.folded.as_str()) => {}
-            None => break,
-        }
-        place += 1;
-    }
-    let Some(&(head, _)) = nouns.last() else {
-        return Vec::new();
-    };
-    // "no prosecution followed", "nobody was ever convicted": nothing of the whole year.
-    let plural = nouns
-        .iter()
-        .any(|(place, _)| words.folded(*place).ends_with('s'));
-    let ever = (at..words.clause_end(at)).any(|place| words.folded(place) == "ever");
-    // "no investigations or allegations of complicity": of what, is told behind the other noun.
-    let joined = ["or", "and"].contains(&words.folded(head + 1));
-    if !plural || ever || joined {
-        return Vec::new();
-    }
-    let figures = nouns.iter().filter_map(|(noun_at, noun)| {
-        let deed = governing(words, at, head);
-        let done = matches!(noun, Noun::Victims | Noun::Accused);
-        let strong = matches!(
-            noun,
-            Noun::Investigations | Noun::Prosecutions | Noun::Convictions | Noun::Arrests
-        );
-        if !done && !strong {
-            return None;
-        }
-        let (indicator, unit) = indicator(*noun, deed.map(|(deed, _)| deed), false)?;
-        let counted = Counted {
-            noun: *noun,
-            head,
-            modifiers: at + 1,
-        };
-        let mut qualifier = qualifier::of(words, counted, deed.map(|(_, place)| place));
-        if nouns.len() > 1 {
-            qualifier.part = qualifier::of(
-                words,
-                Counted {
-                    modifiers: head,
-                    ..counted
-                },
-                None,
-            )
-            .part;
-        }
-        let _ = noun_at;
-        let reading = Reading {
-            words,
-            at,
-            value: 0.0,
-            under_review,
-            last_told: at,
-        };
-        let mut figure = reading.figure(indicator, unit, qualifier, Certainty::Stated);
-        figure.by_others = qualifier::by_others(words, deed.map(|(_, place)| place), at, head);
-        if let Some(place) = qualifier::opening(words, at) {
-            narrow(&mut figure, &place);
-        }
-        let told = period::after(words, at, under_review)
-            .or_else(|| period::opening(words, at, under_review));
-        dated(figure, told, under_review)
-    });
-    figures.collect()
-}
-
-/// A list of what there was none of has so many words at most.
-const NONES: usize = 7;
-
-/// "at least", "approximately", "more than" before a number.
-pub(super) fn approximate(words: &Words, at: usize) -> String {
-    const TWO: [[&str; 2]; 6] = [
-        ["at", "least"],
-        ["more", "than"],
-        ["less", "than"],
-        ["fewer", "than"],
-        ["up", "to"],
-        ["as", "many"],
-    ];
-    const ONE: [&str; 10] = [
-        "approximately",
-        "about",
-        "around",
-        "nearly",
-        "over",
-        "almost",
-        "some",
-        "roughly",
-        "estimated",
-        "under",
-    ];
-    if at >= 2 && TWO.iter().any(|two| words.says(at - 2, two)) {
-        return words.join(at - 2..at);
-    }
-    match at.checked_sub(1).map(|before| words.folded(before)) {
-        Some(before) if ONE.contains(&before) => before.to_owned(),
-        _ => String::new(),
     }
 }

@@ -1,19 +1,21 @@
 //! How long prison sentences were: "sentences ranging from three to 30 years' imprisonment".
 
+use super::approximate::approximate;
 use super::period;
-use super::reading::{approximate, dated};
+use super::reading::dated;
 use super::words::{Mark, Words};
 use super::{Certainty, Figure, Indicator, Period, Unit};
 use crate::report::Edition;
 
 /// Words of laws: what they threaten with is no sentence.
-const LAWS: [&str; 24] = [
+const LAWS: [&str; 25] = [
     "prescrib",
     "penalties",
     "punishable",
     "punish",
     "criminaliz",
     "minimum",
+    "mandat",
     "maximum",
     "article",
     "code",
@@ -81,6 +83,15 @@ pub(super) fn terms(words: &Words, under_review: Edition) -> Vec<Figure> {
         let place = words.0[at].place.start..words.0[last].place.end;
         let suspended = (words.clause_start(at)..words.clause_end(at))
             .any(|place| words.folded(place) == "suspended");
+        let some = (at.saturating_sub(6).max(words.clause_start(at))..at)
+            .map(|place| words.folded(place))
+            .find(|word| ["most", "some", "many", "others", "other", "several"].contains(word));
+        let which = match some {
+            _ if average => "on average",
+            _ if suspended => "suspended",
+            Some(some) => some,
+            None => "",
+        };
         let figure = Figure {
             indicator: Indicator::Terms,
             unit,
@@ -89,11 +100,7 @@ pub(super) fn terms(words: &Words, under_review: Edition) -> Vec<Figure> {
             currency: None,
             dollars: None,
             approximate: approximate(words, at),
-            qualifier: match (suspended, average) {
-                (true, _) => "suspended".to_owned(),
-                (_, true) => "on average".to_owned(),
-                _ => String::new(),
-            },
+            qualifier: which.to_owned(),
             hedge: String::new(),
             by_others: false,
             about: Period::year(under_review),

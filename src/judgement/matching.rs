@@ -191,7 +191,7 @@ fn item<'a>(analysed: &'a Analysed, report: usize, item: usize) -> &'a Item<'a> 
         .unwrap_or_default()[item]
 }
 
-/// Matches that people accepted between wordings the program never held against each other.
+/// Matches that people accepted or rejected between wordings the program never held against each other.
 fn drawn_by_people_alone(analysed: &Analysed, rulings: &Rulings, found: &[Match]) -> Vec<Match> {
     let known = |from: &RecommendationId, to: &RecommendationId| {
         found.iter().any(|m| m.from == *from && m.to == *to)
@@ -199,7 +199,7 @@ fn drawn_by_people_alone(analysed: &Analysed, rulings: &Rulings, found: &[Match]
     let missing = rulings
         .matches
         .iter()
-        .filter(|((from, to), verdict)| **verdict == Verdict::Accepted && !known(from, to));
+        .filter(|((from, to), _)| !known(from, to));
     missing
         .filter_map(|((from, to), verdict)| {
             let old = analysed.items().find(|item| item.id == *from)?;

@@ -57,6 +57,19 @@ impl Page {
         self.styled(Style::new().dimmed(), text)
     }
 
+    /// Words that were looked for: in colour, or as `«words»`.
+    pub fn mark(self, words: &str) -> String {
+        match self.ink {
+            Ink::Plain => format!("«{words}»"),
+            // Each word by itself, because a line may end between them.
+            Ink::Coloured => {
+                let style = AnsiColor::Yellow.on_default().bold();
+                let words = words.split(' ').map(|word| self.styled(style, word));
+                words.collect::<Vec<_>>().join(" ")
+            }
+        }
+    }
+
     /// The status, by symbol and word.
     pub fn status(self, status: Status) -> String {
         self.styled(

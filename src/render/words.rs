@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
-use crate::judgement::Status;
+use crate::judgement::{Judge, LinkDecision, Status};
 use crate::report::{Edition, Series};
-use crate::view::compliance::SURE_STATUS;
+use crate::view::sure::SURE_STATUS;
 
 /// What people call a series.
 pub fn series_name(series: &Series) -> String {
@@ -101,6 +101,23 @@ pub fn counted(count: usize, thing: &str) -> String {
 /// A day: `2024-05-02`.
 pub fn day(at: DateTime<Utc>) -> String {
     at.format("%Y-%m-%d").to_string()
+}
+
+/// Who judged, by the word of the JSON export.
+pub fn judged_by(judge: Judge) -> &'static str {
+    match judge {
+        Judge::Program => "program",
+        Judge::Person => "person",
+    }
+}
+
+/// What was decided of a link, by the word of the JSON export.
+pub fn decided(decision: LinkDecision) -> &'static str {
+    match decision {
+        LinkDecision::Auto => "auto",
+        LinkDecision::Accepted => "accepted",
+        LinkDecision::Rejected => "rejected",
+    }
 }
 
 /// What a status means, in words.

@@ -4,12 +4,9 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use super::decisions::{quoted_wordings, stands, today};
 use super::judged::dossier;
 use super::{HistoryFilter, Result, Store};
-use crate::decision::{Decision, Ruling};
-use crate::judgement::Dossier;
-use crate::judgement::DossierId;
+use crate::decision::merge::{applies, missing_report};
 
 /// One thing that a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,42 +58,35 @@ impl Store {
         Ok(found)
     }
 
-    /// Decisions whose words stand in no report any more.
+    /// Decisions whose words stand in no report here, any more or yet.
     fn out_of_force(&self) -> Result<Vec<Finding>> {
         let mut dossiers = BTreeMap::new();
         let mut found = Vec::new();
         for decision in self.history(&HistoryFilter::All)? {
-            let Some(wording) = quoted_wordings(&decision.ruling).first().copied() else {
-                continue;
-            };
-            let id = DossierId::of(&wording.id.report);
+            let id = decision.dossier();
             if !dossiers.contains_key(&id) {
                 let texts = self.ask(|db| dossier(db, &id))?;
                 dossiers.insert(id.clone(), texts);
             }
-            let applies = dossiers
-                .get(&id)
-                .is_some_and(|texts| applies(&decision, texts));
-            if !applies {
-                found.push(Finding::note(format!(
-                    "decision {} of {} about {} no longer applies, because its words stand in the report no more; it stays in the history",
-                    decision.number, decision.by, wording.id
-                )));
-            }
+            let Some(texts) = dossiers.get(&id) else {
+                continue;
+            };
+            let why = match missing_report(&decision.ruling, texts) {
+                Some(report) => format!(
+                    "waits for the report {report}, which is not in this database; it applies as soon as that is added"
+                ),
+                None if applies(&decision.ruling, texts) => continue,
+                None => "does not apply, because its words do not stand in the report as it is now; it stays in the history".to_owned(),
+            };
+            found.push(Finding::note(format!(
+                "decision {} of {} about {} {why}",
+                decision.number,
+                decision.by,
+                decision.ruling.wording().id
+            )));
         }
         Ok(found)
     }
-}
-
-fn applies(decision: &Decision, texts: &Dossier) -> bool {
-    let wordings = quoted_wordings(&decision.ruling);
-    wordings
-        .into_iter()
-        .all(|quoted| today(texts, quoted).is_some())
-        && match &decision.ruling {
-            Ruling::Evidence { sentence, .. } => stands(texts, sentence),
-            Ruling::Status { .. } | Ruling::Match { .. } => true,
-        }
 }
 
 fn integrity(db: &Connection) -> rusqlite::Result<Vec<Finding>> {

@@ -1,18 +1,18 @@
 //! What people decided: appended, never changed, found again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Row, Transaction, params};
 
 use super::error::Trouble;
 use super::judged::dossier;
 use super::record::touch;
 use super::values::{Json, Time};
 use super::{Result, Store, StoreError};
-use crate::decision::{Decision, Quoted, Ruling};
-use crate::judgement::{Dossier, DossierId};
-use crate::report::{RecommendationId, ReportId, SentenceId};
+use crate::decision::{Decision, Quoted, Ruling, Today, order};
+use crate::judgement::DossierId;
+use crate::report::{RecommendationId, ReportId};
 
 /// Which decisions are meant.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,13 +28,31 @@ pub enum HistoryFilter {
     Ask(RecommendationId),
 }
 
-const COLUMNS: &str = "SELECT number, said_at, said_by, ruling, note FROM decisions";
+const COLUMNS: &str = "SELECT number, said_at, said_by, ruling, note, counts_from FROM decisions";
 pub(super) const OF_DOSSIER: &str = "
-    SELECT number, said_at, said_by, ruling, note FROM decisions
-    WHERE series = ?1 AND country = ?2 ORDER BY number";
+    SELECT number, said_at, said_by, ruling, note, counts_from FROM decisions
+    WHERE series = ?1 AND country = ?2";
+// Without the Z, times of any precision are in order as text.
+pub(super) const LATEST: &str = "
+    SELECT max(rtrim(coalesce(counts_from, said_at), 'Z')) || 'Z' FROM decisions
+    WHERE series = ?1 AND country = ?2";
+
+/// What a person says, before it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saying {
+    /// Who says it.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What.
+    pub ruling: Ruling,
+    /// Why, in the person's words.
+    pub note: Option<String>,
+}
 
 impl Store {
-    /// Keeps what a person said, for ever, and marks the dossier as stale.
+    /// Keeps what a person said, for ever, and marks the dossier as stale. It counts after
+    /// everything that was decided on the dossier before, whatever the clock says ([`order`]).
     ///
     /// # Errors
     /// [`StoreError::Apart`] when the two things of a ruling belong to different dossiers;
@@ -48,48 +66,88 @@ impl Store {
     ) -> Result<Decision> {
         let dossier = dossier_of_ruling(&ruling)?;
         let note = note.map(str::trim).filter(|note| !note.is_empty());
-        // Unlike a report, a decision cannot be read again: it must survive a power cut as well.
-        self.ask(|db| db.pragma_update(None, "synchronous", "FULL"))?;
-        let decided = self.change(|db| {
-            let (series, country) = (dossier.series.as_str(), dossier.country.as_str());
-            let known = db
-                .prepare_cached("SELECT 1 FROM reports WHERE series = ?1 AND country = ?2")?
-                .exists([series, country])?;
-            if !known {
-                return Err(Trouble::Unknown(format!("report of {series} on {country}")));
-            }
-            db.prepare_cached(
-                "INSERT INTO decisions (said_at, said_by, series, country, ruling, note)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            )?
-            .execute(params![Time(at), by, series, country, Json(&ruling), note])?;
-            let number = db.last_insert_rowid();
-            touch(db, &dossier)?;
-            Ok(number)
-        });
-        self.ask(|db| db.pragma_update(None, "synchronous", "NORMAL"))?;
-        Ok(Decision {
-            number: decided?,
-            at,
+        let saying = Saying {
             by: by.to_owned(),
+            at,
             ruling,
             note: note.map(str::to_owned),
+        };
+        self.change_for_good(|db| say_here(db, &dossier, saying))
+    }
+
+    /// Keeps all of `said` in its order, or on an error nothing of it.
+    ///
+    /// # Errors
+    /// As [`Store::decide`].
+    pub fn decide_all(&mut self, said: &[Saying]) -> Result<Vec<Decision>> {
+        let dossiers = (said.iter())
+            .map(|saying| dossier_of_ruling(&saying.ruling))
+            .collect::<Result<Vec<_>>>()?;
+        self.change_for_good(|db| {
+            (said.iter().zip(&dossiers))
+                .map(|(saying, dossier)| say_here(db, dossier, saying.clone()))
+                .collect()
         })
     }
 
-    /// Everything that people said of a dossier, in order.
+    /// Keeps what other people said elsewhere, all of it or (on an error) nothing, and after it what is
+    /// `settled` about it here. What is known already is not kept twice. Decisions about countries of
+    /// which nothing is stored are kept as well, and apply as soon as their reports are.
+    /// Gives back how many were new, without the settled ones.
+    ///
+    /// # Errors
+    /// [`StoreError::Apart`] as for [`Store::decide`].
+    pub fn take_over(&mut self, said: &[Decision], settled: &[Saying]) -> Result<usize> {
+        let mut by_dossier: BTreeMap<DossierId, Vec<&Decision>> = BTreeMap::new();
+        for decision in said {
+            let dossier = dossier_of_ruling(&decision.ruling)?;
+            by_dossier.entry(dossier).or_default().push(decision);
+        }
+        let settled = (settled.iter())
+            .map(|saying| Ok((dossier_of_ruling(&saying.ruling)?, saying.clone())))
+            .collect::<Result<Vec<_>>>()?;
+        self.change_for_good(|db| {
+            let mut new = 0;
+            for (id, said) in &by_dossier {
+                let known = decisions_of(db, id)?;
+                let mut known: HashSet<order::Key> = known.iter().map(Decision::key).collect();
+                for decision in said.iter().filter(|said| known.insert(said.key())) {
+                    touch(db, id)?;
+                    keep(db, id, decision)?;
+                    new += 1;
+                }
+            }
+            for (id, saying) in settled {
+                touch(db, &id)?;
+                say(db, &id, saying)?;
+            }
+            Ok(new)
+        })
+    }
+
+    /// As [`Store::change`], and safe from a power cut as soon as it returns: unlike a report, a
+    /// decision cannot be read again.
+    fn change_for_good<T>(
+        &mut self,
+        changes: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
+    ) -> Result<T> {
+        self.ask(|db| db.pragma_update(None, "synchronous", "FULL"))?;
+        let changed = self.change(changes);
+        self.ask(|db| db.pragma_update(None, "synchronous", "NORMAL"))?;
+        changed
+    }
+
+    /// Everything that people said of a dossier, in the order in which it counts.
     pub fn decisions_of(&self, id: &DossierId) -> Result<Vec<Decision>> {
         self.ask(|db| decisions_of(db, id))
     }
 
-    /// What people said of what is meant, in order.
+    /// What people said of what is meant, in the order in which it counts.
     pub fn history(&self, filter: &HistoryFilter) -> Result<Vec<Decision>> {
         match filter {
-            HistoryFilter::All => self.ask(|db| {
-                db.prepare_cached(&format!("{COLUMNS} ORDER BY number"))?
-                    .query_map([], decision)?
-                    .collect()
-            }),
+            HistoryFilter::All => {
+                self.ask(|db| in_order(db.prepare_cached(COLUMNS)?.query_map([], decision)?))
+            }
             HistoryFilter::Dossier(id) => self.decisions_of(id),
             HistoryFilter::Wording(wording) => self.history_of(&BTreeSet::from([wording.clone()])),
             HistoryFilter::Ask(wording) => {
@@ -110,18 +168,79 @@ impl Store {
         let mut decisions = self.decisions_of(&id)?;
         decisions.retain(|decision| {
             quoted_wordings(&decision.ruling).into_iter().any(|quoted| {
-                wordings.contains(today(&dossier, quoted).as_ref().unwrap_or(&quoted.id))
+                let today = Today::of(&dossier).wording(quoted);
+                wordings.contains(today.as_ref().unwrap_or(&quoted.id))
             })
         });
         Ok(decisions)
     }
 }
 
-/// The dossier's decisions in order.
+/// The dossier's decisions in the order in which they count.
 pub(super) fn decisions_of(db: &Connection, id: &DossierId) -> rusqlite::Result<Vec<Decision>> {
-    db.prepare_cached(OF_DOSSIER)?
-        .query_map([id.series.as_str(), id.country.as_str()], decision)?
-        .collect()
+    let dossier = [id.series.as_str(), id.country.as_str()];
+    in_order(
+        db.prepare_cached(OF_DOSSIER)?
+            .query_map(dossier, decision)?,
+    )
+}
+
+fn in_order(
+    rows: impl Iterator<Item = rusqlite::Result<Decision>>,
+) -> rusqlite::Result<Vec<Decision>> {
+    let mut decisions = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+    order::put_in_order(&mut decisions);
+    Ok(decisions)
+}
+
+/// Keeps what a person says of a dossier of which something is stored.
+fn say_here(db: &Connection, dossier: &DossierId, saying: Saying) -> Result<Decision, Trouble> {
+    let (series, country) = (dossier.series.as_str(), dossier.country.as_str());
+    let known = db
+        .prepare_cached("SELECT 1 FROM reports WHERE series = ?1 AND country = ?2")?
+        .exists([series, country])?;
+    if !known {
+        return Err(Trouble::Unknown(format!("report of {series} on {country}")));
+    }
+    touch(db, dossier)?;
+    Ok(say(db, dossier, saying)?)
+}
+
+/// Keeps what is said now, after all that was said before.
+fn say(db: &Connection, dossier: &DossierId, saying: Saying) -> rusqlite::Result<Decision> {
+    let latest: Option<Time> = db
+        .prepare_cached(LATEST)?
+        .query_row([dossier.series.as_str(), dossier.country.as_str()], |row| {
+            row.get(0)
+        })?;
+    let mut decision = Decision {
+        number: 0,
+        at: saying.at,
+        counts_from: order::counts_from(saying.at, latest.map(|time| time.0)),
+        by: saying.by,
+        ruling: saying.ruling,
+        note: saying.note,
+    };
+    decision.number = keep(db, dossier, &decision)?;
+    Ok(decision)
+}
+
+/// Writes the decision as it is, and gives the number that it gets here.
+fn keep(db: &Connection, dossier: &DossierId, decision: &Decision) -> rusqlite::Result<i64> {
+    db.prepare_cached(
+        "INSERT INTO decisions (said_at, said_by, series, country, ruling, note, counts_from)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?
+    .execute(params![
+        Time(decision.at),
+        decision.by,
+        dossier.series.as_str(),
+        dossier.country.as_str(),
+        Json(&decision.ruling),
+        decision.note,
+        decision.counts_from.map(Time),
+    ])?;
+    Ok(db.last_insert_rowid())
 }
 
 fn decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
@@ -131,6 +250,7 @@ fn decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
         by: row.get(2)?,
         ruling: row.get::<_, Json<Ruling>>(3)?.0,
         note: row.get(4)?,
+        counts_from: row.get::<_, Option<Time>>(5)?.map(|time| time.0),
     })
 }
 
@@ -181,35 +301,4 @@ pub(super) fn quoted_wordings(ruling: &Ruling) -> Vec<&Quoted<RecommendationId>>
         Ruling::Status { wording, .. } | Ruling::Evidence { wording, .. } => vec![wording],
         Ruling::Match { from, to, .. } => vec![from, to],
     }
-}
-
-/// The name that the quoted words have today, if they stand in their report still.
-pub(super) fn today(
-    dossier: &Dossier,
-    quoted: &Quoted<RecommendationId>,
-) -> Option<RecommendationId> {
-    let report = dossier
-        .reports
-        .iter()
-        .find(|report| report.id == quoted.id.report)?;
-    let same = (1_u32..)
-        .zip(report.recommendations.iter().flatten())
-        .filter(|(_, wording)| wording.text.trim() == quoted.text.trim())
-        .map(|(ordinal, _)| report.id.recommendation(ordinal));
-    let places: Vec<_> = same.collect();
-    let stood = places.iter().find(|place| **place == quoted.id);
-    stood.or(places.first()).cloned()
-}
-
-/// Whether the quoted sentence stands in its report still.
-pub(super) fn stands(dossier: &Dossier, quoted: &Quoted<SentenceId>) -> bool {
-    let report = dossier
-        .reports
-        .iter()
-        .find(|report| report.id == quoted.id.report);
-    report.is_some_and(|report| {
-        report.sentences.iter().any(|sentence| {
-            sentence.id.section == quoted.id.section && sentence.text.trim() == quoted.text.trim()
-        })
-    })
 }

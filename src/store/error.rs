@@ -132,6 +132,12 @@ pub enum StoreError {
         /// The database.
         path: PathBuf,
     },
+    /// What was searched for cannot be understood.
+    #[error("{why}")]
+    Query {
+        /// What is wrong with it, and how to write it.
+        why: String,
+    },
     /// Two things that were to be tied together belong to different countries or series.
     #[error(
         "{one} and {other} are not of the same country and series, so neither can bear on the other"

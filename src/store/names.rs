@@ -1,8 +1,8 @@
 //! Finding things by the names that people write down, and what they may have meant.
 
 use rusqlite::{Connection, OptionalExtension, params};
-use unicode_normalization::UnicodeNormalization;
 
+use super::near::{folded, likeness, nearest};
 use super::values::{dossier_id, recommendation_id, report_id};
 use super::{Result, Store, StoreError};
 use crate::facts;
@@ -16,6 +16,19 @@ pub struct DossierFilter {
     pub series: Option<Series>,
     /// Only those of this country; [`Store::country`] finds it by name.
     pub country: Option<CountryCode>,
+}
+
+impl DossierFilter {
+    /// Whether this dossier is meant.
+    pub fn includes(&self, id: &DossierId) -> bool {
+        self.series
+            .as_ref()
+            .is_none_or(|series| *series == id.series)
+            && self
+                .country
+                .as_ref()
+                .is_none_or(|country| *country == id.country)
+    }
 }
 
 /// One wording and where it stands.
@@ -51,16 +64,16 @@ const NAMES: &str = "
     SELECT p.series, p.country, p.year, r.ordinal
     FROM reports p JOIN recommendations r ON r.report = p.id";
 
-/// How many suggestions help rather than hide.
-const SUGGESTIONS: usize = 3;
-
 impl Store {
-    /// The dossiers that are meant, ordered by series and country.
+    /// The dossiers that are meant and have reports, ordered by series and country. One of which only
+    /// imported decisions are known waits for its first report.
     pub fn dossier_ids(&self, filter: &DossierFilter) -> Result<Vec<DossierId>> {
         self.ask(|db| {
             db.prepare_cached(
-                "SELECT series, country FROM dossiers
+                "SELECT series, country FROM dossiers d
                  WHERE (?1 IS NULL OR series = ?1) AND (?2 IS NULL OR country = ?2)
+                   AND EXISTS (SELECT 1 FROM reports p
+                               WHERE p.series = d.series AND p.country = d.country)
                  ORDER BY series, country",
             )?
             .query_map(
@@ -105,6 +118,33 @@ impl Store {
             given: given.to_owned(),
             near,
             path: self.path.clone(),
+        })
+    }
+
+    /// The series of which reports were read, in order.
+    pub fn series(&self) -> Result<Vec<Series>> {
+        let mut ids = self.dossier_ids(&DossierFilter::default())?;
+        ids.dedup_by(|a, b| a.series == b.series);
+        Ok(ids.into_iter().map(|id| id.series).collect())
+    }
+
+    /// The topics that any recommendation of those dossiers is about, in order.
+    pub fn topics(&self, filter: &DossierFilter) -> Result<Vec<String>> {
+        self.ask(|db| {
+            db.prepare_cached(
+                "SELECT DISTINCT t.value
+                 FROM asks a JOIN assessments o ON o.ask = a.id, json_each(o.topics) t
+                 WHERE (?1 IS NULL OR a.series = ?1) AND (?2 IS NULL OR a.country = ?2)
+                 ORDER BY t.value",
+            )?
+            .query_map(
+                params![
+                    filter.series.as_ref().map(Series::as_str),
+                    filter.country.as_ref().map(CountryCode::as_str)
+                ],
+                |row| row.get(0),
+            )?
+            .collect()
         })
     }
 
@@ -226,24 +266,4 @@ fn countries(db: &Connection) -> rusqlite::Result<Vec<(CountryCode, String)>> {
     )?
     .query_map([], |row| Ok((dossier_id(row, 0)?.country, row.get(2)?)))?
     .collect()
-}
-
-fn folded(name: &str) -> String {
-    let kept = name.nfkd().filter(|c| c.is_alphanumeric());
-    kept.collect::<String>().to_lowercase()
-}
-
-fn likeness(one: &str, other: &str) -> f64 {
-    strsim::jaro_winkler(one, other)
-}
-
-fn nearest(wanted: &str, candidates: impl Iterator<Item = (f64, String)>) -> Vec<String> {
-    // Below this, Jaro-Winkler likeness is chance: unrelated country names reach about 0.6.
-    let mut near: Vec<_> = candidates
-        .filter(|(likeness, _)| !wanted.is_empty() && *likeness > 0.7)
-        .collect();
-    near.sort_by(|(a, one), (b, other)| b.total_cmp(a).then_with(|| one.cmp(other)));
-    near.dedup_by(|(_, one), (_, other)| one == other);
-    near.truncate(SUGGESTIONS);
-    near.into_iter().map(|(_, name)| name).collect()
 }

@@ -37,6 +37,11 @@ const STEPS: &[Step] = &[
         to: 3,
         sql: include_str!("steps/3.sql"),
     },
+    Step {
+        // Decisions count by time instead of by number.
+        to: 4,
+        sql: include_str!("steps/4.sql"),
+    },
 ];
 
 /// The schema that a new database gets.
@@ -272,6 +277,63 @@ mod tests {
             assert_eq!(state(&connection).unwrap(), State::At(11));
         }
         connection.prepare("SELECT language FROM reports").unwrap();
+    }
+
+    #[test]
+    fn decisions_of_before_hold_as_they_did_though_the_clock_had_gone_back() {
+        let mut connection = opened();
+        // As the third schema had it.
+        connection
+            .execute_batch(
+                "DROP VIEW history;
+                 CREATE VIEW history AS SELECT number FROM decisions;
+                 ALTER TABLE decisions DROP COLUMN counts_from;
+                 PRAGMA user_version = 3;
+                 INSERT INTO dossiers (series, country) VALUES ('TIP', 'PER'), ('TIP', 'ORV');",
+            )
+            .unwrap();
+        let told = [
+            ("PER", "10:00:00Z"),
+            ("ORV", "08:00:00Z"),
+            ("PER", "09:00:00Z"),
+            ("PER", "10:00:00Z"),
+            ("PER", "10:00:00.500Z"),
+        ];
+        for (country, time) in told {
+            let ruling = r#"{"kind": "status", "wording": {"id": "X-2012-1", "text": ""}}"#;
+            connection
+                .execute(
+                    "INSERT INTO decisions (said_at, said_by, series, country, ruling)
+                     VALUES ('2024-06-24T' || ?1, 'Ana', 'TIP', ?2, ?3)",
+                    [time, country, ruling],
+                )
+                .unwrap();
+        }
+        bring_up_to_date(&mut connection, "memory".as_ref(), STEPS).unwrap();
+        let times: Vec<Option<String>> = connection
+            .prepare("SELECT counts_from FROM decisions ORDER BY number")
+            .unwrap()
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        let times: Vec<&str> = times
+            .iter()
+            .map(|time| time.as_deref().unwrap_or(""))
+            .collect();
+        assert_eq!(
+            times,
+            [
+                "",
+                "",
+                "2024-06-24T10:00:00.000000002Z",
+                "2024-06-24T10:00:00.000000003Z",
+                ""
+            ]
+        );
+        connection
+            .execute("UPDATE decisions SET said_by = 'Eve'", [])
+            .unwrap_err();
     }
 
     #[test]

@@ -27,6 +27,7 @@ fn no_statement_about_one_country_reads_the_whole_of_a_table() {
         ledger::ASKS,
         ledger::REPORT_SOURCES,
         decisions::OF_DOSSIER,
+        decisions::LATEST,
         // What foreign keys look up when rows go: https://sqlite.org/foreignkeys.html#fk_indexes
         "DELETE FROM sentences WHERE section = 1",
         "DELETE FROM evidence WHERE sentence = 1",

@@ -1,12 +1,52 @@
 //! Full text over recommendations and the sentences that can be evidence.
 
-use std::fmt;
+mod query;
 
-use rusqlite::{Connection, params};
+use std::fmt;
+use std::ops::{Range, RangeInclusive};
+
+use rusqlite::{Connection, Row, ToSql, named_params};
 
 use super::values::{recommendation_id, sentence_id};
-use super::{Result, Store};
-use crate::report::{Edition, RecommendationId, ReportId, SectionKind, SentenceId};
+use super::{Result, Store, StoreError};
+use crate::report::{
+    CountryCode, Edition, RecommendationId, ReportId, SectionKind, SentenceId, Series,
+};
+
+/// Where to search. The default means everywhere.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SearchFilter {
+    /// Only in this series.
+    pub series: Option<Series>,
+    /// Only in this country; [`Store::country`] finds it by name.
+    pub country: Option<CountryCode>,
+    /// Only in these editions.
+    pub years: Option<RangeInclusive<Edition>>,
+    /// Only in this section; recommendations stand in [`SectionKind::Recommendations`].
+    pub section: Option<SectionKind>,
+    /// Only one kind of thing.
+    pub kind: Option<HitKind>,
+}
+
+/// What can be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HitKind {
+    /// Recommendations.
+    Recommendation,
+    /// Sentences that can be evidence.
+    Evidence,
+}
+
+impl SearchFilter {
+    fn looks_for(&self, kind: HitKind) -> bool {
+        let section = match (self.section, kind) {
+            (None, _) => true,
+            (Some(section), HitKind::Recommendation) => section == SectionKind::Recommendations,
+            (Some(section), HitKind::Evidence) => section.bears_evidence(),
+        };
+        section && self.kind.is_none_or(|wanted| wanted == kind)
+    }
+}
 
 /// Something found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +57,8 @@ pub struct Hit {
     pub country: String,
     /// Its words.
     pub text: String,
+    /// Where the words that were looked for stand in it, in bytes.
+    pub marks: Vec<Range<usize>>,
 }
 
 /// The name of something found.
@@ -62,30 +104,61 @@ impl fmt::Display for HitId {
     }
 }
 
+// Two characters that Unicode keeps out of every text, around the words that were looked for.
+const OPEN: char = '\u{FDD0}';
+const CLOSE: char = '\u{FDD1}';
+
 const RECOMMENDATIONS: &str = "
-    SELECT p.series, p.country, p.year, r.ordinal, p.country_name, r.text, f.rank
+    SELECT p.series, p.country, p.year, r.ordinal, p.country_name, r.text,
+           highlight(recommendation_search, 0, :open, :close), f.rank
     FROM recommendation_search f JOIN recommendations r ON r.id = f.rowid
     JOIN reports p ON p.id = r.report
-    WHERE recommendation_search MATCH ?1 ORDER BY f.rank LIMIT ?2";
+    WHERE recommendation_search MATCH :query";
 const SENTENCES: &str = "
     SELECT p.series, p.country, p.year, c.kind, s.ordinal, p.country_name,
-           substr(c.text, s.start, s.length), f.rank
+           substr(c.text, s.start, s.length),
+           highlight(sentence_search, 0, :open, :close), f.rank
     FROM sentence_search f JOIN sentences s ON s.id = f.rowid
     JOIN sections c ON c.id = s.section JOIN reports p ON p.id = c.report
-    WHERE sentence_search MATCH ?1 ORDER BY f.rank LIMIT ?2";
+    WHERE sentence_search MATCH :query AND (:section IS NULL OR c.kind = :section)";
+const WHERE_AND_ORDER: &str = "
+      AND (:series IS NULL OR p.series = :series) AND (:country IS NULL OR p.country = :country)
+      AND p.year BETWEEN :first AND :last
+    ORDER BY f.rank LIMIT :limit";
 
 impl Store {
-    /// At most `limit` recommendations and sentences that have all the words, best first.
+    /// At most `limit` recommendations and sentences that fit the query, best first.
     ///
-    /// Words are found by their stems, whatever their case and accents; `"words in quotes"` must
-    /// follow each other; `traffick*` finds every word that begins so. Nothing else has a meaning of its
-    /// own, so any text may be given. Without a word nothing is found.
-    pub fn search(&self, words: &str, limit: usize) -> Result<Vec<Hit>> {
-        let Some(query) = query(words) else {
+    /// Words are found by their stems, whatever their case and accents, and all of them must be there;
+    /// `"words in quotes"` must follow each other; `traffick*` finds every word that begins so; `a OR b`,
+    /// `a NOT b`, `(a OR b) AND c` mean what they say, in capitals. Nothing else has a meaning of its
+    /// own. Without a word nothing is found.
+    ///
+    /// # Errors
+    /// [`StoreError::Query`] with a sentence on how to write it, where an operator lacks a word or a
+    /// parenthesis its other half.
+    pub fn search(&self, words: &str, filter: &SearchFilter, limit: usize) -> Result<Vec<Hit>> {
+        let query = query::query(words).map_err(|why| StoreError::Query { why })?;
+        let Some(query) = query else {
             return Ok(Vec::new());
         };
-        let limit_each = i64::try_from(limit).unwrap_or(i64::MAX);
-        let mut found = self.ask(|db| find(db, &query, limit_each))?;
+        let mut found = self.ask(|db| {
+            let mut found = Vec::new();
+            if filter.looks_for(HitKind::Recommendation) {
+                found.extend(find(
+                    db,
+                    RECOMMENDATIONS,
+                    &query,
+                    filter,
+                    limit,
+                    recommendation,
+                )?);
+            }
+            if filter.looks_for(HitKind::Evidence) {
+                found.extend(find(db, SENTENCES, &query, filter, limit, sentence)?);
+            }
+            Ok(found)
+        })?;
         found.sort_by(|(a, one), (b, other)| a.total_cmp(b).then_with(|| one.id.cmp(&other.id)));
         found.truncate(limit);
         Ok(found.into_iter().map(|(_, hit)| hit).collect())
@@ -93,67 +166,79 @@ impl Store {
 }
 
 /// Hits with their rank: the smaller, the better.
-fn find(db: &Connection, query: &str, limit: i64) -> rusqlite::Result<Vec<(f64, Hit)>> {
-    let mut found: Vec<(f64, Hit)> = db
-        .prepare_cached(RECOMMENDATIONS)?
-        .query_map(params![query, limit], |row| {
-            let id = HitId::Recommendation(recommendation_id(row, 0)?);
-            let (country, text) = (row.get(4)?, row.get(5)?);
-            Ok((row.get(6)?, Hit { id, country, text }))
-        })?
-        .collect::<rusqlite::Result<_>>()?;
-    let mut statement = db.prepare_cached(SENTENCES)?;
-    let sentences = statement.query_map(params![query, limit], |row| {
-        let id = HitId::Sentence(sentence_id(row, 0)?);
-        let (country, text) = (row.get(5)?, row.get(6)?);
-        Ok((row.get(7)?, Hit { id, country, text }))
-    })?;
-    for sentence in sentences {
-        found.push(sentence?);
+type Ranked = (f64, Hit);
+
+fn find(
+    db: &Connection,
+    select: &str,
+    query: &str,
+    filter: &SearchFilter,
+    limit: usize,
+    read: impl Fn(&Row<'_>) -> rusqlite::Result<Ranked>,
+) -> rusqlite::Result<Vec<Ranked>> {
+    let years = filter.years.clone().unwrap_or(0..=Edition::MAX);
+    let parameters = named_params! {
+        ":query": query,
+        ":open": OPEN.to_string(),
+        ":close": CLOSE.to_string(),
+        ":series": filter.series.as_ref().map(Series::as_str),
+        ":country": filter.country.as_ref().map(CountryCode::as_str),
+        ":first": years.start(),
+        ":last": years.end(),
+        ":section": filter.section.map(SectionKind::word),
+        ":limit": i64::try_from(limit).unwrap_or(i64::MAX),
+    };
+    let mut statement = db.prepare_cached(&format!("{select}{WHERE_AND_ORDER}"))?;
+    for (name, value) in parameters {
+        if let Some(place) = statement.parameter_index(name)? {
+            statement.raw_bind_parameter(place, *value as &dyn ToSql)?;
+        }
+    }
+    let mut rows = statement.raw_query();
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(read(row)?);
     }
     Ok(found)
 }
 
-/// What a person wrote as an FTS5 query in which every word is quoted.
-fn query(words: &str) -> Option<String> {
-    let mut terms = Vec::new();
-    for (place, piece) in words.split('"').enumerate() {
-        let in_quotes = place % 2 == 1;
-        match in_quotes {
-            true => terms.extend(term(piece)),
-            false => terms.extend(piece.split_whitespace().filter_map(term)),
+fn recommendation(row: &Row<'_>) -> rusqlite::Result<Ranked> {
+    let id = HitId::Recommendation(recommendation_id(row, 0)?);
+    Ok((row.get(7)?, hit(id, row, 4)?))
+}
+
+fn sentence(row: &Row<'_>) -> rusqlite::Result<Ranked> {
+    let id = HitId::Sentence(sentence_id(row, 0)?);
+    Ok((row.get(8)?, hit(id, row, 5)?))
+}
+
+/// The hit whose country, words and marked words stand from column `first` on.
+fn hit(id: HitId, row: &Row<'_>, first: usize) -> rusqlite::Result<Hit> {
+    let text: String = row.get(first + 1)?;
+    let marks = marks(&text, &row.get::<_, String>(first + 2)?);
+    let country = row.get(first)?;
+    Ok(Hit {
+        id,
+        country,
+        text,
+        marks,
+    })
+}
+
+/// The places in `text` that are marked in `marked`.
+fn marks(text: &str, marked: &str) -> Vec<Range<usize>> {
+    let (mut marks, mut begun, mut seen) = (Vec::new(), None, 0);
+    for letter in marked.chars() {
+        match letter {
+            OPEN => begun = Some(seen),
+            CLOSE => marks.extend(begun.take().map(|start| start..seen)),
+            other => seen += other.len_utf8(),
         }
     }
-    (!terms.is_empty()).then(|| terms.join(" "))
-}
-
-fn term(words: &str) -> Option<String> {
-    let (words, star) = match words.strip_suffix('*') {
-        Some(beginning) => (beginning, "*"),
-        None => (words, ""),
-    };
-    // NUL would end the query, and words without a letter or digit are none to FTS5.
-    let clean = words.replace(['\0', '"'], " ");
-    clean
-        .chars()
-        .any(char::is_alphanumeric)
-        .then(|| format!("\"{}\"{star}", clean.trim()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::query;
-
-    #[test]
-    fn every_word_is_quoted() {
-        assert_eq!(
-            query("labor NOT (x"),
-            Some("\"labor\" \"NOT\" \"(x\"".into())
-        );
-        assert_eq!(
-            query("\"forced labor\" insp*"),
-            Some("\"forced labor\" \"insp\"*".into())
-        );
-        assert_eq!(query(" - \" \" * "), None);
+    let fits = |mark: &Range<usize>| text.get(mark.clone()).is_some();
+    match seen == text.len() && marks.iter().all(fits) {
+        true => marks,
+        // The text has those characters itself, against all that Unicode says.
+        false => Vec::new(),
     }
 }

@@ -25,7 +25,7 @@ pub use countries::{ComplianceReport, CountryLine, Gathering, LeftOut};
 pub use doubts::{Doubt, DoubtAbout};
 pub use earlier::{Answered, ClosedAsk, Earlier, Reworded};
 pub use first::{FirstAsked, NewAsk};
-pub use method::{Method, SURE_STATUS, StanceMeaning, StatusMeaning};
+pub use method::{Method, StanceMeaning, StatusMeaning};
 pub use read::{RatingOf, ReportRead, SourceRead, Standing, WhatWasRead};
 pub use summary::{Brief, Shortlist, Summary};
 pub use tally::{Counts, Tally};

@@ -251,6 +251,7 @@ fn decisions() -> Vec<Decision> {
         Decision {
             number: 1,
             at: at(1),
+            counts_from: None,
             by: "M. Rojas".to_owned(),
             ruling: Ruling::Match {
                 from: Quoted {
@@ -268,6 +269,7 @@ fn decisions() -> Vec<Decision> {
         Decision {
             number: 2,
             at: at(2),
+            counts_from: None,
             by: "M. Rojas".to_owned(),
             ruling: Ruling::Status {
                 wording: Quoted {

@@ -1,10 +1,13 @@
 //! Who decided what, and when.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Lookup;
+use crate::decision::merge::{Thing, thing};
 use crate::decision::{Decision, Quoted, Ruling, Verdict};
 use crate::judgement::{Judge, Status};
 use crate::report::{RecommendationId, SentenceId};
@@ -20,10 +23,24 @@ pub struct Said {
     pub by: String,
     /// What was said, in words.
     pub what: String,
+    /// The word on the same thing that was in force until then; absent where nobody had said anything of
+    /// it, or that was taken back.
+    pub before: Option<Earlier>,
     /// Why, in the person's words.
     pub note: Option<String>,
     /// The decision itself, with the words it was about.
     pub ruling: Ruling,
+}
+
+/// A word that was in force until another was said.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Earlier {
+    /// Who had said it.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// `met`, `accepted` …
+    pub word: &'static str,
 }
 
 /// A person's word on the status of a wording.
@@ -41,16 +58,29 @@ pub struct PersonsWord {
     pub program_says: Option<Status>,
 }
 
-/// `decisions`, in their order, told in sentences.
+/// `decisions`, in their order, told in sentences, each with the word of before on the same thing.
 pub fn history<'a>(decisions: impl IntoIterator<Item = &'a Decision>) -> Vec<Said> {
+    // By report and words, because names shift when a report is replaced.
+    let mut last: HashMap<Thing, &Decision> = HashMap::new();
     (decisions.into_iter())
-        .map(|decision| Said {
-            number: decision.number,
-            at: decision.at,
-            by: decision.by.clone(),
-            what: in_words(&decision.ruling),
-            note: decision.note.clone(),
-            ruling: decision.ruling.clone(),
+        .map(|decision| {
+            let before = last.insert(thing(&decision.ruling, None), decision);
+            Said {
+                number: decision.number,
+                at: decision.at,
+                by: decision.by.clone(),
+                what: in_words(&decision.ruling),
+                before: before.and_then(|before| {
+                    let word = before.ruling.word()?;
+                    Some(Earlier {
+                        by: before.by.clone(),
+                        at: before.at,
+                        word,
+                    })
+                }),
+                note: decision.note.clone(),
+                ruling: decision.ruling.clone(),
+            }
         })
         .collect()
 }
@@ -148,6 +178,17 @@ pub fn in_words(ruling: &Ruling) -> String {
             sentence,
             verdict,
         } => evidence_in_words(&wording.id, &sentence.id, *verdict),
+    }
+}
+
+/// The words that a ruling is about: of the wording, and of the other wording or the sentence.
+pub fn about(ruling: &Ruling) -> Vec<&str> {
+    match ruling {
+        Ruling::Status { wording, .. } => vec![&wording.text],
+        Ruling::Match { from, to, .. } => vec![&from.text, &to.text],
+        Ruling::Evidence {
+            wording, sentence, ..
+        } => vec![&wording.text, &sentence.text],
     }
 }
 

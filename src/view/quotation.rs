@@ -4,11 +4,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Lookup;
+use super::sure::SURE;
 use crate::judgement::{Evidence, LinkDecision, Stance};
 use crate::report::{Edition, RecommendationId, SectionKind, SentenceId};
-
-/// Links less probable than this are shown as uncertain.
-pub const SURE: f64 = 0.75;
 
 /// A sentence of a later report that bears on a wording.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]

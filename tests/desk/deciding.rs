@@ -160,3 +160,29 @@ fn who_decides_must_be_known() {
     assert_eq!(output.status.code(), Some(1));
     assert!(err.contains("--by NAME"), "{err}");
 }
+
+#[test]
+fn the_history_tells_what_was_in_force_before() {
+    let desk = Desk::about_orvania();
+    desk.answer(&[
+        "mark",
+        "ORV-2010-1",
+        "met",
+        "--by",
+        "A. Lee",
+        "--note",
+        "seen it",
+    ]);
+    desk.answer(&["mark", "ORV-2010-1", "partial"]);
+    let history = desk.answer(&["history", "ORV-2010-1"]);
+    for part in [
+        "A. Lee marked ORV-2013-1 as met",
+        "note: seen it",
+        "before: met, by A. Lee on ",
+    ] {
+        assert!(history.contains(part), "{history}");
+    }
+    let history = desk.json(&["history", "--country", "Orvania", "--json"]);
+    assert_eq!(history[0]["before"], serde_json::Value::Null);
+    assert_eq!(history[1]["before"]["word"], "met");
+}

@@ -8,4 +8,5 @@ mod truth;
 mod decided;
 mod desk;
 mod dropped;
+mod kept;
 mod order;

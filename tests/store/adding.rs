@@ -3,7 +3,7 @@
 use crate::helpers::*;
 use proptest::prelude::*;
 use unmet::report::{Extent, Recommendation, Report, SectionKind};
-use unmet::store::{Change, Store};
+use unmet::store::{Change, SearchFilter, Store};
 
 use SectionKind::{Prevention, Profile, Prosecution, Protection};
 
@@ -143,7 +143,12 @@ fn a_changed_report_takes_the_place_of_the_stored_one() {
     assert_eq!(stored(&store, "ORV-2012").sections, changed.sections);
     assert_eq!(count(&store, "SELECT count(*) FROM recommendations"), 1);
     assert_eq!(count(&store, "SELECT count(*) FROM sentences"), 1);
-    assert_eq!(store.search("shelters", 9).unwrap(), []);
+    assert_eq!(
+        store
+            .search("shelters", &SearchFilter::default(), 9)
+            .unwrap(),
+        []
+    );
     assert_eq!(store.stale_dossiers("1").unwrap(), [dossier_id("ORV-2012")]);
 }
 

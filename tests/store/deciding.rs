@@ -4,7 +4,7 @@ use crate::helpers::*;
 use unmet::decision::{Quoted, Ruling, Rulings, Verdict};
 use unmet::judgement::Status;
 use unmet::report::SectionKind::Protection;
-use unmet::store::{HistoryFilter, Severity, Store, StoreError};
+use unmet::store::{HistoryFilter, Saying, Severity, Store, StoreError};
 
 fn status(store: &Store, id: &str, status: Option<Status>) -> Ruling {
     Ruling::Status {
@@ -130,7 +130,7 @@ fn a_decision_whose_words_are_gone_is_kept_and_noted() {
     let found = store.check().unwrap();
     assert_eq!(found[0].severity, Severity::Note);
     assert!(
-        found[0].text.contains("no longer applies"),
+        found[0].text.contains("does not apply"),
         "{}",
         found[0].text
     );
@@ -176,4 +176,27 @@ fn a_match_across_countries_is_refused() {
     let error = store.decide("Ana", noon(), ruling, None).unwrap_err();
     assert!(matches!(error, StoreError::Apart { .. }), "{error}");
     assert_eq!(store.history(&HistoryFilter::All).unwrap(), []);
+}
+
+#[test]
+fn of_several_sayings_all_are_kept_or_none() {
+    let (_folder, mut store) = with_two_reports();
+    let saying = |ruling: Ruling| Saying {
+        by: "Ana".to_owned(),
+        at: noon(),
+        ruling,
+        note: None,
+    };
+    let good = saying(status(&store, "ORV-2012-1", Some(Status::Met)));
+    let nowhere = saying(Ruling::Status {
+        wording: Quoted {
+            id: "XYZ-2012-1".parse().unwrap(),
+            text: "Fund shelters.".into(),
+        },
+        status: Some(Status::Met),
+    });
+    assert!(store.decide_all(&[good.clone(), nowhere]).is_err());
+    assert_eq!(store.history(&HistoryFilter::All).unwrap(), []);
+    let kept = store.decide_all(&[good.clone(), good]).unwrap();
+    assert_eq!([kept[0].number, kept[1].number], [1, 2]);
 }

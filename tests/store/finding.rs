@@ -7,7 +7,7 @@ use unmet::store::{AskFilter, DossierFilter, Store, StoreError};
 
 use SectionKind::{Prevention, Prosecution};
 
-fn with_three_reports() -> (tempfile::TempDir, Store) {
+pub fn with_three_reports() -> (tempfile::TempDir, Store) {
     let (folder, mut store) = new_store();
     let told = [(
         Prosecution,
@@ -258,32 +258,4 @@ fn a_wrong_name_brings_the_nearest_ones_of_the_same_country() {
         "ILAB-NAR-2012-1"
     );
     assert!(store.nearest_ids("").unwrap().is_empty());
-}
-
-#[test]
-fn words_are_found_by_their_stems_in_recommendations_and_evidence() {
-    let (_folder, store) = with_three_reports();
-    let found = |words: &str| -> Vec<String> {
-        let hits = store.search(words, 10).unwrap();
-        let mut names: Vec<_> = hits.iter().map(|hit| hit.id.to_string()).collect();
-        names.sort();
-        names
-    };
-    assert_eq!(
-        found("inspector training"),
-        ["ORV-2012-1", "ORV-2013-prosecution-1"]
-    );
-    assert_eq!(found("\"two traffickers\""), ["ORV-2013-prosecution-2"]);
-    assert_eq!(found("convict*"), ["ORV-2013-prosecution-2"]);
-    assert_eq!(store.search("inspectors", 1).unwrap().len(), 1);
-}
-
-#[test]
-fn no_query_is_an_error() {
-    let (_folder, store) = with_three_reports();
-    for odd in [
-        "", "\"", "AND", "NEAR(", "a-b:c^2", "''; DROP", "text : x", "*", "é\0x", "{x} +y",
-    ] {
-        store.search(odd, 5).unwrap();
-    }
 }

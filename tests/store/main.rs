@@ -6,4 +6,5 @@ mod finding;
 mod helpers;
 mod judging;
 mod opening;
+mod searching;
 mod upkeep;

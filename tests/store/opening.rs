@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::helpers::*;
-use unmet::store::{Store, StoreError};
+use unmet::store::{SearchFilter, Store, StoreError};
 
 #[test]
 fn a_database_is_made_where_there_is_none_and_opened_where_there_is() {
@@ -19,14 +19,15 @@ fn a_database_is_made_where_there_is_none_and_opened_where_there_is() {
     }
     assert_eq!(
         count(&Store::open(&path).unwrap(), "PRAGMA user_version"),
-        3
+        4
     );
 }
 
 /// What every earlier program made, by the number of its schema.
-const EARLIER: [(i64, &str); 2] = [
+const EARLIER: [(i64, &str); 3] = [
     (1, include_str!("schemas/1.sql")),
     (2, include_str!("schemas/2.sql")),
+    (3, include_str!("schemas/3.sql")),
 ];
 
 /// Every column of every table and view.
@@ -156,7 +157,13 @@ fn a_transaction_that_was_never_finished_is_as_if_it_had_not_begun() {
         .execute_batch("PRAGMA foreign_keys = ON; BEGIN IMMEDIATE; DELETE FROM recommendations")
         .unwrap();
     drop(dying);
-    assert_eq!(store.search("shelters", 5).unwrap().len(), 1);
+    assert_eq!(
+        store
+            .search("shelters", &SearchFilter::default(), 5)
+            .unwrap()
+            .len(),
+        1
+    );
 }
 
 #[test]

@@ -78,6 +78,24 @@ fn a_country_without_reports_is_told() {
 }
 
 #[test]
+fn a_topic_or_series_that_nothing_has_is_told_with_those_that_there_are() {
+    let place = Place::with_a_report();
+    assert_snapshot!(told(&place, &["list", "--topic", "sheltr"]), @r#"1 unmet: no recommendation there is about "sheltr"; did you mean shelter?"#);
+    assert_snapshot!(told(&place, &["list", "--topic", "xyzzy"]), @r#"1 unmet: no recommendation there is about "xyzzy"; the topics are children, legislation, prosecution, shelter, training"#);
+    assert_snapshot!(told(&place, &["list", "--series", "ILAB"]), @r#"1 unmet: no report in unmet.db is of the series ILAB; those that there are: TIP"#);
+    assert_snapshot!(told(&place, &["sources", "--country", "Orvanja"]), @r#"1 unmet: no report in unmet.db is about "Orvanja"; did you mean Orvania (ORVANIA)?"#);
+}
+
+#[test]
+fn options_that_leave_out_everything_are_told() {
+    let place = Place::with_a_report();
+    assert_snapshot!(told(&place, &["list", "--status", "met"]), @r#"0 no ask is like that; without --status there are 2"#);
+    assert_snapshot!(told(&place, &["list", "--recurring", "3"]), @r#"0 no ask is like that; without --recurring there are 2"#);
+    assert_snapshot!(told(&place, &["search", "shelter", "--section", "prevention"]), @r#"0 nothing is like that here; without --section there is: shelter"#);
+    assert_snapshot!(told(&place, &["search", "shelter AND"]), @r#"1 unmet: nothing stands behind AND; write shelter AND boys, or "and" to look for the word itself"#);
+}
+
+#[test]
 fn an_edition_that_cannot_be_is_wrong_usage() {
     let place = Place::with_a_report();
     assert_snapshot!(told(&place, &["add", "--year", "1200", "orvania.txt"]), @r#"

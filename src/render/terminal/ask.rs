@@ -8,7 +8,8 @@ use crate::render::Page;
 use crate::render::words::{counted, day, series_name, unsure, years};
 use crate::view::ask::{AskPage, CarriedOn, Wording};
 use crate::view::history::PersonsWord;
-use crate::view::quotation::{Quotation, SURE};
+use crate::view::quotation::Quotation;
+use crate::view::sure::SURE;
 use crate::view::wording::{anew, unchanged};
 
 const IN: &str = "  ";

@@ -1,8 +1,8 @@
 //! `unmet history`: who decided what, and when.
 
-use crate::decision::Ruling;
 use crate::render::Page;
-use crate::view::history::Said;
+use crate::render::words::day;
+use crate::view::history::{Said, about};
 
 /// The decisions, one below the other, with the words that they were about.
 pub fn history(page: Page, said: &[Said]) -> String {
@@ -10,12 +10,7 @@ pub fn history(page: Page, said: &[Said]) -> String {
     for decision in said {
         entry(&mut text, page, decision);
         for words in about(&decision.ruling) {
-            page.paragraph(
-                &mut text,
-                "      ",
-                "      ",
-                &page.faint(&format!("“{words}”")),
-            );
+            quoted(&mut text, page, "      ", words);
         }
     }
     text
@@ -31,6 +26,15 @@ pub(super) fn entry(text: &mut String, page: Page, said: &Said) {
         "      ",
         &format!("{when}  {} {}", said.by, said.what),
     );
+    if let Some(before) = &said.before {
+        let line = format!(
+            "before: {}, by {} on {}",
+            before.word,
+            before.by,
+            day(before.at)
+        );
+        page.paragraph(text, "      ", "      ", &line);
+    }
     if let Some(note) = &said.note {
         for line in note.lines() {
             page.paragraph(text, "      ", "      ", &format!("note: {line}"));
@@ -38,14 +42,9 @@ pub(super) fn entry(text: &mut String, page: Page, said: &Said) {
     }
 }
 
-fn about(ruling: &Ruling) -> Vec<&str> {
-    match ruling {
-        Ruling::Status { wording, .. } => vec![&wording.text],
-        Ruling::Match { from, to, .. } => vec![&from.text, &to.text],
-        Ruling::Evidence {
-            wording, sentence, ..
-        } => vec![&wording.text, &sentence.text],
-    }
+/// The words that were decided on, behind what was said of them.
+pub(super) fn quoted(text: &mut String, page: Page, indent: &str, words: &str) {
+    page.paragraph(text, indent, indent, &page.faint(&format!("“{words}”")));
 }
 
 #[cfg(test)]

@@ -4,10 +4,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::earlier::Earlier;
-use super::method::SURE_STATUS;
 use crate::judgement::LinkDecision;
 use crate::report::RecommendationId;
-use crate::view::quotation::SURE;
+use crate::view::sure::{SURE, SURE_STATUS};
 
 /// Something the program was unsure of.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]

@@ -5,10 +5,7 @@ use serde::Serialize;
 
 use crate::judgement::{Stance, Status};
 use crate::ledger::Ledger;
-use crate::view::quotation::SURE;
-
-/// A status less probable than this is shown as unsure.
-pub const SURE_STATUS: f64 = 0.7;
+use crate::view::sure::{SURE, SURE_STATUS};
 
 /// How this was judged.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]

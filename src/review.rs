@@ -1,0 +1,12 @@
+//! Going through what the program is unsure of: what a question is about, what may be said of it, and
+//! which decision that makes. [`crate::view::review`] draws the questions.
+
+mod answer;
+mod outcome;
+mod sheet;
+mod subject;
+
+pub use answer::{CannotSay, Say, UnknownSay, agreed, before, ruling};
+pub use outcome::{StatusChange, outcome};
+pub use sheet::{Answered, Sheet, SheetProblem, answers, guarded};
+pub use subject::{InvalidSubject, Kind, Subject};
