@@ -57,6 +57,18 @@ pub fn number(summary: &Summary, of: impl Fn(&Tally) -> usize) -> String {
     against(summary.now.as_ref().map_or(0, &of), before)
 }
 
+/// A number that only a list of recommendations tells, against that of the edition before: where its list
+/// was not read, the number is not known.
+fn number_of_list(summary: &Summary, of: impl Fn(&Tally) -> usize) -> String {
+    match &summary.before {
+        Some(before) if before.recommendations.is_none() => {
+            let now = summary.now.as_ref().map_or(0, of);
+            format!("{now} (not known of {})", before.year)
+        }
+        _ => number(summary, of),
+    }
+}
+
 /// The rating, against the one before.
 pub fn rating(view: &Compliance) -> String {
     let now = match &view.standing.rating {
@@ -111,27 +123,34 @@ pub fn counted_statuses(summary: &Summary) -> impl Iterator<Item = Status> {
 pub fn made(view: &Compliance) -> Vec<String> {
     let summary = &view.summary;
     let year = view.year;
+    let mut said = Vec::new();
+    if view.read.sections.is_empty() && view.counts.total() > 0 {
+        said.push(format!(
+            "The sections of {year} that could tell what was done were not part of what was read: what is \
+             said here rests on its recommendations and on earlier editions."
+        ));
+    }
     if !view.read.recommendations {
-        return vec![format!(
+        said.push(format!(
             "The recommendations of {year} were not part of what was read: whether it makes these asks \
              again is not known, and none of them is called dropped because of it."
-        )];
+        ));
+        return said;
     }
-    let mut said = Vec::new();
     if view.counts.total() > 0 {
         said.push(format!(
             "Made again in {year}: {}.",
-            number(summary, |t| t.made_again)
+            number_of_list(summary, |t| t.made_again)
         ));
         said.push(format!(
             "No longer made: {}.",
-            number(summary, |t| t.no_longer_made)
+            number_of_list(summary, |t| t.no_longer_made)
         ));
     }
     said.push(format!(
         "{}: {}.",
         first_asked_heading(&view.first_asked),
-        number(summary, |t| t.new)
+        number_of_list(summary, |t| t.new)
     ));
     said
 }
@@ -150,14 +169,16 @@ pub fn first_asked_note(first: &FirstAsked) -> Option<String> {
     if first.is_certain() {
         return None;
     }
-    let read = match first.lists_read.as_slice() {
-        [] => "No earlier recommendations were read".to_owned(),
-        lists => format!("Earlier recommendations were read of {}", years(lists)),
-    };
-    Some(format!(
-        "{read}; those of {} were not, and may have asked the same.",
-        years(&first.lists_not_read)
-    ))
+    let unread = years(&first.lists_not_read);
+    Some(match first.lists_read.as_slice() {
+        [] => format!(
+            "No recommendations of earlier editions ({unread}) were read; they may have asked the same."
+        ),
+        lists => format!(
+            "Earlier recommendations were read of {}; those of {unread} were not, and may have asked the same.",
+            years(lists)
+        ),
+    })
 }
 
 /// An ask of the summary: `asked in 10 editions since 2006, made again in 2024`.

@@ -85,8 +85,9 @@ fn a_compliance_report_answers_what_earlier_editions_asked() {
     let report = Desk::about_orvania().answer(&["report", "2011"]);
     assert!(report.starts_with("# Orvania 2011"), "{report}");
     assert!(report.contains("ORV-2011-protection-1"), "{report}");
+    assert!(report.contains("## In short"), "{report}");
     assert!(
-        report.contains("## Asked before, and asked again"),
+        report.contains("## What earlier editions asked, and what 2011 says of it"),
         "{report}"
     );
 }
