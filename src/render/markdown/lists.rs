@@ -121,7 +121,11 @@ pub(super) fn figures(text: &mut String, view: &Compliance) {
     for line in prose::figure_lines(figures) {
         let mut before = stated(&line.earlier);
         if line.left_out > 0 {
-            let _ = write!(before, "; and {} before", line.left_out);
+            let _ = write!(
+                before,
+                "; and {} more, which `unmet figures` lists",
+                line.left_out
+            );
         }
         let _ = writeln!(
             text,
