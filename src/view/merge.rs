@@ -90,14 +90,18 @@ pub fn note_on(conflict: &Conflict, preferred: Side, file: &str) -> String {
     )
 }
 
+/// How a conflict was decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settled {
+    /// Whose word counts.
+    pub side: Side,
+    /// The note with which it was said again, where it had to be.
+    pub note: Option<String>,
+}
+
 /// What the file named `file` came to: `preferred` and `notes` go with the conflicts, the latter
 /// being what was recorded about each.
-pub fn merged(
-    file: &str,
-    merge: &Merge,
-    settled: &[(Side, Option<String>)],
-    bad_lines: Vec<usize>,
-) -> Merged {
+pub fn merged(file: &str, merge: &Merge, settled: &[Settled], bad_lines: Vec<usize>) -> Merged {
     Merged {
         file: file.to_owned(),
         new: history(&merge.new),
@@ -110,7 +114,7 @@ pub fn merged(
             .collect(),
         without_words: merge.without_words,
         conflicts: (merge.conflicts.iter().zip(settled))
-            .map(|(conflict, (side, recorded))| difference(conflict, *side, recorded.clone()))
+            .map(|(conflict, settled)| difference(conflict, settled.side, settled.note.clone()))
             .collect(),
         bad_lines,
     }

@@ -5,7 +5,10 @@ use calamine::Data;
 use crate::book::{EMOJI, FORMULA, Row, inside, long, ormand, sheet, table};
 
 fn wording<'a>(rows: &'a [Row], id: &str) -> &'a Data {
-    &rows.iter().find(|row| row["id"].to_string() == id).unwrap()["text"]
+    &rows
+        .iter()
+        .find(|row| row["id"] == Data::String(id.to_owned()))
+        .unwrap()["text"]
 }
 
 #[test]

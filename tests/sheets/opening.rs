@@ -90,7 +90,7 @@ fn a_compliance_report_is_a_workbook_for_a_minister() {
     }
     let shelter = asks
         .iter()
-        .find(|row| row["made again"].to_string() == "yes")
+        .find(|row| row["made again"].to_string().as_str() == "yes")
         .unwrap();
     assert!(
         shelter["wording now"].to_string().contains("and fund"),

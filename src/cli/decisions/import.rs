@@ -9,7 +9,7 @@ use unmet::decision::exchange::{self, Read, Unreadable};
 use unmet::decision::merge::{Conflict, Merge, Side, merge};
 use unmet::render::terminal;
 use unmet::store::Saying;
-use unmet::view::merge::{Merged, merged, note_on};
+use unmet::view::merge::{Merged, Settled, merged, note_on};
 
 use super::asking::Asking;
 use crate::cli::Output;
@@ -114,7 +114,7 @@ impl Import {
         read: &Read,
         asking: &mut Asking,
         out: &mut Output,
-    ) -> anyhow::Result<Option<(Merge, Vec<(Side, Option<String>)>)>> {
+    ) -> anyhow::Result<Option<(Merge, Vec<Settled>)>> {
         let merge = merge(&desk.beside(&read.decisions)?, &read.decisions);
         let mut settled = Vec::new();
         let mut sayings = Vec::new();
@@ -137,7 +137,8 @@ impl Import {
                 true => None,
                 false => Some(self.saying(conflict, side, file)?),
             };
-            settled.push((side, saying.as_ref().and_then(|saying| saying.note.clone())));
+            let note = saying.as_ref().and_then(|saying| saying.note.clone());
+            settled.push(Settled { side, note });
             sayings.extend(saying);
         }
         if !self.dry_run {
