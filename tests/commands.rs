@@ -110,7 +110,7 @@ fn no_word_is_told_by_colour_alone() {
         let coloured = DESK.program.in_colour("120", command);
         let plain = DESK.program.on_a_page("120", command);
         let words = |text: &str| -> Vec<String> {
-            let brackets = text.replace(['[', ']', '{', '}', '+', '-', '«', '»'], " ");
+            let brackets = text.replace(['[', ']', '{', '}', '+', '-', '«', '»'], "");
             brackets.split_whitespace().map(str::to_owned).collect()
         };
         assert_eq!(

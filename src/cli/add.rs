@@ -162,7 +162,7 @@ fn next_steps(db: &Path, view: &Intake) -> String {
         ));
         steps.push((
             command(&format!(
-                "report {} --country {country} -o report.md",
+                "report {} --country {country} -o report.html",
                 latest.year
             )),
             "the compliance report",
