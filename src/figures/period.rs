@@ -19,6 +19,11 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// Whether a word, in lower case, names a month.
+pub(super) fn is_month(folded: &str) -> bool {
+    MONTHS.contains(&folded)
+}
+
 /// Words before a year that it is the year of.
 const IN: [&str; 6] = ["in", "during", "for", "throughout", "of", "year"];
 

@@ -210,7 +210,7 @@ fn behind(words: &Words, head: usize, deed: Option<usize>) -> Vec<usize> {
                     || next.number.is_some()
                     || time.contains(&next.folded.as_str())
                     || (next.folded == "the" && time.contains(&words.folded(place + 2)))
-                    || is_month(&next.folded)
+                    || super::period::is_month(&next.folded)
             })
         {
             break;
@@ -218,24 +218,6 @@ fn behind(words: &Words, head: usize, deed: Option<usize>) -> Vec<usize> {
         places.push(place);
     }
     places
-}
-
-fn is_month(folded: &str) -> bool {
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-    .contains(&folded)
 }
 
 /// Who acts where it is not the government.
@@ -305,24 +287,25 @@ pub(super) fn opening(words: &Words, at: usize) -> Option<String> {
     [words.clause_start(at), 0].into_iter().find_map(|start| {
         let opener = ["in", "at", "within", "during", "outside"].contains(&words.folded(start));
         let next = words.0.get(start + 1)?;
-        let narrows = (next.capital && next.year.is_none() && !is_month(&next.folded))
-            || ["the", "one", "a", "an", "another", "its"].contains(&next.folded.as_str())
-                && ![
-                    "year",
-                    "reporting",
-                    "rating",
-                    "past",
-                    "last",
-                    "previous",
-                    "prior",
-                    "same",
-                    "review",
-                    "period",
-                    "first",
-                    "fiscal",
-                    "course",
-                ]
-                .contains(&words.folded(start + 2));
+        let narrows =
+            (next.capital && next.year.is_none() && !super::period::is_month(&next.folded))
+                || ["the", "one", "a", "an", "another", "its"].contains(&next.folded.as_str())
+                    && ![
+                        "year",
+                        "reporting",
+                        "rating",
+                        "past",
+                        "last",
+                        "previous",
+                        "prior",
+                        "same",
+                        "review",
+                        "period",
+                        "first",
+                        "fiscal",
+                        "course",
+                    ]
+                    .contains(&words.folded(start + 2));
         if !opener
             || !narrows
             || [
