@@ -21,7 +21,8 @@
 //!    [`figures`] reads the numbers that sentences state (investigations, victims identified …), each
 //!    with the year that it is about; pure too, and read anew whenever they are shown.
 //! 5. A [`ledger`] is all that is known of one country in one series. [`view`] draws from it what
-//!    people see, as data; [`render`] makes text of that.
+//!    people see, as data; [`render`] makes text of that. [`review`] knows the questions that the
+//!    program would ask a person, and what each answer would change.
 //!
 //! [`intake`] goes the first four steps for the paths that a person names. The command line (in the
 //! binary) calls the same functions that a page would.

@@ -142,6 +142,13 @@ pub fn made(view: &Compliance) -> Vec<String> {
             "Made again in {year}: {}.",
             number_of_list(summary, |t| t.made_again)
         ));
+        let within = [summary.now.as_ref(), summary.before.as_ref()];
+        if within.iter().flatten().any(|tally| tally.made_within > 0) {
+            said.push(format!(
+                "Made again only as part of another ask: {}.",
+                number_of_list(summary, |t| t.made_within)
+            ));
+        }
         said.push(format!(
             "No longer made: {}.",
             number_of_list(summary, |t| t.no_longer_made)

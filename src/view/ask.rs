@@ -1,9 +1,12 @@
 //! One ask with all that is known of it.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::Lookup;
 use super::history::{PersonsWord, Said, history_of, persons_word};
+use super::overview::{Asked, taken_in};
 use super::quotation::{Quotation, quotations, rounded};
 use super::wording::{Piece, changes};
 use crate::judgement::{Ask, Assessment, Judge, LinkDecision, Match, Status};
@@ -37,6 +40,8 @@ pub struct AskPage {
     pub standing: Status,
     /// The wording that gives it its standing; absent while every wording is pending.
     pub answered: Option<RecommendationId>,
+    /// The wordings of other asks that carry it on in editions that have no wording of its own.
+    pub taken_in: Vec<RecommendationId>,
     /// Every wording, earliest first.
     pub wordings: Vec<Wording>,
     /// What later editions say, earliest first.
@@ -128,6 +133,14 @@ pub fn ask_page(ledger: &Ledger, wording: &RecommendationId) -> Option<AskPage> 
         status: ask.status,
         standing: ask.standing,
         answered: ask.answered.clone(),
+        taken_in: (lookup.asking_editions())
+            .filter(|year| Asked::in_edition(&lookup, ask, *year) == Asked::Within)
+            .flat_map(|year| {
+                taken_in(&lookup, ask, year)
+                    .cloned()
+                    .collect::<BTreeSet<_>>()
+            })
+            .collect(),
         wordings: wordings(&lookup, ask),
         evidence: by_year(quotations(&lookup, &ask.wordings)),
         asks_not_read: (lookup.editions())

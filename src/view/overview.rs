@@ -72,6 +72,9 @@ pub struct Cell {
 pub enum Asked {
     /// It does.
     Yes,
+    /// Not by a wording of its own, but a wording of another ask carries it on: a broad ask that
+    /// has taken a narrower one in.
+    Within,
     /// Its recommendations were read and this is not among them.
     No,
     /// Its recommendations were not part of what was read.
@@ -83,12 +86,32 @@ impl Asked {
     pub fn in_edition(lookup: &Lookup, ask: &Ask, year: Edition) -> Self {
         if ask.wordings.iter().any(|w| w.report.year == year) {
             Asked::Yes
-        } else if lookup.asks_were_read(year) {
-            Asked::No
-        } else {
+        } else if !lookup.asks_were_read(year) {
             Asked::Unknown
+        } else if taken_in(lookup, ask, year).next().is_some() {
+            Asked::Within
+        } else {
+            Asked::No
         }
     }
+
+    /// Whether the edition makes the ask, by a wording of its own or within another ask.
+    pub fn is_made(self) -> bool {
+        matches!(self, Asked::Yes | Asked::Within)
+    }
+}
+
+/// The wordings of the edition of `year` that carry on a wording of `ask` and belong to other asks.
+pub(super) fn taken_in<'a>(
+    lookup: &'a Lookup,
+    ask: &'a Ask,
+    year: Edition,
+) -> impl Iterator<Item = &'a RecommendationId> {
+    (ask.wordings.iter())
+        .flat_map(|wording| lookup.matches_from(wording))
+        .filter(move |link| link.decision.counts() && link.to.report.year == year)
+        .map(|link| &link.to)
+        .filter(|later| !ask.wordings.contains(later))
 }
 
 /// The overview of `ledger`: all editions, as they stand today.
@@ -151,5 +174,33 @@ fn cell(lookup: &Lookup, ask: &Ask, year: Edition, past: &Past) -> Cell {
         year,
         asked: Asked::in_edition(lookup, ask, year),
         status: statuses.max_by_key(|status| status.left_to_do()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judgement::{LinkDecision, Match};
+    use crate::view::example::{orvania, wording};
+
+    #[test]
+    fn what_another_ask_carries_on_is_asked_as_part_of_it() {
+        let mut ledger = orvania();
+        let shelter = |ledger: &Ledger| {
+            let row = overview(ledger)
+                .asks
+                .into_iter()
+                .find(|row| row.id == wording((2010, 2)));
+            row.unwrap().cells[3].asked
+        };
+        assert_eq!(shelter(&ledger), Asked::No);
+        ledger.judgement.matches.push(Match {
+            from: wording((2010, 2)),
+            to: wording((2014, 1)),
+            probability: 0.6,
+            decision: LinkDecision::Auto,
+            reason: String::new(),
+        });
+        assert_eq!(shelter(&ledger), Asked::Within);
     }
 }

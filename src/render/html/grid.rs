@@ -141,6 +141,7 @@ fn mark(cell: &Cell) -> (&'static str, &'static str) {
     match (cell.status, cell.asked) {
         (Some(status), _) => (status.word(), status.word()),
         (None, Asked::Unknown) => ("unknown", "not known"),
+        (None, Asked::Within) => ("within", "asked as part of another ask"),
         (None, _) => ("not-asked", "not asked"),
     }
 }
@@ -174,6 +175,7 @@ fn legend(grid: &Overview) -> Vec<Key> {
         });
     let others = [
         ("not-asked", "not asked"),
+        ("within", "asked as part of another ask"),
         ("unknown", "recommendations not read"),
     ];
     let others = (others.into_iter())

@@ -50,6 +50,11 @@ pub(super) fn lists<'a>(view: &'a Compliance, key: &str) -> Vec<List<'a>> {
             lines: again.iter().map(|ask| line(ask, ask.since)).collect(),
             ..list(format!("Asked again in {year} ({})", again.len()))
         },
+        ended(
+            format!("{key}-within"),
+            format!("Asked again in {year} only as part of another ask"),
+            asked(Asked::Within),
+        ),
         new(view, key),
         ended(
             format!("{key}-ended"),

@@ -55,9 +55,12 @@ pub(super) fn new(text: &mut String, view: &Compliance) {
 }
 
 pub(super) fn no_longer_made(text: &mut String, view: &Compliance) {
+    let within: Vec<&Earlier> = view.earlier_asked(Asked::Within).collect();
     let ended: Vec<&Earlier> = view.earlier_asked(Asked::No).collect();
     let unknown: Vec<&Earlier> = view.earlier_asked(Asked::Unknown).collect();
     let year = view.year;
+    let heading = format!("Asked again in {year} only as part of another ask");
+    list(text, &heading, &within);
     list(text, &format!("No longer asked in {year}"), &ended);
     list(
         text,

@@ -22,6 +22,7 @@ pub fn how_often(ask: &Earlier) -> String {
 pub fn again(asked: Asked, year: Edition) -> String {
     match asked {
         Asked::Yes => format!("made again in {year}"),
+        Asked::Within => format!("made again in {year} as part of another ask"),
         Asked::No => format!("no longer made in {year}"),
         Asked::Unknown => format!("not known whether {year} makes it"),
     }

@@ -103,6 +103,7 @@ fn page(view: &Compliance) -> Vec<String> {
 fn asked(asked: Asked) -> Cell {
     Cell::text(match asked {
         Asked::Yes => "yes",
+        Asked::Within => "as part of another ask",
         Asked::No => "no",
         Asked::Unknown => "not known",
     })

@@ -50,12 +50,21 @@ fn head(text: &mut String, page: Page, ask: &AskPage) {
     let times = counted(ask.years.len(), "edition");
     let asked = format!("asked in {times}: {}", years(&ask.years));
     let streak = match ask.streak {
-        0 => "the latest list does not ask it".to_owned(),
+        0 if ask.taken_in.is_empty() => "the latest list does not ask it".to_owned(),
+        0 => "the latest list has no wording of its own for it".to_owned(),
         1 => "the latest list asks it".to_owned(),
         n => format!("{n} lists in a row ask it, up to the latest"),
     };
     page.paragraph(text, "", IN, &standing(page, ask));
     page.paragraph(text, "", IN, &format!("{asked}; {streak}"));
+    if !ask.taken_in.is_empty() {
+        let names: Vec<String> = ask.taken_in.iter().map(ToString::to_string).collect();
+        let within = format!(
+            "carried on only as part of other asks: {}",
+            names.join(", ")
+        );
+        page.paragraph(text, "", IN, &within);
+    }
     if ask.longest_unmet > 0 {
         let run = counted(ask.longest_unmet, "list");
         page.paragraph(text, "", IN, &format!("longest run unmet: {run}"));

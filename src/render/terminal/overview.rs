@@ -109,7 +109,7 @@ fn grid(
 /// Whether an ask has something to show among the editions at `place`.
 fn is_alive(row: &Row, place: &std::ops::Range<usize>) -> bool {
     let mut cells = row.cells[place.clone()].iter();
-    cells.any(|cell| cell.asked == Asked::Yes)
+    cells.any(|cell| cell.asked.is_made())
 }
 
 fn rating(edition: &Column, short: &BTreeMap<&str, String>) -> Drawn {
@@ -124,6 +124,7 @@ fn cell(cell: &Cell) -> Drawn {
     match (cell.status, cell.asked) {
         (Some(status), _) => coloured(Drawn::new(status_symbol(status)), status),
         (None, Asked::Unknown) => Drawn::new("?"),
+        (None, Asked::Within) => Drawn::new("›"),
         (None, _) => Drawn::new("·"),
     }
 }
@@ -141,8 +142,15 @@ fn legend(text: &mut String, page: Page, overview: &Overview, ratings: &BTreeMap
         "  ",
         &format!("{statuses} (no later report yet)"),
     );
-    let rest = "· not asked in that edition  ? its recommendations were not part of what was read";
-    page.paragraph(text, "  ", "  ", rest);
+    let mut cells = overview.asks.iter().flat_map(|row| &row.cells);
+    let within = match cells.any(|cell| cell.asked == Asked::Within) {
+        true => "  › only as part of another ask",
+        false => "",
+    };
+    let rest = format!(
+        "· not asked in that edition{within}  ? its recommendations were not part of what was read"
+    );
+    page.paragraph(text, "  ", "  ", &rest);
     if !ratings.is_empty() {
         let spelt: Vec<String> = ratings
             .iter()

@@ -10,7 +10,6 @@ use super::{Compliance, compliance, editions};
 use crate::judgement::Status;
 use crate::ledger::Ledger;
 use crate::report::{Edition, ReportId, Series};
-use crate::view::overview::Asked;
 
 /// The compliance report of an edition: a line for each country, then each country's report.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -120,7 +119,7 @@ fn line(country: &Compliance) -> CountryLine {
     let recurring = || {
         country
             .earlier_that_are(Status::Unmet)
-            .filter(|ask| ask.asked == Asked::Yes)
+            .filter(|ask| ask.asked.is_made())
     };
     CountryLine {
         report: country.report.clone(),

@@ -144,7 +144,7 @@ pub(super) fn earlier(
     under_review.sort_by_key(|ask| {
         (
             Reverse(ask.status.left_to_do()),
-            ask.asked != Asked::Yes,
+            !ask.asked.is_made(),
             Reverse(ask.years.len()),
             ask.id.clone(),
         )

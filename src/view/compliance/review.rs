@@ -42,7 +42,7 @@ pub(super) fn reviewed<'a>(lookup: &Lookup<'a>, year: Edition, past: &Past) -> V
                 status: statuses
                     .max_by_key(|status| status.left_to_do())
                     .unwrap_or(Status::Pending),
-                closed: ended && asked != Asked::Yes && !answers(lookup, ask, year),
+                closed: ended && !asked.is_made() && !answers(lookup, ask, year),
             })
         })
         .collect()

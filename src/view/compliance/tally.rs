@@ -19,6 +19,8 @@ pub struct Tally {
     pub recommendations: Option<usize>,
     /// How many asks of earlier editions it makes again.
     pub made_again: usize,
+    /// How many it makes again only as part of another ask.
+    pub made_within: usize,
     /// How many asks it makes that no edition read before it makes.
     pub new: usize,
     /// How many of the earlier asks under review it no longer makes.
@@ -108,6 +110,7 @@ fn tally(lookup: &Lookup, year: Edition) -> Tally {
         year,
         recommendations: (lookup.asks_were_read(year)).then(|| lookup.wordings_of(year).count()),
         made_again: asked(Asked::Yes),
+        made_within: asked(Asked::Within),
         new: (asks.iter())
             .filter(|ask| ask.id.report.year == year)
             .count(),

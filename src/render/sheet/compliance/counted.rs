@@ -200,6 +200,12 @@ pub(super) fn years(report: &ComplianceReport) -> Sheet {
                 |(_, tally, _)| count(tally.made_again),
             ),
             field(
+                "made within",
+                "How many it makes again only as part of another ask",
+                Kind::Number,
+                |(_, tally, _)| count(tally.made_within),
+            ),
+            field(
                 "no longer made",
                 "How many it no longer makes",
                 Kind::Number,
