@@ -284,11 +284,23 @@ pub fn year_under_review(series: &Series, edition: Edition) -> Edition {
 /// which its report tells where no other is named.
 pub fn figures(sentence: &str, under_review: Edition) -> Vec<Figure> {
     let words = words::Words::of(sentence);
+    if is_taken_back(&words) {
+        return Vec::new();
+    }
     let mut found = reading::counts(&words, under_review);
     found.extend(terms::terms(&words, under_review));
     found.extend(money::money(sentence, &words, under_review));
     found.sort_by_key(|figure| (figure.place.start, figure.indicator));
     found
+}
+
+/// Whether a sentence corrects a figure that it tells: "reported twelve, when in fact there were six".
+/// Which of the two is meant is for a reader to say.
+fn is_taken_back(words: &words::Words) -> bool {
+    (1..words.0.len()).any(|at| {
+        words.folded(at) == "fact" && words.folded(at - 1) == "in"
+            || words.folded(at) == "erroneously"
+    })
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use anyhow::bail;
 use clap::{Args, ValueEnum};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use unmet::decision::{Quoted, Ruling, Verdict};
+use unmet::judgement::Status;
 use unmet::report::{RecommendationId, SentenceId};
 use unmet::view::Lookup;
 
@@ -68,6 +69,9 @@ impl Evidence {
             Some(given) => wordings_of_ask(&lookup, &desk.wording(given)?, &sentence)?,
             None => linked_wordings(&lookup, &sentence)?,
         };
+        let before = (wordings.iter())
+            .filter_map(|id| Some((id.clone(), lookup.assessment(id)?.status)))
+            .collect();
         for id in &wordings {
             let ruling = Ruling::Evidence {
                 wording: Quoted {
@@ -82,7 +86,7 @@ impl Evidence {
             };
             desk.decide(&self.person, ruling)?;
         }
-        self.tell(&desk, &sentence, &wordings, out)
+        self.tell(&desk, &sentence, &wordings, &before, out)
     }
 
     fn tell(
@@ -90,6 +94,7 @@ impl Evidence {
         desk: &Desk,
         sentence: &SentenceId,
         wordings: &[RecommendationId],
+        before: &BTreeMap<RecommendationId, Status>,
         out: &mut Output,
     ) -> anyhow::Result<()> {
         let ledger = desk.ledger_of(&sentence.report)?;
@@ -102,11 +107,11 @@ impl Evidence {
                     format!("Whether {sentence} bears on {wording} is left to the program")
                 }
             };
-            let status = lookup
-                .assessment(wording)
-                .map(|assessment| assessment.status);
-            let status = status.map_or_else(String::new, |status| format!(", which is {status}"));
-            out.say(&format!("{said}{status}."))?;
+            let now = lookup.assessment(wording).map(|said| said.status);
+            let was = before.get(wording).filter(|was| Some(**was) != now);
+            let was = was.map_or_else(String::new, |was| format!(", was {was}"));
+            let now = now.map_or_else(String::new, |now| format!(" {wording} is {now}{was}."));
+            out.say(&format!("{said}.{now}"))?;
         }
         let ask = wordings
             .first()

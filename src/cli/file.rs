@@ -142,5 +142,6 @@ fn beside(place: &Path) -> io::Result<tempfile::NamedTempFile> {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    builder.tempfile_in(folder)
+    // What went wrong is told without the name of the file that waits, which nobody has heard of.
+    (builder.tempfile_in(folder)).map_err(|error| io::Error::from(error.kind()))
 }

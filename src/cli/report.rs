@@ -77,7 +77,7 @@ impl Report {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let format = self.format()?;
         let desk = Desk::open(db)?;
-        let mut gathering = ComplianceReport::of(self.year);
+        let mut gathering = ComplianceReport::of(self.year, chrono::Utc::now().date_naive());
         for id in desk.dossiers(&self.scope)? {
             gathering.add(&desk.ledger(&id)?);
         }

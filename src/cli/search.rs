@@ -85,8 +85,11 @@ impl Search {
         out.answer(&text)?;
         if !found.is_empty() && found.len() == self.limit {
             out.remark(format_args!(
-                "the best {} are shown; --limit shows more",
-                self.limit
+                "only the best {} shown; --limit N shows more",
+                match self.limit {
+                    1 => "one is".to_owned(),
+                    n => format!("{n} are"),
+                }
             ));
         }
         Ok(())

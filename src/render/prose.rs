@@ -43,6 +43,15 @@ pub fn lead(view: &Compliance) -> String {
     )
 }
 
+/// When and with what it was prepared.
+pub fn prepared(view: &ComplianceReport) -> String {
+    format!(
+        "Prepared on {} with {}, from the reports named under “What was read”.",
+        view.prepared_on.format("%-d %B %Y"),
+        view.generated_by
+    )
+}
+
 /// `5 (3 in 2023)`; `5` where there is no edition before.
 pub fn against(now: usize, before: Option<(Edition, usize)>) -> String {
     match before {
@@ -103,7 +112,8 @@ pub fn under_review(view: &Compliance) -> String {
         None => String::new(),
     };
     format!(
-        "{} of earlier editions that {} had to answer{before}.",
+        "{} of earlier editions that {} had to answer (those of the list before it, and older ones that \
+         it makes again or speaks of){before}.",
         counted(view.counts.total(), "ask"),
         view.year
     )
@@ -154,6 +164,14 @@ pub fn made(view: &Compliance) -> Vec<String> {
             number_of_list(summary, |t| t.no_longer_made)
         ));
     }
+    let left = view.closed.iter().filter(|ask| ask.status == Status::Unmet);
+    let left = left.count();
+    if left > 0 {
+        said.push(format!(
+            "Older asks of which {year} says nothing: {}, of them {left} unmet.",
+            view.closed.len()
+        ));
+    }
     said.push(format!(
         "{}: {}.",
         first_asked_heading(&view.first_asked),
@@ -201,7 +219,10 @@ pub fn brief(brief: &Brief, year: Edition) -> String {
             unsure => format!("; status {}", unsure.trim_matches([' ', '(', ')'])),
         },
     };
-    format!("{asked}, {}{by}", again(brief.asked, year))
+    let now = (brief.person_now.as_ref()).map_or_else(String::new, |word| {
+        format!("; {} says {} of the {year} wording", word.by, word.status)
+    });
+    format!("{asked}, {}{by}{now}", again(brief.asked, year))
 }
 
 /// The status with a capital, for headings.

@@ -122,7 +122,7 @@ fn table(text: &str) -> Vec<Result<Answered, SheetProblem>> {
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        let line = record.position().map_or(0, csv::Position::line) + skipped;
+        let line = record.position().map_or(0, |place| line_at(text, place)) + skipped;
         let mut cells = Line::default();
         for (column, cell) in columns.iter().zip(&record) {
             let cell = Some(without_guard(cell).to_owned());
@@ -140,6 +140,16 @@ fn table(text: &str) -> Vec<Result<Answered, SheetProblem>> {
         found.push(cells.answered(line));
     }
     found
+}
+
+/// The line at which a record begins. The reader's own count is behind where lines end with CR LF.
+fn line_at(text: &str, place: &csv::Position) -> u64 {
+    let bytes = text.as_bytes();
+    let mut start = (place.byte() as usize).min(bytes.len());
+    while matches!(bytes.get(start), Some(b'\r' | b'\n')) {
+        start += 1;
+    }
+    1 + bytes[..start].iter().filter(|byte| **byte == b'\n').count() as u64
 }
 
 fn unreadable(line: u64, error: &csv::Error) -> SheetProblem {

@@ -30,7 +30,7 @@ pub struct AskFilter {
 }
 
 /// One ask in short.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AskRow {
     /// The name of its earliest wording.
     pub id: RecommendationId,
@@ -54,6 +54,8 @@ pub struct AskRow {
     pub standing_by: Judge,
     /// How the program thinks that it stands: of the wording that gives it its standing.
     pub program_standing: Status,
+    /// How probable [`AskRow::program_standing`] is, 0 to 1.
+    pub confidence: f64,
     /// In how many lists in a row up to the latest one it was asked ([`crate::judgement::Ask::streak`]).
     pub streak: u32,
     /// In how many lists in a row, at most, its wording stands unmet.
@@ -76,7 +78,7 @@ impl AskRow {
 const SELECT: &str = "
     SELECT p.series, p.country, p.year, r.ordinal, l.series, l.country, l.year, w.ordinal,
            l.country_name, a.title, a.years, a.first_year, a.last_year, a.times_asked, a.status, s.judge, a.standing,
-           s.program_status, a.streak, a.longest_unmet,
+           s.program_status, a.streak, a.longest_unmet, s.confidence,
            (SELECT count(DISTINCT e.sentence) FROM assessments o
             JOIN evidence e ON e.recommendation = o.recommendation
             WHERE o.ask = a.id AND e.decision <> 'rejected'),
@@ -165,7 +167,8 @@ fn ask_row(row: &Row<'_>) -> rusqlite::Result<AskRow> {
         program_standing: row.get::<_, Word<_>>(17)?.0,
         streak: row.get(18)?,
         longest_unmet: row.get(19)?,
-        evidence_count: row.get(20)?,
-        latest_text: row.get(21)?,
+        confidence: row.get(20)?,
+        evidence_count: row.get(21)?,
+        latest_text: row.get(22)?,
     })
 }

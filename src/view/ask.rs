@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Lookup;
 use super::history::{PersonsWord, Said, history_of, persons_word};
 use super::overview::{Asked, taken_in};
-use super::quotation::{Quotation, quotations, rounded};
+use super::quotation::{Quotation, quotations, rounded, rounded_down};
 use super::wording::{Piece, changes};
 use crate::judgement::{Ask, Assessment, Judge, LinkDecision, Match, Status};
 use crate::ledger::Ledger;
@@ -184,7 +184,7 @@ fn wordings(lookup: &Lookup, ask: &Ask) -> Vec<Wording> {
 
 fn confidence(assessment: &Assessment) -> Option<f64> {
     let told = assessment.by == Judge::Program && assessment.status != Status::Pending;
-    told.then(|| rounded(assessment.confidence))
+    told.then(|| rounded_down(assessment.confidence))
 }
 
 /// The wording with which `id` is compared: of the latest earlier edition that it was matched

@@ -5,6 +5,8 @@ use serde::Serialize;
 use crate::judgement::{Judge, Status};
 use crate::report::{Edition, RecommendationId, Series};
 use crate::store::AskRow;
+use crate::view::quotation::rounded_down;
+use crate::view::sure::SURE_STATUS;
 
 /// One ask in a line.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -34,6 +36,9 @@ pub struct AskLine {
     pub standing_by: Judge,
     /// How the program thinks that it stands; a person's word may differ.
     pub program_standing: Status,
+    /// How probable it is, 0 to 1, that a careful reader says so too; absent where a person said so,
+    /// and where no later report says anything yet.
+    pub confidence: Option<f64>,
     /// Its short name.
     pub title: String,
     /// How many sentences bear on any of its wordings.
@@ -48,6 +53,12 @@ impl AskLine {
     /// Whether its newest wording waits for an answer, while earlier ones have had theirs.
     pub fn asked_anew(&self) -> bool {
         self.status != self.standing
+    }
+
+    /// Whether the program is unsure of how it stands.
+    pub fn unsure(&self) -> bool {
+        self.confidence
+            .is_some_and(|confidence| confidence < SURE_STATUS)
     }
 
     /// Whether a person said how it stands and the program says otherwise.
@@ -88,6 +99,8 @@ pub fn ask_lines(asks: Vec<AskRow>, order: Order) -> Vec<AskLine> {
             standing: ask.standing,
             standing_by: ask.standing_by,
             program_standing: ask.program_standing,
+            confidence: (ask.standing_by == Judge::Program && ask.standing != Status::Pending)
+                .then(|| rounded_down(ask.confidence)),
             evidence: ask.evidence_count,
             id: ask.id,
             country: ask.country,
@@ -147,6 +160,7 @@ pub(crate) mod tests {
             } else {
                 status
             },
+            confidence: if status == Status::Met { 0.58 } else { 0.9 },
             streak,
             longest_unmet: 0,
             evidence_count: 2,

@@ -102,7 +102,7 @@ impl Asked {
 }
 
 /// The wordings of the edition of `year` that carry on a wording of `ask` and belong to other asks.
-pub(super) fn taken_in<'a>(
+pub(crate) fn taken_in<'a>(
     lookup: &'a Lookup,
     ask: &'a Ask,
     year: Edition,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Lookup;
-use super::quotation::rounded;
+use super::quotation::rounded_down;
 use crate::judgement::{Judge, Opinion, Status};
 use crate::report::{Edition, RecommendationId};
 
@@ -32,7 +32,7 @@ impl<'a> Past<'a> {
             _ => match self.program.get(wording) {
                 Some(opinion) => {
                     let told = opinion.status != Status::Pending;
-                    let confidence = told.then(|| rounded(opinion.confidence));
+                    let confidence = told.then(|| rounded_down(opinion.confidence));
                     (opinion.status, &opinion.reason, confidence)
                 }
                 None => (Status::Pending, "", None),

@@ -71,6 +71,11 @@ pub fn quotations(lookup: &Lookup, wordings: &[RecommendationId]) -> Vec<Quotati
     found
 }
 
+/// How probable a status is, in whole percent, rounded down: what is shown as 70 % is sure by that.
+pub(crate) fn rounded_down(confidence: f64) -> f64 {
+    (confidence * 100.0).floor() / 100.0
+}
+
 /// A probability with as many places as mean anything.
 pub(crate) fn rounded(probability: f64) -> f64 {
     (probability * 1e4).round() / 1e4

@@ -62,7 +62,7 @@ fn the_ending_of_the_file_tells_the_format() {
     let written = fs::read_to_string(program.database().with_file_name("report.csv")).unwrap();
     let rows = table(&written);
     assert!(
-        rows.iter().any(|row| row["wording now"].contains("{+")),
+        rows.iter().any(|row| row["changes"].contains("{+")),
         "{written}"
     );
 

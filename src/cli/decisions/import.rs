@@ -174,6 +174,13 @@ fn read(file: &str) -> Result<Read, Unreadable> {
 const TOLD: usize = 10;
 
 fn tell_of_bad_lines(file: &str, read: &Read, out: &mut Output) -> Vec<usize> {
+    if let (true, Some(first)) = (read.decisions.is_empty(), read.problems.first()) {
+        out.problem(format_args!(
+            "{file} has no decision in any line, as `unmet decisions export` writes them (line {}: {})",
+            first.line, first.why
+        ));
+        return read.problems.iter().map(|bad| bad.line).collect();
+    }
     for bad in read.problems.iter().take(TOLD) {
         out.problem(format_args!(
             "{file}:{}: no decision: {}",

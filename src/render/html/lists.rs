@@ -1,5 +1,7 @@
 //! Asks made again, new, no longer made.
 
+use std::borrow::Cow;
+
 use super::ask_anchor;
 use crate::judgement::Status;
 use crate::render::prose;
@@ -22,7 +24,7 @@ pub(super) struct Line<'a> {
     pub anchor: String,
     /// Whether the page tells more of it.
     pub linked: bool,
-    pub title: &'a str,
+    pub title: Cow<'a, str>,
     pub id: &'a RecommendationId,
     pub count: String,
     pub edition: Edition,
@@ -70,7 +72,10 @@ pub(super) fn lists<'a>(view: &'a Compliance, key: &str) -> Vec<List<'a>> {
             anchor: format!("{key}-closed"),
             count_of: "Since",
             lines: view.closed.iter().map(closed).collect(),
-            ..list(format!("Had ended before {year} ({})", view.closed.len()))
+            ..list(format!(
+                "Older asks of which {year} says nothing ({})",
+                view.closed.len()
+            ))
         },
     ];
     (all.into_iter())
@@ -104,7 +109,7 @@ fn line(ask: &Earlier, edition: Edition) -> Line<'_> {
     Line {
         anchor: ask_anchor(&ask.id),
         linked: true,
-        title: &ask.title,
+        title: Cow::Borrowed(&ask.title),
         id: &ask.id,
         count: ask.years.len().to_string(),
         edition,
@@ -116,7 +121,7 @@ fn closed(ask: &ClosedAsk) -> Line<'_> {
     Line {
         anchor: String::new(),
         linked: false,
-        title: &ask.title,
+        title: Cow::Owned(prose::older(ask)),
         id: &ask.id,
         count: ask.since.to_string(),
         edition: ask.last_asked,

@@ -10,13 +10,16 @@ use crate::view::compliance::{Compliance, ComplianceReport};
 /// The report of an edition: a summary over countries and then each, or the only country's.
 pub fn compliance_report(view: &ComplianceReport) -> String {
     match view.countries.as_slice() {
-        [only] if view.left_out.is_empty() => compliance(only),
+        [only] if view.left_out.is_empty() => {
+            format!("{}\n---\n\n{}\n", compliance(only), prose::prepared(view))
+        }
         countries => {
             let mut text = summary::countries(view);
             for country in countries {
                 text.push('\n');
                 text.push_str(&compliance(country));
             }
+            let _ = writeln!(text, "\n---\n\n{}", prose::prepared(view));
             text
         }
     }
@@ -61,7 +64,7 @@ mod tests {
 
     #[test]
     fn a_report_of_several_countries_begins_with_a_line_for_each() {
-        let mut gathering = ComplianceReport::of(2014);
+        let mut gathering = ComplianceReport::of(2014, chrono::NaiveDate::default());
         gathering.add(&orvania());
         gathering.add(&crate::ledger::Ledger {
             country: "Altania".to_owned(),

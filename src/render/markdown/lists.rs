@@ -70,7 +70,11 @@ pub(super) fn no_longer_made(text: &mut String, view: &Compliance) {
     if view.closed.is_empty() {
         return;
     }
-    let _ = writeln!(text, "## Had ended before {year} ({})\n", view.closed.len());
+    let _ = writeln!(
+        text,
+        "## Older asks of which {year} says nothing ({})\n",
+        view.closed.len()
+    );
     let _ = writeln!(
         text,
         "| ask | since | last asked | stands as | |\n|---|---|---|---|---|"
@@ -83,7 +87,7 @@ pub(super) fn no_longer_made(text: &mut String, view: &Compliance) {
             ask.since,
             ask.last_asked,
             ask.status,
-            escaped(&ask.title)
+            escaped(&prose::older(ask))
         );
     }
     text.push('\n');

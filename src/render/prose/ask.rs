@@ -3,7 +3,7 @@
 use crate::judgement::LinkDecision;
 use crate::render::words::{counted, day, unsure, years};
 use crate::report::Edition;
-use crate::view::compliance::{Answered, Compliance, Earlier, Origin, Reworded};
+use crate::view::compliance::{Answered, ClosedAsk, Compliance, Earlier, Origin, Reworded};
 use crate::view::history::PersonsWord;
 use crate::view::overview::Asked;
 use crate::view::quotation::Quotation;
@@ -25,6 +25,19 @@ pub fn again(asked: Asked, year: Edition) -> String {
         Asked::Within => format!("made again in {year} as part of another ask"),
         Asked::No => format!("no longer made in {year}"),
         Asked::Unknown => format!("not known whether {year} makes it"),
+    }
+}
+
+/// The name of an older ask, and where it went.
+pub fn older(ask: &ClosedAsk) -> String {
+    let names: Vec<String> = ask.taken_in.iter().map(ToString::to_string).collect();
+    match names.is_empty() {
+        true => ask.title.clone(),
+        false => format!(
+            "{} (carried on as part of another ask by {})",
+            ask.title,
+            names.join(", ")
+        ),
     }
 }
 

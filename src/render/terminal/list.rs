@@ -54,6 +54,10 @@ pub fn ask_lines(page: Page, lines: &[AskLine]) -> String {
         let note = "↻ asked again in the latest report, which no later one answers yet";
         let _ = writeln!(text, "{}", page.faint(note));
     }
+    if lines.iter().any(AskLine::unsure) {
+        let note = "? the program is unsure: less than 70 % probable";
+        let _ = writeln!(text, "{}", page.faint(note));
+    }
     if lines.iter().any(|line| line.standing_by == Judge::Person) {
         let note = "* a person's word; the other statuses are the program's";
         let _ = writeln!(text, "{}", page.faint(note));
@@ -88,6 +92,7 @@ fn stacked(page: Page, lines: &[AskLine]) -> String {
 fn marks(line: &AskLine) -> String {
     let anew = if line.asked_anew() { " ↻" } else { "" };
     let person = match (line.standing_by, line.disputed()) {
+        (Judge::Program, _) if line.unsure() => "?",
         (Judge::Program, _) => "",
         (Judge::Person, false) => "*",
         (Judge::Person, true) => "*≠",

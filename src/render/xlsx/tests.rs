@@ -101,7 +101,7 @@ fn everything_of_a_country_stands_in_its_sheets() {
 
 #[test]
 fn a_compliance_report_begins_with_where_the_country_stands() {
-    let mut gathering = ComplianceReport::of(2014);
+    let mut gathering = ComplianceReport::of(2014, chrono::NaiveDate::default());
     gathering.add(&orvania());
     let report = gathering.done();
     let bytes = bytes(

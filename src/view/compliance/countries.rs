@@ -1,5 +1,6 @@
 //! The compliance reports of several countries, under a summary.
 
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -18,6 +19,8 @@ pub struct ComplianceReport {
     pub year: Edition,
     /// The program and its version.
     pub generated_by: String,
+    /// The day on which it was prepared.
+    pub prepared_on: NaiveDate,
     /// All countries together.
     pub counts: Counts,
     /// One line for each of the countries, in the same order.
@@ -67,9 +70,10 @@ pub struct LeftOut {
 impl ComplianceReport {
     /// Gathers the reports of the edition of `year`, one ledger after the other, so that only one of
     /// them is in memory at a time.
-    pub fn of(year: Edition) -> Gathering {
+    pub fn of(year: Edition, prepared_on: NaiveDate) -> Gathering {
         Gathering {
             year,
+            prepared_on,
             countries: Vec::new(),
             left_out: Vec::new(),
         }
@@ -80,6 +84,7 @@ impl ComplianceReport {
 #[derive(Debug)]
 pub struct Gathering {
     year: Edition,
+    prepared_on: NaiveDate,
     countries: Vec<Compliance>,
     left_out: Vec<LeftOut>,
 }
@@ -107,6 +112,7 @@ impl Gathering {
         ComplianceReport {
             year: self.year,
             generated_by: format!("unmet {}", env!("CARGO_PKG_VERSION")),
+            prepared_on: self.prepared_on,
             counts: Counts::sum(self.countries.iter().map(|country| country.counts)),
             summary: self.countries.iter().map(line).collect(),
             countries: self.countries,

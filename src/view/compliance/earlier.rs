@@ -1,6 +1,7 @@
 //! What earlier editions asked and what became of it by this one.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -13,7 +14,7 @@ use crate::report::{Edition, RecommendationId};
 use crate::view::Lookup;
 use crate::view::ask::predecessor;
 use crate::view::history::{PersonsWord, persons_word};
-use crate::view::overview::Asked;
+use crate::view::overview::{Asked, taken_in};
 use crate::view::past::Past;
 use crate::view::quotation::{quotations, rounded};
 use crate::view::wording::{Piece, changes};
@@ -115,7 +116,7 @@ pub struct Reworded {
     pub person: Option<PersonsWord>,
 }
 
-/// An ask that had ended before this edition.
+/// An ask that earlier lists no longer made, and of which this edition says nothing.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ClosedAsk {
     /// Its name.
@@ -128,6 +129,8 @@ pub struct ClosedAsk {
     pub last_asked: Edition,
     /// Where it stood when this edition had come out.
     pub status: Status,
+    /// The wordings of other asks that carried it on after that.
+    pub taken_in: Vec<RecommendationId>,
 }
 
 /// The asks of editions before `year`: those under review in it, and those closed before.
@@ -156,6 +159,14 @@ pub(super) fn earlier(
             since: ask.ask.id.report.year,
             last_asked: ask.last_asked,
             status: ask.status,
+            taken_in: (lookup.asking_editions())
+                .filter(|later| *later > ask.last_asked && *later < year)
+                .flat_map(|later| {
+                    taken_in(lookup, ask.ask, later)
+                        .cloned()
+                        .collect::<BTreeSet<_>>()
+                })
+                .collect(),
         })
         .collect();
     (under_review, closed)

@@ -50,7 +50,7 @@ pub struct StanceMeaning {
 
 const HOW: &str = "The program compares the wordings of each edition with those of earlier ones and \
     follows each ask through the years. It looks in the Prosecution, Protection and Prevention \
-    sections of later editions for sentences that bear on an ask, and tells by their words and \
+    sections of later editions, not in their introductions, for sentences that bear on an ask, and tells by their words and \
     figures whether they speak of progress, of something lacking, of a setback, or of both. From \
     that it judges the status. Each link and each status has a probability, and a reason in words. \
     A person's word always outranks the program's.";

@@ -7,6 +7,7 @@ use super::earlier::Earlier;
 use super::tally::Tally;
 use crate::judgement::{Judge, Status};
 use crate::report::{Edition, RecommendationId};
+use crate::view::history::PersonsWord;
 use crate::view::overview::Asked;
 
 /// The most important of the report.
@@ -55,6 +56,9 @@ pub struct Brief {
     pub status_by: Judge,
     /// How probable it is, 0 to 1, that a careful reader says so too; absent for a person's word.
     pub confidence: Option<f64>,
+    /// A person's word on this edition's own wording, which the status of the earlier one does not
+    /// tell.
+    pub person_now: Option<PersonsWord>,
 }
 
 /// So many unmet asks fit on the page beside the rest.
@@ -106,6 +110,7 @@ impl Brief {
             status: ask.status,
             status_by: ask.status_by,
             confidence: ask.confidence,
+            person_now: ask.now.iter().rev().find_map(|now| now.person.clone()),
         }
     }
 }

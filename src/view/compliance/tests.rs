@@ -72,7 +72,7 @@ fn every_quotation_tells_where_it_was_read() {
 
 #[test]
 fn countries_without_that_edition_are_named() {
-    let mut gathering = ComplianceReport::of(2013);
+    let mut gathering = ComplianceReport::of(2013, chrono::NaiveDate::default());
     gathering.add(&orvania());
     let whole = gathering.done();
     assert!(whole.countries.is_empty());

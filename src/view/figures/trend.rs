@@ -35,10 +35,14 @@ pub struct Change {
 }
 
 /// The whole figures of statements of one kind, from the first year to the last.
+/// Those told with a doubt ("potential victims") stand in it only where all are: the two are not to be
+/// compared.
 pub(super) fn trend(statements: &[Statement]) -> Vec<Point> {
     let mut years: BTreeMap<Edition, Vec<&Statement>> = BTreeMap::new();
     let whole = |s: &&Statement| s.whole && s.up_to.is_none() && s.indicator != Indicator::Terms;
-    for statement in statements.iter().filter(whole) {
+    let certain = statements.iter().filter(whole).any(|s| s.hedge.is_none());
+    let alike = |s: &&Statement| whole(s) && (s.hedge.is_none() || !certain);
+    for statement in statements.iter().filter(alike) {
         years
             .entry(statement.about.first)
             .or_default()

@@ -70,7 +70,16 @@ pub(super) fn asks(report: &ComplianceReport) -> Sheet {
             ),
             field(
                 "wording now",
-                "Its words in this edition: words put in are underlined or stand in {+ +}, words taken out are struck through or stand in [- -]; empty where this edition does not ask it",
+                "Its words in this edition; empty where this edition does not ask it",
+                Kind::Prose,
+                |(_, ask)| {
+                    let wordings: Vec<&str> = ask.now.iter().map(|now| now.text.as_str()).collect();
+                    Cell::text(wordings.join("\n"))
+                },
+            ),
+            field(
+                "changes",
+                "What changed in it: words put in are underlined or stand in {+ +}, words taken out are struck through or stand in [- -]",
                 Kind::Prose,
                 |(_, ask)| reworded(ask),
             ),
