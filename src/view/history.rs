@@ -129,8 +129,8 @@ pub fn persons_word(lookup: &Lookup, wording: &RecommendationId) -> Option<Perso
         at: decision.at,
         status: assessment.status,
         note: decision.note.clone(),
-        program_says: (assessment.program_status != assessment.status)
-            .then_some(assessment.program_status),
+        program_says: Some(assessment.program_status)
+            .filter(|said| *said != assessment.status && *said != Status::Pending),
     })
 }
 
