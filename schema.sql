@@ -184,7 +184,8 @@ CREATE TABLE decisions (
     country      TEXT NOT NULL,
     -- {"kind": "status",   "wording": {"id", "text"}, "status": "met" … or null}
     -- {"kind": "match",    "from": {"id", "text"}, "to": {"id", "text"}, "verdict": "accepted", "rejected" or null}
-    -- {"kind": "evidence", "wording": {"id", "text"}, "sentence": {"id", "text"}, "verdict": as above}
+    -- {"kind": "evidence", "wording": {"id", "text"}, "sentence": {"id", "text"}, "verdict": as above,
+    --  "stance": "progress" … where a person said what the sentence says, else absent}
     -- null takes back what was said before of the same thing.
     ruling       TEXT NOT NULL CHECK (json_valid(ruling)),
     note         TEXT,                          -- why, in the person's words

@@ -16,7 +16,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::dossier::Dossier;
 use crate::report::{RecommendationId, SentenceId};
-use crate::vocabulary::Status;
+use crate::vocabulary::{Stance, Status};
 
 /// One thing that one person said at one time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +68,9 @@ pub enum Ruling {
         /// Accepted or rejected.
         #[serde(deserialize_with = "stated")]
         verdict: Option<Verdict>,
+        /// What the sentence says of the wording, where a person says so; otherwise the program does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stance: Option<Stance>,
     },
 }
 
@@ -104,6 +107,8 @@ pub struct Rulings {
     pub matches: BTreeMap<(RecommendationId, RecommendationId), Verdict>,
     /// Evidence links accepted or rejected.
     pub evidence: BTreeMap<(RecommendationId, SentenceId), Verdict>,
+    /// The stances that people gave to evidence links.
+    pub stances: BTreeMap<(RecommendationId, SentenceId), Stance>,
 }
 
 impl Rulings {
@@ -132,11 +137,14 @@ impl Rulings {
                     wording,
                     sentence,
                     verdict,
+                    stance,
                 } => {
                     if let (Some(wording), Some(sentence)) =
                         (today.wording(wording), today.sentence(sentence))
                     {
-                        say(&mut rulings.evidence, (wording, sentence), *verdict);
+                        let link = (wording, sentence);
+                        say(&mut rulings.stances, link.clone(), verdict.and(*stance));
+                        say(&mut rulings.evidence, link, *verdict);
                     }
                 }
             }

@@ -4,13 +4,13 @@ use anyhow::bail;
 use clap::{Args, ValueEnum};
 use std::collections::{BTreeMap, BTreeSet};
 use unmet::decision::{Quoted, Ruling, Verdict};
-use unmet::judgement::Status;
+use unmet::judgement::{Stance, Status};
 use unmet::report::{RecommendationId, SentenceId};
 use unmet::view::Lookup;
 
-use super::Output;
 use super::desk::{Database, Desk};
 use super::person::Person;
+use super::{Output, words};
 
 /// Say whether a sentence bears on an ask
 #[derive(Debug, Args)]
@@ -18,6 +18,7 @@ use super::person::Person;
 Examples:
   unmet evidence PER-2021-protection-14 accept
   unmet evidence PER-2021-protection-14 reject --ask PER-2012-3
+  unmet evidence PER-2018-prosecution-36 accept --as lack      it bears on it, but tells of no progress
   unmet evidence PER-2021-protection-14 clear       leave it to the program again
 
 `unmet show` and `unmet search` tell the names of sentences. A sentence that the program linked to
@@ -30,6 +31,10 @@ pub struct Evidence {
     /// What to do with the link
     #[arg(value_name = "VERDICT", value_enum)]
     say: Say,
+
+    /// What the sentence says of the ask: progress, lack, setback or mixed; without it the program says
+    #[arg(long = "as", value_name = "STANCE", value_parser = words::stance())]
+    stance: Option<Stance>,
 
     /// The ask on which it bears, by the name of any of its wordings
     #[arg(long, value_name = "ID")]
@@ -61,6 +66,12 @@ impl Say {
 
 impl Evidence {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
+        if self.stance.is_some() && self.say != Say::Accept {
+            bail!(
+                "--as says what an accepted sentence tells; write: evidence {} accept --as STANCE",
+                self.id
+            );
+        }
         let mut desk = Desk::open(db)?;
         let (sentence, text) = desk.sentence(&self.id)?;
         let ledger = desk.ledger_of(&sentence.report)?;
@@ -83,6 +94,7 @@ impl Evidence {
                     text: text.clone(),
                 },
                 verdict: self.say.verdict(),
+                stance: self.stance,
             };
             desk.decide(&self.person, ruling)?;
         }
@@ -101,7 +113,10 @@ impl Evidence {
         let lookup = Lookup::of(&ledger);
         for wording in wordings {
             let said = match self.say {
-                Say::Accept => format!("{sentence} is evidence for {wording}"),
+                Say::Accept => match self.stance {
+                    Some(stance) => format!("{sentence} is evidence of {stance} for {wording}"),
+                    None => format!("{sentence} is evidence for {wording}"),
+                },
                 Say::Reject => format!("{sentence} is no evidence for {wording}"),
                 Say::Clear => {
                     format!("Whether {sentence} bears on {wording} is left to the program")

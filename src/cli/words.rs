@@ -4,13 +4,19 @@ use std::ops::RangeInclusive;
 
 use bytesize::ByteSize;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use unmet::judgement::Status;
+use unmet::judgement::{Stance, Status};
 use unmet::report::{CountryCode, EDITIONS, Edition, SectionKind};
 
 /// A status word; any other is wrong usage, told with the list of them.
 pub fn status() -> impl TypedValueParser<Value = Status> {
     PossibleValuesParser::new(Status::ALL.iter().map(|status| status.word()))
         .try_map(|word| word.parse::<Status>())
+}
+
+/// A stance word; any other is wrong usage, told with the list of them.
+pub fn stance() -> impl TypedValueParser<Value = Stance> {
+    PossibleValuesParser::new(Stance::ALL.iter().map(|stance| stance.word()))
+        .try_map(|word| word.parse::<Stance>())
 }
 
 /// The word of a section that can bear evidence.

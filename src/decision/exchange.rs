@@ -22,6 +22,7 @@
 //! | `ruling.from`, `ruling.to` | of `match`: the earlier and the later wording, of one country and series |
 //! | `ruling.sentence` | of `evidence`: the sentence of a later report, `{"id","text"}` |
 //! | `ruling.verdict` | of `match` and `evidence`: `accepted`, `rejected`; null takes back |
+//! | `ruling.stance` | of an accepted `evidence`, if a person said so: `progress`, `lack`, `setback`, `mixed` |
 //!
 //! Other keys are ignored. The number that a decision has in a database is left out: it is another
 //! one in every database, and without it two people who hold the same decisions write the same file.

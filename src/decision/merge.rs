@@ -7,6 +7,7 @@ use super::order::Key;
 use super::{Decision, Quoted, Ruling, Today, Verdict};
 use crate::dossier::{Dossier, DossierId};
 use crate::report::{RecommendationId, ReportId};
+use crate::vocabulary::Stance;
 
 /// What is known here of one country in one series.
 #[derive(Debug, Clone)]
@@ -75,6 +76,20 @@ impl Decision {
     }
 }
 
+impl Verdict {
+    /// The verdict in words, with the stance that was given beside it: `accepted as lack`.
+    fn word(self, stance: Option<Stance>) -> &'static str {
+        match (self, stance) {
+            (Verdict::Rejected, _) => "rejected",
+            (Verdict::Accepted, None) => "accepted",
+            (Verdict::Accepted, Some(Stance::Progress)) => "accepted as progress",
+            (Verdict::Accepted, Some(Stance::Lack)) => "accepted as lack",
+            (Verdict::Accepted, Some(Stance::Setback)) => "accepted as setback",
+            (Verdict::Accepted, Some(Stance::Mixed)) => "accepted as mixed",
+        }
+    }
+}
+
 impl Ruling {
     /// The (earlier) wording that it is about.
     pub fn wording(&self) -> &Quoted<RecommendationId> {
@@ -88,12 +103,10 @@ impl Ruling {
     pub fn word(&self) -> Option<&'static str> {
         match self {
             Ruling::Status { status, .. } => status.map(crate::vocabulary::Status::word),
-            Ruling::Match { verdict, .. } | Ruling::Evidence { verdict, .. } => {
-                verdict.map(|verdict| match verdict {
-                    Verdict::Accepted => "accepted",
-                    Verdict::Rejected => "rejected",
-                })
-            }
+            Ruling::Match { verdict, .. } => verdict.map(|verdict| verdict.word(None)),
+            Ruling::Evidence {
+                verdict, stance, ..
+            } => verdict.map(|verdict| verdict.word(*stance)),
         }
     }
 

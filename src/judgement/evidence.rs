@@ -16,6 +16,7 @@ use super::table::{FirstStage, NOTHING_SHARED, Table, joined};
 use super::types::{Evidence, Match};
 use crate::decision::{Rulings, Verdict};
 use crate::report::{Edition, RecommendationId, SectionKind};
+use crate::vocabulary::Stance;
 
 /// The signals between a recommendation and a sentence; `None` where they share nothing.
 /// The order is that of [`super::model::SPEAKS_SIGNALS`].
@@ -245,10 +246,10 @@ fn linked_by_people_alone(
             .any(|link| link.recommendation == *wording && link.sentence == *sentence)
     });
     missing
-        .filter_map(|((wording, sentence), verdict)| {
+        .filter_map(|((wording, sentence), _)| {
             let item = analysed.items().find(|item| item.id == *wording)?;
             let sentence = sentences().find(|s| s.sentence.id == *sentence)?;
-            Some(link(item, sentence, 0.0, Some(*verdict)))
+            Some(link(item, sentence, 0.0, ruling(rulings, item, sentence)))
         })
         .collect()
 }
@@ -265,21 +266,35 @@ fn next_wordings(matches: &[Match]) -> HashMap<RecommendationId, Edition> {
     next
 }
 
-fn ruling(rulings: &Rulings, item: &Item, sentence: &AnalysedSentence) -> Option<Verdict> {
+/// What a person said of a link: whether it counts, and what the sentence says.
+type Ruled = (Verdict, Option<Stance>);
+
+fn ruling(rulings: &Rulings, item: &Item, sentence: &AnalysedSentence) -> Option<Ruled> {
     if rulings.evidence.is_empty() {
         return None;
     }
     let key = (item.id.clone(), sentence.sentence.id.clone());
-    rulings.evidence.get(&key).copied()
+    Some((
+        *rulings.evidence.get(&key)?,
+        rulings.stances.get(&key).copied(),
+    ))
 }
 
 fn link(
     item: &Item,
     sentence: &AnalysedSentence,
     probability: f32,
-    ruling: Option<Verdict>,
+    ruling: Option<Ruled>,
 ) -> Evidence {
-    let (stance, reason) = stance::of(sentence, item);
+    let (told, why) = stance::of(sentence, item);
+    let (stance, reason) = match ruling.and_then(|(_, stance)| stance) {
+        Some(said) if said != told => (
+            said,
+            format!("a person says {said}; the program {told}: {why}"),
+        ),
+        _ => (told, why),
+    };
+    let ruling = ruling.map(|(verdict, _)| verdict);
     Evidence {
         recommendation: item.id.clone(),
         sentence: sentence.sentence.id.clone(),

@@ -94,6 +94,7 @@ pub fn ruling(dossier: &Dossier, subject: &Subject, say: Say) -> Result<Ruling, 
             wording: wording(dossier, id)?,
             sentence: sentence(dossier, said)?,
             verdict,
+            stance: None,
         }),
         Subject::Status { wording: id } if verdict.is_none() => Ok(Ruling::Status {
             wording: wording(dossier, id)?,
@@ -144,10 +145,11 @@ pub fn before(rulings: &Rulings, ruling: &Ruling) -> Ruling {
             wording,
             sentence,
             verdict,
+            stance,
         } => {
-            *verdict = (rulings.evidence)
-                .get(&(wording.id.clone(), sentence.id.clone()))
-                .copied();
+            let link = (wording.id.clone(), sentence.id.clone());
+            *verdict = rulings.evidence.get(&link).copied();
+            *stance = rulings.stances.get(&link).copied();
         }
     }
     before

@@ -37,8 +37,14 @@ pub fn outcome(
             wording,
             sentence,
             verdict,
+            stance,
         } => {
-            rulings.evidence.insert((wording.id, sentence.id), verdict?);
+            let link = (wording.id, sentence.id);
+            match stance {
+                Some(stance) => rulings.stances.insert(link.clone(), stance),
+                None => rulings.stances.remove(&link),
+            };
+            rulings.evidence.insert(link, verdict?);
         }
         Ruling::Status { wording, status } => {
             rulings.statuses.insert(wording.id, status?);

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::Lookup;
 use crate::decision::merge::{Thing, thing};
 use crate::decision::{Decision, Quoted, Ruling, Verdict};
-use crate::judgement::{Judge, Status};
+use crate::judgement::{Judge, Stance, Status};
 use crate::report::{RecommendationId, SentenceId};
 
 /// One decision, told in a sentence.
@@ -177,7 +177,8 @@ pub fn in_words(ruling: &Ruling) -> String {
             wording,
             sentence,
             verdict,
-        } => evidence_in_words(&wording.id, &sentence.id, *verdict),
+            stance,
+        } => evidence_in_words(&wording.id, &sentence.id, *verdict, *stance),
     }
 }
 
@@ -196,9 +197,13 @@ fn evidence_in_words(
     wording: &RecommendationId,
     sentence: &SentenceId,
     verdict: Option<Verdict>,
+    stance: Option<Stance>,
 ) -> String {
     match verdict {
-        Some(Verdict::Accepted) => format!("accepted {sentence} as evidence for {wording}"),
+        Some(Verdict::Accepted) => {
+            let stance = stance.map_or_else(String::new, |stance| format!(" of {stance}"));
+            format!("accepted {sentence} as evidence{stance} for {wording}")
+        }
         Some(Verdict::Rejected) => format!("rejected {sentence} as evidence for {wording}"),
         None => format!("left it to the program whether {sentence} bears on {wording}"),
     }

@@ -123,6 +123,52 @@ fn evidence_is_rejected_and_accepted() {
 }
 
 #[test]
+fn a_person_says_what_a_sentence_tells() {
+    let desk = Desk::about_orvania();
+    let id = "ORV-2011-protection-1";
+    let quoted = |desk: &Desk| {
+        desk.json(&["show", "ORV-2010-2", "--json"])["evidence"][0]["sections"][0]["quotations"][0]
+            .clone()
+    };
+    let program = quoted(&desk)["stance"].clone();
+    assert_ne!(program, "setback");
+    let accept = [
+        "evidence",
+        id,
+        "accept",
+        "--as",
+        "setback",
+        "--ask",
+        "ORV-2010-2",
+    ];
+    let told = desk.answer(&accept);
+    assert!(
+        told.contains("evidence of setback for ORV-2010-2"),
+        "{told}"
+    );
+    assert_eq!(quoted(&desk)["stance"], "setback");
+    let why = quoted(&desk)["reason"].to_string();
+    assert!(why.contains("a person says setback; the program"), "{why}");
+    assert!(
+        desk.answer(&["history"])
+            .contains("as evidence of setback for")
+    );
+    desk.answer(&["evidence", id, "clear", "--ask", "ORV-2010-2"]);
+    assert_eq!(quoted(&desk)["stance"], program);
+    let ran = desk.run(&[
+        "evidence",
+        id,
+        "reject",
+        "--as",
+        "lack",
+        "--ask",
+        "ORV-2010-2",
+    ]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.err.contains("accept --as STANCE"), "{}", ran.err);
+}
+
+#[test]
 fn a_sentence_cannot_answer_what_was_asked_later() {
     let ran = Desk::about_orvania().run(&[
         "evidence",

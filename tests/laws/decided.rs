@@ -102,6 +102,7 @@ impl Said {
                     text,
                 },
                 verdict: Some(verdict),
+                stance: None,
             });
         }
     }
@@ -205,6 +206,7 @@ fn a_sentence_that_a_person_accepted_stays_though_the_ask_is_worded_anew_before_
             text,
         },
         verdict: Some(Verdict::Accepted),
+        stance: None,
     });
     desk.decide(Ruling::Match {
         from: quoted(&desk, early.clone()),

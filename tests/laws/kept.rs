@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use unmet::decision::merge::{Here, merge};
 use unmet::decision::{Decision, Quoted, Ruling, Rulings, Verdict, exchange};
-use unmet::judgement::{Dossier, Judge, LinkDecision, Status};
+use unmet::judgement::{Dossier, Judge, LinkDecision, Stance, Status};
 use unmet::ledger::Ledger;
 use unmet::report::{Edition, RecommendationId, SentenceId};
 use unmet::store::{HistoryFilter, Severity};
@@ -234,6 +234,7 @@ fn ruling(step: &Step, dossier: &Dossier) -> Option<Ruling> {
                 wording: (*wording).clone(),
                 sentence: (*sentence).clone(),
                 verdict: *verdict,
+                stance: (which.index(2) == 0).then_some(Stance::Lack),
             })
         }
         Step::Add(..) | Step::JudgeAgain | Step::ImportFromTheOther => None,

@@ -59,6 +59,7 @@ fn the_history_reads_plainly_in_sql() {
             text: "Shelters closed.".into(),
         },
         verdict: Some(Verdict::Rejected),
+        stance: None,
     };
     store.decide("Ana", noon(), ruling, None).unwrap();
     let row: String = plain(&store)

@@ -155,7 +155,7 @@ impl Desk {
                 let note = self.note.take().unwrap_or_default();
                 self.mode = Mode::NoteOfMark(status, note);
             }
-            None if key == KeyCode::Esc => {}
+            None if matches!(key, KeyCode::Esc | KeyCode::Char('q' | 'Q')) => {}
             None => self.mode = Mode::Marking,
         }
     }

@@ -1,7 +1,7 @@
 //! What people said.
 
 use super::super::{Cell, Kind, Sheet, field};
-use crate::decision::{Ruling, Verdict};
+use crate::decision::Ruling;
 use crate::view::everything::Everything;
 use crate::view::history::Said;
 
@@ -92,14 +92,7 @@ fn kind(ruling: &Ruling) -> &'static str {
 fn value(ruling: &Ruling) -> Cell {
     match ruling {
         Ruling::Status { status, .. } => Cell::maybe(*status, Cell::Status),
-        Ruling::Match { verdict, .. } | Ruling::Evidence { verdict, .. } => {
-            Cell::maybe(*verdict, |verdict| {
-                Cell::text(match verdict {
-                    Verdict::Accepted => "accepted",
-                    Verdict::Rejected => "rejected",
-                })
-            })
-        }
+        Ruling::Match { .. } | Ruling::Evidence { .. } => Cell::maybe(ruling.word(), Cell::text),
     }
 }
 
