@@ -222,7 +222,10 @@ pub fn brief(brief: &Brief, year: Edition) -> String {
     let now = (brief.person_now.as_ref()).map_or_else(String::new, |word| {
         format!("; {} says {} of the {year} wording", word.by, word.status)
     });
-    format!("{asked}, {}{by}{now}", again(brief.asked, year))
+    let same = (brief.same_ask).map_or_else(String::new, |probability| {
+        format!("; that it is the same ask is uncertain ({probability:.2})")
+    });
+    format!("{asked}, {}{same}{by}{now}", again(brief.asked, year))
 }
 
 /// The status with a capital, for headings.

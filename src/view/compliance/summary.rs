@@ -5,10 +5,11 @@ use serde::Serialize;
 
 use super::earlier::Earlier;
 use super::tally::Tally;
-use crate::judgement::{Judge, Status};
+use crate::judgement::{Judge, LinkDecision, Status};
 use crate::report::{Edition, RecommendationId};
 use crate::view::history::PersonsWord;
 use crate::view::overview::Asked;
+use crate::view::sure::SURE;
 
 /// The most important of the report.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -56,6 +57,8 @@ pub struct Brief {
     pub status_by: Judge,
     /// How probable it is, 0 to 1, that a careful reader says so too; absent for a person's word.
     pub confidence: Option<f64>,
+    /// How probable it is, 0 to 1, that this edition's wording is the same ask, where that is uncertain.
+    pub same_ask: Option<f64>,
     /// A person's word on this edition's own wording, which the status of the earlier one does not
     /// tell.
     pub person_now: Option<PersonsWord>,
@@ -110,6 +113,13 @@ impl Brief {
             status: ask.status,
             status_by: ask.status_by,
             confidence: ask.confidence,
+            same_ask: (ask.now.iter())
+                .map(|now| match now.decision {
+                    LinkDecision::Auto => now.probability.unwrap_or(1.0),
+                    LinkDecision::Accepted | LinkDecision::Rejected => 1.0,
+                })
+                .reduce(f64::max)
+                .filter(|surest| *surest < SURE),
             person_now: ask.now.iter().rev().find_map(|now| now.person.clone()),
         }
     }
