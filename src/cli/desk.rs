@@ -274,7 +274,8 @@ impl Desk {
 
     /// Keeps everything that was said, or on an error nothing of it, and judges anew what it concerns.
     pub fn decide_all(&mut self, said: &[Saying]) -> anyhow::Result<()> {
-        self.take_over(&[], said)
+        self.store.decide_all(said)?;
+        self.judge_anew()
     }
 
     /// How to type a command for this database.
