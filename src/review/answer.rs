@@ -108,10 +108,7 @@ fn wording(
     dossier: &Dossier,
     id: &RecommendationId,
 ) -> Result<Quoted<RecommendationId>, CannotSay> {
-    let report = dossier.reports.iter().find(|r| r.id == id.report);
-    let place = (id.ordinal as usize).checked_sub(1);
-    report
-        .and_then(|report| report.recommendations.as_ref()?.get(place?))
+    (dossier.wording(id))
         .map(|recommendation| Quoted {
             id: id.clone(),
             text: recommendation.text.clone(),

@@ -1,7 +1,5 @@
 //! One ask with all that is known of it.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::Lookup;
@@ -135,11 +133,7 @@ pub fn ask_page(ledger: &Ledger, wording: &RecommendationId) -> Option<AskPage> 
         answered: ask.answered.clone(),
         taken_in: (lookup.asking_editions())
             .filter(|year| Asked::in_edition(&lookup, ask, *year) == Asked::Within)
-            .flat_map(|year| {
-                taken_in(&lookup, ask, year)
-                    .cloned()
-                    .collect::<BTreeSet<_>>()
-            })
+            .flat_map(|year| taken_in(&lookup, ask, year))
             .collect(),
         wordings: wordings(&lookup, ask),
         evidence: by_year(quotations(&lookup, &ask.wordings)),

@@ -1,5 +1,7 @@
 //! The whole record of a country at a glance: asks down, editions across.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -88,7 +90,7 @@ impl Asked {
             Asked::Yes
         } else if !lookup.asks_were_read(year) {
             Asked::Unknown
-        } else if taken_in(lookup, ask, year).next().is_some() {
+        } else if carried_into(lookup, ask, year).next().is_some() {
             Asked::Within
         } else {
             Asked::No
@@ -102,7 +104,11 @@ impl Asked {
 }
 
 /// The wordings of the edition of `year` that carry on a wording of `ask` and belong to other asks.
-pub(crate) fn taken_in<'a>(
+pub(crate) fn taken_in(lookup: &Lookup, ask: &Ask, year: Edition) -> BTreeSet<RecommendationId> {
+    carried_into(lookup, ask, year).cloned().collect()
+}
+
+fn carried_into<'a>(
     lookup: &'a Lookup,
     ask: &'a Ask,
     year: Edition,

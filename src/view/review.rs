@@ -17,6 +17,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::Lookup;
+use super::overview::Asked;
 use super::quotation::rounded;
 use super::sure::{SURE, SURE_STATUS};
 use crate::judgement::{Ask, Judge, LinkDecision, Status};
@@ -139,11 +140,7 @@ pub fn put_in_order(doubts: &mut [Doubt]) {
 /// carries it on though it belongs to another ask first of all.
 fn still_asked(lookup: &Lookup, ask: &Ask) -> bool {
     let latest = lookup.asking_editions().next_back();
-    let carried_on = |wording: &RecommendationId| {
-        let mut later = lookup.matches_from(wording).iter();
-        later.any(|link| link.decision.counts() && Some(link.to.report.year) == latest)
-    };
-    ask.streak > 0 || ask.wordings.iter().any(carried_on)
+    latest.is_some_and(|year| Asked::in_edition(lookup, ask, year).is_made())
 }
 
 impl Doubt {

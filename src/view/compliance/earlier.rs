@@ -1,10 +1,8 @@
 //! What earlier editions asked and what became of it by this one.
 
-use std::cmp::Reverse;
-use std::collections::BTreeSet;
-
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::cmp::Reverse;
 
 use super::cited::{Cited, cited};
 use super::review::{self, Reviewed};
@@ -161,11 +159,7 @@ pub(super) fn earlier(
             status: ask.status,
             taken_in: (lookup.asking_editions())
                 .filter(|later| *later > ask.last_asked && *later < year)
-                .flat_map(|later| {
-                    taken_in(lookup, ask.ask, later)
-                        .cloned()
-                        .collect::<BTreeSet<_>>()
-                })
+                .flat_map(|later| taken_in(lookup, ask.ask, later))
                 .collect(),
         })
         .collect();
