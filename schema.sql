@@ -27,7 +27,11 @@ CREATE TABLE sources (
     origin   TEXT NOT NULL,                     -- the path, or - for standard input, as first given
     bytes    INTEGER NOT NULL CHECK (bytes >= 0),
     format   TEXT NOT NULL,                     -- the reader that read it: text, html, wiki, jsonl …
-    added_at TEXT NOT NULL                      -- when it was first added
+    added_at TEXT NOT NULL,                     -- when it was first added
+    encoding TEXT,                              -- UTF-8, windows-1252 …; NULL where the format is no text
+    url      TEXT,                              -- the address that it was fetched from, after redirects
+    left_out TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(left_out)), -- [{"what": "running heads", "count": 12, "example": "…"}]
+    remarks  TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(remarks))   -- sentences on what could not be read: ["…"]
 ) STRICT;
 
 -- One country in one series: the unit of judging. Nothing is ever compared across two of them.
@@ -66,9 +70,9 @@ CREATE TABLE recognitions (
     report    INTEGER NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
     place     INTEGER NOT NULL CHECK (place >= 1), -- order in which they are shown
     source    INTEGER NOT NULL REFERENCES sources (id),
-    field     TEXT NOT NULL CHECK (field IN ('country', 'edition', 'rating', 'section', 'recommendations')),
+    field     TEXT NOT NULL CHECK (field IN ('series', 'country', 'edition', 'rating', 'section', 'recommendations')),
     value     TEXT NOT NULL,                    -- in words: Peru, 2018, Tier 2, prosecution
-    clue      TEXT NOT NULL CHECK (clue IN ('option', 'heading', 'title', 'text', 'record', 'facts')),
+    clue      TEXT NOT NULL CHECK (clue IN ('option', 'heading', 'title', 'address', 'name', 'text', 'table', 'record', 'facts')),
     rests_on  TEXT NOT NULL,                    -- the source's words that it rests on, shortened
     certainty TEXT NOT NULL CHECK (certainty IN ('stated', 'guess')),
     PRIMARY KEY (report, place)
@@ -81,6 +85,7 @@ CREATE TABLE recommendations (
     ordinal INTEGER NOT NULL CHECK (ordinal >= 1), -- its place in the report, counted from 1
     text    TEXT NOT NULL,                      -- the wording, freed of list marks and parting punctuation
     area    TEXT,                               -- the heading that the source lists it under: Enforcement …
+    stated_years TEXT CHECK (json_valid(stated_years)), -- editions in which the source says that it was asked: [2009,2011]
     UNIQUE (report, ordinal)
 ) STRICT;
 

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use crate::language::LanguageError;
 use crate::narrative::Hints;
-use crate::read::{self, Format, Found, Limits, Place, ReadError};
+use crate::read::{self, Found, Place, ReadError, ReadOptions};
 use crate::store::{Store, StoreError};
 use source::Outcome;
 use twice::Tellers;
@@ -38,10 +38,8 @@ pub struct Orders {
     pub paths: Vec<PathBuf>,
     /// Country, edition, section and series, which override what is recognised.
     pub hints: Hints,
-    /// The reader to use instead of the one that the source asks for.
-    pub format: Option<Format>,
-    /// How much is read.
-    pub limits: Limits,
+    /// How each source is read.
+    pub options: ReadOptions,
 }
 
 /// What happens while sources are taken in, as it happens.
@@ -112,7 +110,7 @@ pub fn take_in(
     if let Some(remark) = orders.hints.country.as_deref().and_then(country::remark) {
         (intake.tell)(Event::Remark(remark));
     }
-    let found = read::find(&orders.paths, &orders.limits);
+    let found = read::find(&orders.paths, &orders.options.limits);
     let all = found.len();
     for (done, found) in found.into_iter().enumerate() {
         intake.take(found, all - done - 1)?;
@@ -188,7 +186,7 @@ impl Intake<'_> {
             (self.tell)(Event::Problem(problem));
         }
         if let Some(source) = outcome.taken {
-            for remark in &source.remarks {
+            for remark in &source.info.remarks {
                 (self.tell)(Event::Remark(remark.clone()));
             }
             (self.tell)(Event::Taken(&source));

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use crate::decision::Decision;
 use crate::dossier::{Dossier, DossierId};
 use crate::judgement::Judgement;
+use crate::read::LeftOut;
 use crate::report::{Extent, Recognition, ReportId, Section};
 
 /// One country in one series, whole.
@@ -54,7 +55,7 @@ pub struct LedgerReport {
 }
 
 /// Where bytes came from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SourceInfo {
     /// The path or `-`, as the user gave it.
     pub origin: String,
@@ -66,4 +67,12 @@ pub struct SourceInfo {
     pub format: String,
     /// When it was added.
     pub added_at: DateTime<Utc>,
+    /// The encoding's name, such as `UTF-8`; `None` where the format is no text (PDF, Word).
+    pub encoding: Option<String>,
+    /// The address that it was fetched from, after redirects.
+    pub url: Option<String>,
+    /// What stood in it and was not taken for the text of a report.
+    pub left_out: Vec<LeftOut>,
+    /// Whole sentences on what could not be read, or only in part.
+    pub remarks: Vec<String>,
 }

@@ -35,7 +35,7 @@
 //! let country = CountryCode::new("Orvania").unwrap();
 //! let asking = |year, text: &str| DossierReport {
 //!     id: ReportId { series: Series::tip(), country: country.clone(), year },
-//!     recommendations: Some(vec![Recommendation { text: text.to_owned(), area: None }]),
+//!     recommendations: Some(vec![Recommendation::plain(text)]),
 //!     sentences: Vec::new(),
 //! };
 //! let dossier = Dossier {

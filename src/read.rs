@@ -20,7 +20,7 @@ mod wiki;
 mod wrap;
 
 pub use binary::Unreadable;
-pub use document::{Block, Document};
+pub use document::{Block, Document, LeftOut, Row};
 pub use encoding::{Decoded, decode};
 pub use error::ReadError;
 pub use format::{Format, UnknownFormat};
@@ -45,8 +45,8 @@ pub struct Reading {
     pub format: Format,
     /// What it holds.
     pub content: Content,
-    /// The encoding's name: `UTF-8`, `windows-1252`.
-    pub encoding: &'static str,
+    /// The encoding's name: `UTF-8`, `windows-1252`; `None` where the format is no text.
+    pub encoding: Option<&'static str>,
     /// How many places were broken in that encoding and had to be guessed or replaced.
     pub broken: usize,
 }
@@ -63,42 +63,80 @@ trait Reader {
     fn read(&self, text: &Text<'_>) -> Content;
 }
 
-/// Reads a source in the format that it is in, or as the `forced` one.
-///
-/// # Errors
-/// When its bytes are no text, or no word remains once the marks of the format are gone.
-pub fn read(source: &Source, forced: Option<Format>) -> Result<(Format, Content), ReadError> {
-    read_closely(source, forced).map(|reading| (reading.format, reading.content))
+/// Makes content of the bytes of a format that is no text.
+trait BytesReader {
+    /// What `source` holds, read within the limits of `options`.
+    fn read(&self, source: &Source, options: &ReadOptions) -> Result<Content, Unreadable>;
 }
 
-/// [`read`], telling the encoding too and whether anything in it was broken.
+/// Who reads a format.
+enum Way {
+    /// Its characters are read, whatever their encoding.
+    Characters(&'static dyn Reader),
+    /// Its bytes are.
+    Bytes(&'static dyn BytesReader),
+}
+
+/// How a source is to be read.
+#[derive(Debug, Clone, Default)]
+pub struct ReadOptions {
+    /// The reader to use instead of the one that the source asks for.
+    pub format: Option<Format>,
+    /// How much is read.
+    pub limits: Limits,
+}
+
+/// Reads a source in the format that it is in, or as the forced one.
 ///
 /// # Errors
-/// As [`read`].
-pub fn read_closely(source: &Source, forced: Option<Format>) -> Result<Reading, ReadError> {
+/// When its bytes are nothing that can be read, or no word remains once the marks of the format are
+/// gone.
+pub fn read(source: &Source, options: &ReadOptions) -> Result<Reading, ReadError> {
     let origin = source.origin.as_str();
-    if let Some(what) = binary::unreadable(&source.bytes) {
-        let origin = origin.to_owned();
-        return Err(ReadError::NoText { origin, what });
-    }
-    let decoded = decode(&source.bytes);
-    let characters = decoded.text.as_str();
-    let format = forced.unwrap_or_else(|| Format::of(origin, characters));
-    let content = format.reader().read(&Text { origin, characters });
-    let wordless = match &content {
+    let no_text = |what| ReadError::NoText {
+        origin: origin.to_owned(),
+        what,
+    };
+    let by_bytes = options.format.or_else(|| Format::of_bytes(&source.bytes));
+    let reading = match by_bytes.map(|format| (format, format.way())) {
+        Some((format, Way::Bytes(reader))) => Reading {
+            format,
+            content: reader.read(source, options).map_err(no_text)?,
+            encoding: None,
+            broken: 0,
+        },
+        _ => {
+            if let Some(what) = binary::unreadable(&source.bytes) {
+                return Err(no_text(what));
+            }
+            of_characters(source, options.format)
+        }
+    };
+    let wordless = match &reading.content {
         Content::Document(document) => document.blocks.is_empty(),
         Content::Records(records) => records.is_empty(),
     };
     if wordless {
-        let origin = origin.to_owned();
+        let (origin, format) = (origin.to_owned(), reading.format);
         return Err(ReadError::Wordless { origin, format });
     }
-    Ok(Reading {
+    Ok(reading)
+}
+
+fn of_characters(source: &Source, forced: Option<Format>) -> Reading {
+    let decoded = decode(&source.bytes);
+    let (origin, characters) = (source.origin.as_str(), decoded.text.as_str());
+    let told = forced.unwrap_or_else(|| Format::of(origin, characters));
+    let (format, reader): (_, &dyn Reader) = match told.way() {
+        Way::Characters(reader) => (told, reader),
+        Way::Bytes(_) => (Format::Text, &text::TextReader),
+    };
+    Reading {
         format,
-        content,
-        encoding: decoded.encoding,
+        content: reader.read(&Text { origin, characters }),
+        encoding: Some(decoded.encoding),
         broken: decoded.broken,
-    })
+    }
 }
 
 #[cfg(test)]

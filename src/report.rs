@@ -52,6 +52,21 @@ pub struct Recommendation {
     pub text: String,
     /// The heading under which the source lists it ("Enforcement"), where it has one.
     pub area: Option<String>,
+    /// The editions in which the source itself says that it was asked (the column "Year(s)
+    /// Suggested" of the child labor reports), in ascending order; empty where it says nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stated_years: Vec<Edition>,
+}
+
+impl Recommendation {
+    /// A wording of which the source says no more.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Recommendation {
+            text: text.into(),
+            area: None,
+            stated_years: Vec::new(),
+        }
+    }
 }
 
 /// How much of a report a source held.
@@ -85,6 +100,8 @@ pub struct Recognition {
 )]
 #[serde(rename_all = "lowercase")]
 pub enum Field {
+    /// The series that the report belongs to.
+    Series,
     /// Which country the report is about.
     Country,
     /// The year of the edition.
@@ -107,6 +124,12 @@ pub enum Clue {
     Heading,
     /// The title of the page or article, or a line of the publisher's about it.
     Title,
+    /// The address of the page.
+    Address,
+    /// The name of the file.
+    Name,
+    /// The rows of a table.
+    Table,
     /// The running text: names, adjectives, years, opening sentences.
     Text,
     /// A key of a structured record.

@@ -183,10 +183,7 @@ fn stand_alone(name: &str, file: StandAlone) -> Task {
     let mut years = file.sentence_years.clone();
     years.dedup();
     let list = |texts: &[String]| {
-        let plain = |text: &String| Recommendation {
-            text: text.clone(),
-            area: None,
-        };
+        let plain = |text: &String| Recommendation::plain(text);
         Some(texts.iter().map(plain).collect())
     };
     let mut reports = vec![report(&country, file.old_year, list(&file.old), Vec::new())];
@@ -247,6 +244,7 @@ fn recommendations(row: &Row) -> Option<Vec<Recommendation>> {
         list.map(|r| Recommendation {
             text: r.text.clone(),
             area: r.area.clone(),
+            stated_years: Vec::new(),
         })
         .collect(),
     )

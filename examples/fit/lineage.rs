@@ -58,6 +58,7 @@ impl Lineage {
                     list.map(|r| Recommendation {
                         text: r.text,
                         area: r.area,
+                        stated_years: Vec::new(),
                     })
                     .collect(),
                 ),

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::{Context, Result};
 use unmet::judgement::{Dossier, DossierId, DossierReport, Sentence, Status};
 use unmet::narrative::{self, Hints};
-use unmet::read::{self, Content, Found, Limits};
+use unmet::read::{self, Content, Found, Limits, ReadOptions};
 use unmet::report::{RecommendationId, Report, ReportId};
 
 use self::truth::{TrueEvidence, Truth, sample};
@@ -44,7 +44,7 @@ fn reports() -> Result<Vec<Report>> {
             continue;
         };
         let source = read::open(&place, &Limits::default())?;
-        let (_, content) = read::read(&source, None)?;
+        let content = read::read(&source, &ReadOptions::default())?.content;
         if let Content::Document(document) = content {
             for report in narrative::reports(&document, &Hints::default()) {
                 reports.push(report.with_context(|| source.origin.clone())?);

@@ -10,7 +10,7 @@ use unmet::intake::{self, Event, Orders, Taken};
 use unmet::judgement::{DossierId, Status};
 use unmet::ledger::Ledger;
 use unmet::narrative::Hints;
-use unmet::read::{Format, Limits};
+use unmet::read::{Format, Limits, ReadOptions};
 use unmet::render::terminal;
 use unmet::report::{Edition, SectionKind, Series};
 use unmet::store::{AskFilter, Store};
@@ -97,9 +97,11 @@ impl Add {
                 section: self.section,
                 series: self.series,
             },
-            format: self.format,
-            limits: Limits {
-                max_bytes: self.max_size.as_u64(),
+            options: ReadOptions {
+                format: self.format,
+                limits: Limits {
+                    max_bytes: self.max_size.as_u64(),
+                },
             },
         }
     }

@@ -7,7 +7,7 @@ use super::Orders;
 use super::problem::Problem;
 use crate::ledger::SourceInfo;
 use crate::narrative;
-use crate::read::{self, Content, Place, Reading, Record, RecordError};
+use crate::read::{self, Content, Place, Reading, Record, RecordError, Source};
 use crate::report::Report;
 use crate::store::{Recorded, Store, StoreError};
 
@@ -18,8 +18,6 @@ pub struct SourceTaken {
     pub info: SourceInfo,
     /// The reports in it, in their order.
     pub reports: Vec<ReportTaken>,
-    /// What a person will want to know of how it was read.
-    pub remarks: Vec<String>,
 }
 
 /// A report that was stored or found unchanged.
@@ -52,16 +50,9 @@ pub(super) fn take(
     place: &Place,
     orders: &Orders,
 ) -> Result<Outcome, StoreError> {
-    let read = read::open(place, &orders.limits).and_then(|source| {
-        let reading = read::read_closely(&source, orders.format)?;
-        let info = SourceInfo {
-            bytes: source.bytes.len() as u64,
-            origin: source.origin,
-            sha256: source.sha256,
-            format: reading.format.to_string(),
-            added_at: Utc::now(),
-        };
-        Ok((info, reading))
+    let read = read::open(place, &orders.options.limits).and_then(|source| {
+        let reading = read::read(&source, &orders.options)?;
+        Ok((source_info(source, &reading), reading))
     });
     let (info, reading) = match read {
         Ok(read) => read,
@@ -72,7 +63,6 @@ pub(super) fn take(
             });
         }
     };
-    let remarks = broken_characters(&info, &reading).into_iter().collect();
     let (lines, reports, problems) = understood(&info.origin, reading.content, orders);
     let recorded = store.record(&info, &reports)?;
     let reports: Vec<ReportTaken> = (reports.into_iter().zip(lines).zip(recorded))
@@ -82,23 +72,39 @@ pub(super) fn take(
             recorded,
         })
         .collect();
-    let taken = (!reports.is_empty()).then_some(SourceTaken {
-        info,
-        reports,
-        remarks,
-    });
+    let taken = (!reports.is_empty()).then_some(SourceTaken { info, reports });
     Ok(Outcome { taken, problems })
 }
 
-fn broken_characters(info: &SourceInfo, reading: &Reading) -> Option<String> {
+/// What is kept of the source itself, with what its reader said of it.
+fn source_info(source: Source, reading: &Reading) -> SourceInfo {
+    let (left_out, mut remarks) = match &reading.content {
+        Content::Document(document) => (document.left_out.clone(), document.remarks.clone()),
+        Content::Records(_) => (Vec::new(), Vec::new()),
+    };
+    remarks.extend(broken_characters(&source.origin, reading));
+    SourceInfo {
+        bytes: source.bytes.len() as u64,
+        origin: source.origin,
+        sha256: source.sha256,
+        format: reading.format.to_string(),
+        added_at: Utc::now(),
+        encoding: reading.encoding.map(str::to_owned),
+        url: None,
+        left_out,
+        remarks,
+    }
+}
+
+fn broken_characters(origin: &str, reading: &Reading) -> Option<String> {
     let places = match reading.broken {
         0 => return None,
         1 => "1 place is".to_owned(),
         many => format!("{many} places are"),
     };
     Some(format!(
-        "{}: {places} broken in {}; what could not be told there is marked \u{fffd}",
-        info.origin, reading.encoding
+        "{origin}: {places} broken in {}; what could not be told there is marked \u{fffd}",
+        reading.encoding?
     ))
 }
 

@@ -236,10 +236,7 @@ mod tests {
             series: Series::tip(),
             country: CountryCode::new("Orvania").unwrap(),
         };
-        let asks = [first, second].map(|text| Recommendation {
-            text: text.to_owned(),
-            area: None,
-        });
+        let asks = [first, second].map(|text| Recommendation::plain(text));
         let dossier = Dossier {
             reports: vec![DossierReport {
                 id: ReportId {

@@ -53,10 +53,7 @@ mod tests {
             country: country.clone(),
             year,
         };
-        let asks = Recommendation {
-            text: asked.to_owned(),
-            area: None,
-        };
+        let asks = Recommendation::plain(asked);
         let dossier = Dossier {
             id: DossierId {
                 series: Series::tip(),

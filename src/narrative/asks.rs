@@ -32,7 +32,10 @@ pub(super) fn recommendations(
             _ => Told::stated((), Clue::Heading, &list.heading.words),
         };
         let how = told.recognition(Field::Recommendations, counted(texts.len(), layout));
-        return (Some(texts.into_iter().map(plain).collect()), Some(how));
+        return (
+            Some(texts.into_iter().map(Recommendation::plain).collect()),
+            Some(how),
+        );
     }
     if !PROSE.contains(&year) || hints.series.as_ref().is_some_and(|series| !series.is_tip()) {
         return (None, None);
@@ -44,7 +47,10 @@ pub(super) fn recommendations(
     }
     let how = Told::guess((), Clue::Text, &texts[0])
         .recognition(Field::Recommendations, counted(texts.len(), Layout::Prose));
-    (Some(texts.into_iter().map(plain).collect()), Some(how))
+    (
+        Some(texts.into_iter().map(Recommendation::plain).collect()),
+        Some(how),
+    )
 }
 
 /// The asks of an early edition: those of the introduction, or where it has none of the sections.
@@ -71,8 +77,4 @@ fn counted(count: usize, layout: Layout) -> String {
         "recommendations"
     };
     format!("{count} {noun}, {layout}")
-}
-
-fn plain(text: String) -> Recommendation {
-    Recommendation { text, area: None }
 }

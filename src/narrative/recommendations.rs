@@ -33,7 +33,7 @@ impl Piece {
             text: block.text().to_owned(),
             from: match block {
                 Block::Item(_) => Origin::Item,
-                Block::Paragraph(_) | Block::Heading(..) => Origin::Paragraph,
+                Block::Paragraph(_) | Block::Heading(..) | Block::Row(_) => Origin::Paragraph,
             },
         }
     }

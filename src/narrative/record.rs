@@ -108,6 +108,7 @@ fn recommendation(given: RecordedRecommendation) -> Recommendation {
     Recommendation {
         text: given.text,
         area: given.area,
+        stated_years: given.stated_years,
     }
 }
 

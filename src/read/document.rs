@@ -1,4 +1,7 @@
-//! A document: headings, paragraphs and list items in reading order, nothing known of their meaning.
+//! A document: headings, paragraphs, list items and table rows in reading order, nothing known of
+//! their meaning.
+
+use serde::{Deserialize, Serialize};
 
 /// What every reader makes of a source's bytes, unless the source is structured.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -9,6 +12,21 @@ pub struct Document {
     pub url: Option<String>,
     /// The text in reading order. No block is empty; white space is folded, inline marks are gone.
     pub blocks: Vec<Block>,
+    /// What stood in the source and was not taken for its text: running heads, menus, page numbers.
+    pub left_out: Vec<LeftOut>,
+    /// Whole sentences on what could not be read, or only in part; empty where all went well.
+    pub remarks: Vec<String>,
+}
+
+/// One kind of thing in a source that a reader left out of the text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// What it is, in the plural: `running heads`, `page numbers`, `menus and links`.
+    pub what: String,
+    /// How many of them.
+    pub count: u32,
+    /// The words of one of them, shortened; empty where it has none.
+    pub example: String,
 }
 
 /// One piece of a document. Its text holds no newline.
@@ -21,6 +39,8 @@ pub enum Block {
     Paragraph(String),
     /// An item of a list that the format marks as one, without its bullet or number.
     Item(String),
+    /// A row of a table of facts.
+    Row(Row),
 }
 
 impl Block {
@@ -28,6 +48,34 @@ impl Block {
     pub fn text(&self) -> &str {
         match self {
             Block::Heading(_, text) | Block::Paragraph(text) | Block::Item(text) => text,
+            Block::Row(row) => row.text(),
         }
+    }
+}
+
+/// The cells of a table's row, from left to right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    cells: Vec<String>,
+    text: String,
+}
+
+impl Row {
+    /// The row of these cells; `None` where all of them are empty. An empty cell keeps its place, so
+    /// that the columns of a table stay in line.
+    pub fn new(cells: Vec<String>) -> Option<Row> {
+        let words: Vec<&str> = cells.iter().flat_map(|c| c.split_whitespace()).collect();
+        let text = words.join(" ");
+        (!text.is_empty()).then_some(Row { cells, text })
+    }
+
+    /// The cells, empty ones among them.
+    pub fn cells(&self) -> &[String] {
+        &self.cells
+    }
+
+    /// The words of all cells on one line.
+    pub fn text(&self) -> &str {
+        &self.text
     }
 }

@@ -4,7 +4,7 @@ use std::{fmt, path::Path, str::FromStr, sync::LazyLock};
 
 use regex::Regex;
 
-use super::Reader;
+use super::Way;
 use super::html::HtmlReader;
 use super::jsonl::JsonLinesReader;
 use super::text::TextReader;
@@ -37,13 +37,19 @@ impl Format {
         }
     }
 
-    pub(super) fn reader(self) -> &'static dyn Reader {
+    pub(super) fn way(self) -> Way {
         match self {
-            Format::Text => &TextReader,
-            Format::Html => &HtmlReader,
-            Format::Wiki => &WikiReader,
-            Format::JsonLines => &JsonLinesReader,
+            Format::Text => Way::Characters(&TextReader),
+            Format::Html => Way::Characters(&HtmlReader),
+            Format::Wiki => Way::Characters(&WikiReader),
+            Format::JsonLines => Way::Characters(&JsonLinesReader),
         }
+    }
+
+    /// The format that bytes show to be no text, by their first ones; `None` where they may be text,
+    /// or are nothing that can be read.
+    pub(super) fn of_bytes(_bytes: &[u8]) -> Option<Format> {
+        None
     }
 
     /// The format that a file's extension (lower case, without the dot) promises.

@@ -30,6 +30,7 @@ impl Reader for HtmlReader {
             title: page::title(&html),
             url: page::url(&html),
             blocks: write(root, &furniture, &sizes),
+            ..Document::default()
         })
     }
 }

@@ -42,6 +42,8 @@ pub struct RecordedRecommendation {
     pub text: String,
     /// The heading under which it stands.
     pub area: Option<String>,
+    /// The editions in which the source says that it was asked, ascending.
+    pub stated_years: Vec<Edition>,
 }
 
 /// A section of a [`Record`].
@@ -125,7 +127,7 @@ impl<'de> Deserialize<'de> for GivenRecommendation {
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-                Ok(recommendation(text, None))
+                Ok(recommendation(text, None, Vec::new()))
             }
 
             fn visit_map<A: serde::de::MapAccess<'de>>(
@@ -137,10 +139,16 @@ impl<'de> Deserialize<'de> for GivenRecommendation {
                     text: String,
                     #[serde(default, deserialize_with = "words")]
                     area: Option<String>,
+                    #[serde(default)]
+                    stated_years: Option<Vec<Edition>>,
                 }
                 let map = serde::de::value::MapAccessDeserializer::new(map);
                 let fields = Fields::deserialize(map)?;
-                Ok(recommendation(&fields.text, fields.area))
+                let years = fields.stated_years.unwrap_or_default();
+                if let Some(wrong) = years.iter().find(|year| !EDITIONS.contains(year)) {
+                    return Err(no_year(wrong));
+                }
+                Ok(recommendation(&fields.text, fields.area, years))
             }
         }
 
@@ -148,9 +156,19 @@ impl<'de> Deserialize<'de> for GivenRecommendation {
     }
 }
 
-fn recommendation(text: &str, area: Option<String>) -> GivenRecommendation {
+fn recommendation(
+    text: &str,
+    area: Option<String>,
+    mut stated_years: Vec<Edition>,
+) -> GivenRecommendation {
     let text = fold(text);
-    GivenRecommendation((!text.is_empty()).then_some(RecordedRecommendation { text, area }))
+    stated_years.sort_unstable();
+    stated_years.dedup();
+    GivenRecommendation((!text.is_empty()).then_some(RecordedRecommendation {
+        text,
+        area,
+        stated_years,
+    }))
 }
 
 #[derive(Deserialize)]

@@ -5,7 +5,19 @@ use proptest::prelude::*;
 use super::*;
 
 fn read_bytes(origin: &str, bytes: &[u8]) -> Result<(Format, Content), ReadError> {
-    read(&Source::new(origin, bytes.to_vec()), None)
+    let reading = read(&Source::new(origin, bytes.to_vec()), &as_it_asks())?;
+    Ok((reading.format, reading.content))
+}
+
+fn as_it_asks() -> ReadOptions {
+    ReadOptions::default()
+}
+
+fn forced(format: Format) -> ReadOptions {
+    ReadOptions {
+        format: Some(format),
+        ..ReadOptions::default()
+    }
 }
 
 fn texts(content: &Content) -> Vec<&str> {
@@ -25,15 +37,15 @@ fn a_page_saved_as_text_is_read_as_a_page() {
 #[test]
 fn a_forced_format_is_obeyed() {
     let source = Source::new("orvania.txt", b"= Orvania =\n== Law ==\nA law.".to_vec());
-    let (format, content) = read(&source, Some(Format::Text)).unwrap();
-    assert_eq!(format, Format::Text);
-    assert_eq!(texts(&content)[0], "= Orvania =");
+    let reading = read(&source, &forced(Format::Text)).unwrap();
+    assert_eq!(reading.format, Format::Text);
+    assert_eq!(texts(&reading.content)[0], "= Orvania =");
 }
 
 #[test]
 fn an_image_is_refused_even_if_a_format_is_forced() {
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0".to_vec();
-    let error = read(&Source::new("orvania.txt", png), Some(Format::Text)).unwrap_err();
+    let error = read(&Source::new("orvania.txt", png), &forced(Format::Text)).unwrap_err();
     let said = error.to_string();
     assert!(
         said.starts_with("orvania.txt looks like an image (PNG);"),
@@ -58,8 +70,11 @@ fn the_encoding_and_what_was_broken_in_it_are_told() {
         "orvania.txt",
         b"The shelter wasn\x92t open in the province.".to_vec(),
     );
-    let reading = read_closely(&source, None).unwrap();
-    assert_eq!((reading.encoding, reading.broken), ("windows-1252", 0));
+    let reading = read(&source, &as_it_asks()).unwrap();
+    assert_eq!(
+        (reading.encoding, reading.broken),
+        (Some("windows-1252"), 0)
+    );
     assert_eq!(
         texts(&reading.content),
         ["The shelter wasn’t open in the province."]
@@ -72,8 +87,8 @@ proptest! {
         bytes in prop::collection::vec(prop_oneof![any::<u8>(), b' '..b'~', Just(b'\n')], 0..400)
     ) {
         let source = Source::new("orvania", bytes);
-        for forced in [None, Some(Format::Text), Some(Format::Html), Some(Format::Wiki), Some(Format::JsonLines)] {
-            if let Err(error) = read(&source, forced) {
+        for options in Format::ALL.map(forced).into_iter().chain([as_it_asks()]) {
+            if let Err(error) = read(&source, &options) {
                 prop_assert!(error.to_string().starts_with("orvania "));
             }
         }
@@ -95,7 +110,7 @@ fn seed(number: &str) -> Option<Content> {
                 .is_some_and(|n| n.to_string_lossy().starts_with(number))
         })?;
     let source = open(&Place::File(path), &Limits::default()).unwrap();
-    Some(read(&source, None).unwrap().1)
+    Some(read(&source, &as_it_asks()).unwrap().content)
 }
 
 #[test]

@@ -141,11 +141,11 @@ fn in_folder(entry: &DirEntry, folder: &Path, limits: &Limits) -> Found {
     match look_into(path, limits) {
         Err(error) => Found::Problem(error.since_found()),
         Ok(head) => match unreadable(&head) {
-            Some(what) => skipped(what.to_string()),
+            Some(what) if Format::of_bytes(&head).is_none() => skipped(what.to_string()),
             None if Format::by_extension(&extension).is_none() => skipped(format!(
                 "ends in .{extension}, which no report does; name it itself to read it"
             )),
-            None => Found::InFolder {
+            _ => Found::InFolder {
                 place: Place::File(path.to_owned()),
                 folder: folder.to_owned(),
             },

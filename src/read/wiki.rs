@@ -19,8 +19,8 @@ impl Reader for WikiReader {
         });
         Content::Document(Document {
             title,
-            url: None,
             blocks,
+            ..Document::default()
         })
     }
 }

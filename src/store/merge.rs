@@ -178,6 +178,7 @@ fn storable_recommendation(recommendation: &Recommendation) -> Recommendation {
     Recommendation {
         text: storable(&recommendation.text).into_owned(),
         area: recommendation.area.clone(),
+        stated_years: recommendation.stated_years.clone(),
     }
 }
 

@@ -42,6 +42,11 @@ const STEPS: &[Step] = &[
         to: 4,
         sql: include_str!("steps/4.sql"),
     },
+    Step {
+        // What was left out of a source, and the years that a source states.
+        to: 5,
+        sql: include_str!("steps/5.sql"),
+    },
 ];
 
 /// The schema that a new database gets.

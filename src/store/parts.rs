@@ -5,7 +5,7 @@ use std::ops::Range;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::merge::{From, Stored};
-use super::values::Word;
+use super::values::{Json, Word};
 use crate::report::{CountryCode, Edition, Recognition, Recommendation, ReportId, Section, Series};
 
 pub(super) const FIND: &str = "
@@ -18,7 +18,7 @@ pub(super) const SECTIONS: &str = "
 pub(super) const PLACES: &str = "
     SELECT start, length FROM sentences WHERE section = ?1 ORDER BY ordinal";
 pub(super) const RECOMMENDATIONS: &str = "
-    SELECT text, area FROM recommendations WHERE report = ?1 ORDER BY ordinal";
+    SELECT text, area, stated_years FROM recommendations WHERE report = ?1 ORDER BY ordinal";
 pub(super) const RECOGNITIONS: &str = "
     SELECT source, field, value, clue, rests_on, certainty
     FROM recognitions WHERE report = ?1 ORDER BY place";
@@ -98,6 +98,10 @@ pub(super) fn recommendations(
             Ok(Recommendation {
                 text: row.get(0)?,
                 area: row.get(1)?,
+                stated_years: row
+                    .get::<_, Option<Json<_>>>(2)?
+                    .map(|Json(years)| years)
+                    .unwrap_or_default(),
             })
         })?
         .collect()

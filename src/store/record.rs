@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::merge::Stored;
-use super::values::Time;
+use super::values::{Json, Time};
 use super::writer::Writer;
 use super::{Result, Store, parts};
 use crate::judgement::DossierId;
@@ -124,7 +124,8 @@ fn source_row(db: &Connection, source: &SourceInfo) -> rusqlite::Result<i64> {
         return Ok(known);
     }
     db.prepare_cached(
-        "INSERT INTO sources (sha256, origin, bytes, format, added_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO sources (sha256, origin, bytes, format, added_at, encoding, url, left_out, remarks)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )?
     .execute(params![
         source.sha256,
@@ -132,6 +133,10 @@ fn source_row(db: &Connection, source: &SourceInfo) -> rusqlite::Result<i64> {
         i64::try_from(source.bytes).unwrap_or(i64::MAX),
         source.format,
         Time(source.added_at),
+        source.encoding,
+        source.url,
+        Json(&source.left_out),
+        Json(&source.remarks),
     ])?;
     Ok(db.last_insert_rowid())
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, Row};
 
 use super::parts::recognition;
-use super::values::{Time, Word, report_id};
+use super::values::{Json, Time, Word, report_id};
 use super::{Result, Store};
 use crate::ledger::SourceInfo;
 use crate::report::{Recognition, ReportId, SectionKind};
@@ -43,10 +43,11 @@ impl Store {
             let mut reports = reports_by_source(&moment)?;
             moment
                 .prepare(
-                    "SELECT origin, sha256, bytes, format, added_at, id FROM sources ORDER BY id",
+                    "SELECT origin, sha256, bytes, format, added_at, encoding, url, left_out, remarks, id
+                     FROM sources ORDER BY id",
                 )?
                 .query_map([], |row| {
-                    let of_source = reports.remove(&row.get(5)?).unwrap_or_default();
+                    let of_source = reports.remove(&row.get(9)?).unwrap_or_default();
                     Ok(SourceRead {
                         info: source_info(row, 0)?,
                         reports: of_source.into_values().collect(),
@@ -57,7 +58,8 @@ impl Store {
     }
 }
 
-/// The source whose origin, digest, length, format and time stand from column `first` on.
+/// The source whose origin, digest, length, format, time, encoding, address, what was left out and
+/// remarks stand from column `first` on.
 pub(super) fn source_info(row: &Row<'_>, first: usize) -> rusqlite::Result<SourceInfo> {
     Ok(SourceInfo {
         origin: row.get(first)?,
@@ -65,6 +67,10 @@ pub(super) fn source_info(row: &Row<'_>, first: usize) -> rusqlite::Result<Sourc
         bytes: row.get::<_, i64>(first + 2)?.unsigned_abs(),
         format: row.get(first + 3)?,
         added_at: row.get::<_, Time>(first + 4)?.0,
+        encoding: row.get(first + 5)?,
+        url: row.get(first + 6)?,
+        left_out: row.get::<_, Json<_>>(first + 7)?.0,
+        remarks: row.get::<_, Json<_>>(first + 8)?.0,
     })
 }
 

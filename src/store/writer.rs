@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 use super::merge::{From, Stored};
 use super::parts::{FORGET, Key, in_characters, key};
 use super::values::{Json, Word};
-use crate::report::Section;
+use crate::report::{Edition, Section};
 
 /// Writes the reports of one source.
 ///
@@ -16,8 +16,8 @@ use crate::report::Section;
 /// row that takes ten times as long.
 pub(super) struct Writer<'db> {
     db: &'db Connection,
-    /// Report, ordinal, text, area.
-    recommendations: Vec<(i64, i64, String, Option<String>)>,
+    /// Report, ordinal, text, area, stated years.
+    recommendations: Vec<(i64, i64, String, Option<String>, Option<Vec<Edition>>)>,
     /// Section, ordinal, start, length.
     sentences: Vec<(i64, i64, i64, i64)>,
 }
@@ -26,8 +26,8 @@ pub(super) struct Writer<'db> {
 const GATHERED: usize = 8192;
 
 const INSERT_RECOMMENDATIONS: &str = "
-    INSERT INTO recommendations (report, ordinal, text, area)
-    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?1)";
+    INSERT INTO recommendations (report, ordinal, text, area, stated_years)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?1)";
 const INSERT_SENTENCES: &str = "
     INSERT INTO sentences (section, ordinal, start, length)
     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?1)";
@@ -127,9 +127,10 @@ impl<'db> Writer<'db> {
             .recommendations
             .into_iter()
             .flat_map(|list| list.thing);
-        let rows = (1..)
-            .zip(list)
-            .map(|(ordinal, wording)| (report, ordinal, wording.text, wording.area));
+        let rows = (1..).zip(list).map(|(ordinal, wording)| {
+            let years = Some(wording.stated_years).filter(|years| !years.is_empty());
+            (report, ordinal, wording.text, wording.area, years)
+        });
         self.recommendations.extend(rows);
         self.sections(report, &stored.sections)?;
         if self.recommendations.len() + self.sentences.len() >= GATHERED {

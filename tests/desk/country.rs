@@ -78,6 +78,7 @@ impl Desk {
                 bytes: 2048,
                 format: "html".to_owned(),
                 added_at: Utc.with_ymd_and_hms(2024, 5, 1, 9, 30, 0).unwrap(),
+                ..SourceInfo::default()
             };
             store.record(&source, &[report]).unwrap();
         }
@@ -151,10 +152,7 @@ fn report(year: Edition, rating: &str, asks: &[&str], sentences: &[(SectionKind,
             .collect(),
         recommendations: Some(
             (asks.iter())
-                .map(|text| Recommendation {
-                    text: (*text).to_owned(),
-                    area: None,
-                })
+                .map(|text| Recommendation::plain(*text))
                 .collect(),
         ),
         recognition: Vec::new(),

@@ -205,6 +205,7 @@ fn the_three_ps_and_the_list_make_a_whole_report() {
         recommendations: Some(vec![Recommendation {
             text: "Go on.".into(),
             area: None,
+            stated_years: Vec::new(),
         }]),
         ..part("ORV-2013", &[])
     };
@@ -327,7 +328,7 @@ fn some_report() -> impl Strategy<Value = Report> {
         let id = format!("ORV-{}", 2010 + year);
         let list = list.map(|list| {
             list.into_iter()
-                .map(|text| Recommendation { text, area: None })
+                .map(|text| Recommendation::plain(text))
                 .collect()
         });
         match is_part {

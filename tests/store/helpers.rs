@@ -45,6 +45,7 @@ pub fn source(name: &str) -> SourceInfo {
         bytes: name.len() as u64,
         format: "text".to_owned(),
         added_at: noon(),
+        ..SourceInfo::default()
     }
 }
 
@@ -82,6 +83,7 @@ pub fn whole(id: &str, recommendations: &[&str], sections: &[(SectionKind, &str)
                 .map(|text| Recommendation {
                     text: (*text).to_owned(),
                     area: Some("Enforcement".to_owned()),
+                    stated_years: Vec::new(),
                 })
                 .collect(),
         ),

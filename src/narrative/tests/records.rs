@@ -13,6 +13,7 @@ fn record() -> Record {
         recommendations: Some(vec![RecordedRecommendation {
             text: "Fund shelters; train police.".to_owned(),
             area: None,
+            stated_years: Vec::new(),
         }]),
         sections: vec![RecordedSection {
             kind: crate::report::SectionKind::Progress,

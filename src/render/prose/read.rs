@@ -48,6 +48,7 @@ pub fn guessed(guess: &Recognition) -> String {
 
 fn field(field: Field) -> &'static str {
     match field {
+        Field::Series => "series",
         Field::Country => "country",
         Field::Edition => "edition",
         Field::Rating => "rating",

@@ -106,6 +106,7 @@ fn sections(kinds: &[SectionKind]) -> String {
 fn told_by(recognition: &[Recognition]) -> String {
     let told = recognition.iter().filter_map(|one| {
         let field = match one.field {
+            Field::Series => "series",
             Field::Country => "country",
             Field::Edition => "edition",
             Field::Section => "section",
@@ -129,6 +130,9 @@ fn clue(clue: Clue) -> &'static str {
         Clue::Option => "option",
         Clue::Heading => "heading",
         Clue::Title => "title",
+        Clue::Address => "address",
+        Clue::Name => "file name",
+        Clue::Table => "table",
         Clue::Text => "text",
         Clue::Record => "record",
         Clue::Facts => "facts",

@@ -32,10 +32,7 @@ pub(super) fn texts(
         id: report_id(year),
         recommendations: asks.map(|asks| {
             (asks.iter())
-                .map(|text| Recommendation {
-                    text: (*text).to_owned(),
-                    area: None,
-                })
+                .map(|text| Recommendation::plain(*text))
                 .collect()
         }),
         sentences: (sentences.iter())
@@ -80,6 +77,7 @@ pub(super) fn report(
             bytes: 4096,
             format: "html".to_owned(),
             added_at: at(1),
+            ..SourceInfo::default()
         }],
     }
 }
