@@ -12,6 +12,7 @@ mod figures;
 mod file;
 mod format;
 mod history;
+mod limits;
 mod link;
 mod list;
 mod man;

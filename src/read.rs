@@ -16,6 +16,7 @@ mod source;
 mod space;
 mod text;
 mod walk;
+mod web;
 mod wiki;
 mod wrap;
 
@@ -27,6 +28,7 @@ pub use format::{Format, UnknownFormat};
 pub use record::{Record, RecordError, RecordProblem, RecordedRecommendation, RecordedSection};
 pub use source::{Limits, Place, STANDARD_INPUT, Source, open};
 pub use walk::{Found, find};
+pub use web::{Web, WebProblem};
 
 /// What a source holds.
 #[derive(Debug, Clone, PartialEq)]

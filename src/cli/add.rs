@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use bytesize::ByteSize;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use unmet::intake::{self, Event, Orders, Taken};
 use unmet::judgement::{DossierId, Status};
 use unmet::ledger::Ledger;
 use unmet::narrative::Hints;
-use unmet::read::{Format, Limits, ReadOptions};
+use unmet::read::{Format, ReadOptions};
 use unmet::render::terminal;
 use unmet::report::{Edition, SectionKind, Series};
 use unmet::store::{AskFilter, Store};
@@ -27,12 +26,13 @@ Examples:
   unmet add reports/
   unmet add peru-2018.html peru-2023.txt
   unmet add --country Peru --year 2021 --section protection protection.txt
+  unmet add https://www.state.gov/reports/2023-trafficking-in-persons-report/peru/
   curl -s https://example.org/reports.jsonl | unmet add --format jsonl -
 
 Adding the same report again changes nothing; adding a changed one replaces it and keeps every
 decision of a person that still applies.")]
 pub struct Add {
-    /// Files and folders; `-` is standard input
+    /// Files, folders and addresses of web pages (https://…); `-` is standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
 
@@ -56,9 +56,8 @@ pub struct Add {
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
 
-    /// Refuse larger files
-    #[arg(long, value_name = "SIZE", default_value = "256MiB", value_parser = words::size)]
-    max_size: ByteSize,
+    #[command(flatten)]
+    limits: super::limits::Limits,
 
     /// Print the summary as JSON
     #[arg(long)]
@@ -91,6 +90,7 @@ impl Add {
     fn orders(self) -> Orders {
         Orders {
             paths: self.paths,
+            pages: Vec::new(),
             hints: Hints {
                 country: self.country,
                 year: self.year,
@@ -99,9 +99,7 @@ impl Add {
             },
             options: ReadOptions {
                 format: self.format,
-                limits: Limits {
-                    max_bytes: self.max_size.as_u64(),
-                },
+                limits: self.limits.into(),
             },
         }
     }

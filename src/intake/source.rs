@@ -7,7 +7,7 @@ use super::Orders;
 use super::problem::Problem;
 use crate::ledger::SourceInfo;
 use crate::narrative;
-use crate::read::{self, Content, Place, Reading, Record, RecordError, Source};
+use crate::read::{self, Content, Place, Reading, Record, RecordError, Source, Web};
 use crate::report::Report;
 use crate::store::{Recorded, Store, StoreError};
 
@@ -49,9 +49,17 @@ pub(super) fn take(
     store: &mut Store,
     place: &Place,
     orders: &Orders,
+    web: &mut Web,
 ) -> Result<Outcome, StoreError> {
-    let read = read::open(place, &orders.options.limits).and_then(|source| {
-        let reading = read::read(&source, &orders.options)?;
+    let source = match place {
+        Place::Web(addresses) => web.open(addresses),
+        here => read::open(here, &orders.options.limits),
+    };
+    let read = source.and_then(|source| {
+        let mut reading = read::read(&source, &orders.options)?;
+        if let Content::Document(document) = &mut reading.content {
+            document.url = document.url.take().or_else(|| source.url.clone());
+        }
         Ok((source_info(source, &reading), reading))
     });
     let (info, reading) = match read {
@@ -90,7 +98,7 @@ fn source_info(source: Source, reading: &Reading) -> SourceInfo {
         format: reading.format.to_string(),
         added_at: Utc::now(),
         encoding: reading.encoding.map(str::to_owned),
-        url: None,
+        url: source.url,
         left_out,
         remarks,
     }
