@@ -83,6 +83,13 @@ pub struct Taken {
 }
 
 impl Taken {
+    /// Adds what another call came to.
+    pub fn append(&mut self, other: Taken) {
+        self.sources.extend(other.sources);
+        self.skipped += other.skipped;
+        self.problems += other.problems;
+    }
+
     /// Every report in every source, in order.
     pub fn reports(&self) -> impl Iterator<Item = &ReportTaken> {
         self.sources.iter().flat_map(|source| &source.reports)

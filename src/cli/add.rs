@@ -70,21 +70,11 @@ pub struct Add {
 
 impl Add {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
-        let (json, quiet) = (self.json, self.quiet);
+        let (answered, quiet) = (Answer::of(self.json, self.quiet), self.quiet);
         let orders = self.orders();
         let mut store = db.open_or_make()?;
-        let progress = Progress::new(quiet);
-        let taken = intake::take_in(&mut store, &orders, &mut |event| progress.tell(event, out))?;
-        progress.finish();
-        if quiet || taken.sources.is_empty() {
-            return Ok(());
-        }
-        let view = summary(&store, &taken)?;
-        if json {
-            return out.json(&view);
-        }
-        out.answer(&terminal::intake(out.page(), &view))?;
-        out.answer(&next_steps(&db.path, &view))
+        let taken = take_in(&mut store, &orders, quiet, out)?;
+        answer(&store, &db.path, &taken, answered, out)
     }
 
     fn orders(self) -> Orders {
@@ -103,6 +93,60 @@ impl Add {
             },
         }
     }
+}
+
+/// How taking in ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Answer {
+    /// With a summary for people.
+    Text,
+    /// With the same as JSON.
+    Json,
+    /// With nothing.
+    Nothing,
+}
+
+impl Answer {
+    /// The one that the options ask for.
+    pub fn of(json: bool, quiet: bool) -> Self {
+        match (json, quiet) {
+            (_, true) => Answer::Nothing,
+            (true, false) => Answer::Json,
+            (false, false) => Answer::Text,
+        }
+    }
+}
+
+/// Takes in what `orders` name, and tells what happens meanwhile.
+pub(super) fn take_in(
+    store: &mut Store,
+    orders: &Orders,
+    quiet: bool,
+    out: &mut Output,
+) -> anyhow::Result<Taken> {
+    let progress = Progress::new(quiet);
+    let taken = intake::take_in(store, orders, &mut |event| progress.tell(event, out))?;
+    progress.finish();
+    Ok(taken)
+}
+
+/// Says what it came to.
+pub(super) fn answer(
+    store: &Store,
+    db: &Path,
+    taken: &Taken,
+    answer: Answer,
+    out: &mut Output,
+) -> anyhow::Result<()> {
+    if answer == Answer::Nothing || taken.sources.is_empty() {
+        return Ok(());
+    }
+    let view = summary(store, taken)?;
+    if answer == Answer::Json {
+        return out.json(&view);
+    }
+    out.answer(&terminal::intake(out.page(), &view))?;
+    out.answer(&next_steps(db, &view))
 }
 
 /// The asks of the countries concerned, and what keeps coming back among them.

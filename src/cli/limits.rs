@@ -21,7 +21,7 @@ pub struct Limits {
 
     /// How many seconds to wait between one page on the web and the next
     #[arg(long, value_name = "SECONDS", default_value = "2", value_parser = words::seconds)]
-    wait: Duration,
+    pause: Duration,
 }
 
 impl From<Limits> for read::Limits {
@@ -29,7 +29,7 @@ impl From<Limits> for read::Limits {
         read::Limits {
             max_bytes: limits.max_size.as_u64(),
             patience: limits.timeout,
-            pause: limits.wait,
+            pause: limits.pause,
         }
     }
 }

@@ -62,7 +62,7 @@ impl fmt::Display for WebProblem {
             ),
             WebProblem::Status(status @ 429) => write!(
                 f,
-                "was asked for too often (the server says {status}); try again later, with a longer --wait"
+                "was asked for too often (the server says {status}); try again later, with a longer --pause"
             ),
             WebProblem::Status(status @ 500..) => write!(
                 f,
