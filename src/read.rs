@@ -18,6 +18,7 @@ mod text;
 mod walk;
 mod wiki;
 mod wrap;
+mod zipped;
 
 pub use binary::Unreadable;
 pub use document::{Block, Document, LeftOut, Row};
