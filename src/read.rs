@@ -19,6 +19,7 @@ mod walk;
 mod web;
 mod wiki;
 mod wrap;
+mod zipped;
 
 pub use binary::Unreadable;
 pub use document::{Block, Document, LeftOut, Row};

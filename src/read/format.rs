@@ -9,6 +9,7 @@ use super::html::HtmlReader;
 use super::jsonl::JsonLinesReader;
 use super::text::TextReader;
 use super::wiki::WikiReader;
+use super::zipped::{self, ZipKind};
 
 /// The formats that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -48,8 +49,18 @@ impl Format {
 
     /// The format that bytes show to be no text, by their first ones; `None` where they may be text,
     /// or are nothing that can be read.
-    pub(super) fn of_bytes(_bytes: &[u8]) -> Option<Format> {
-        None
+    pub(super) fn of_bytes(bytes: &[u8]) -> Option<Format> {
+        // The kinds of ZIP file that have a reader are named here; a pack has none, it is opened.
+        match zipped::kind(bytes)? {
+            ZipKind::Pack
+            | ZipKind::Word
+            | ZipKind::Workbook
+            | ZipKind::Slides
+            | ZipKind::OpenText
+            | ZipKind::OpenSheet
+            | ZipKind::Book
+            | ZipKind::Other => None,
+        }
     }
 
     /// The format that a file's extension (lower case, without the dot) promises.
