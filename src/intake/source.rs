@@ -72,8 +72,8 @@ pub(super) fn take(
         }
     };
     let (lines, reports, problems) = understood(&info.origin, reading.content, orders);
-    let recorded = store.record(&info, &reports)?;
-    let reports: Vec<ReportTaken> = (reports.into_iter().zip(lines).zip(recorded))
+    let kept = store.record(&info, &reports)?;
+    let reports: Vec<ReportTaken> = (reports.into_iter().zip(lines).zip(kept.reports))
         .map(|((report, line), recorded)| ReportTaken {
             report,
             line,
