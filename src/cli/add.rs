@@ -99,9 +99,7 @@ impl Add {
             },
             options: ReadOptions {
                 format: self.format,
-                limits: Limits {
-                    max_bytes: self.max_size.as_u64(),
-                },
+                limits: Limits::of_sources(self.max_size.as_u64()),
             },
         }
     }

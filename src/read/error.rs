@@ -4,8 +4,8 @@ use std::io;
 
 use bytesize::ByteSize;
 
-use super::Format;
 use super::binary::Unreadable;
+use super::{Format, PackError};
 
 /// A source that cannot be read. Its message is a whole sentence for the user.
 #[derive(Debug, thiserror::Error)]
@@ -56,12 +56,16 @@ pub enum ReadError {
     },
     /// A folder in which no file stands that could be read.
     #[error(
-        "{origin} holds no file with a report that can be read; reports are text, HTML, wiki or JSON Lines files"
+        "{origin} holds no file with a report that can be read; {}",
+        super::KINDS
     )]
     EmptyFolder {
         /// The path as the user gave it.
         origin: String,
     },
+    /// A pack, or something in one, cannot be unpacked.
+    #[error(transparent)]
+    Pack(#[from] PackError),
     /// The bytes are no text.
     #[error("{origin} {what}")]
     NoText {
@@ -94,10 +98,13 @@ impl ReadError {
     /// Whether the source holds nothing that a report could be made of, rather than something that
     /// could not be got at.
     pub fn is_no_report(&self) -> bool {
-        matches!(
-            self,
-            ReadError::NoText { .. } | ReadError::Wordless { .. } | ReadError::EmptyFolder { .. }
-        )
+        match self {
+            ReadError::Pack(error) => error.is_no_report(),
+            ReadError::NoText { .. }
+            | ReadError::Wordless { .. }
+            | ReadError::EmptyFolder { .. } => true,
+            _ => false,
+        }
     }
 
     /// The error for what the operating system said about `origin`.
