@@ -11,6 +11,8 @@ mod format;
 mod html;
 mod hyphen;
 mod jsonl;
+mod lines;
+mod office;
 mod record;
 mod source;
 mod space;

@@ -7,6 +7,7 @@ use regex::Regex;
 use super::Way;
 use super::html::HtmlReader;
 use super::jsonl::JsonLinesReader;
+use super::office::{DocxReader, OdtReader, RTF_MARK, RtfReader};
 use super::text::TextReader;
 use super::wiki::WikiReader;
 use super::zipped::{self, ZipKind};
@@ -22,11 +23,25 @@ pub enum Format {
     Wiki,
     /// Structured reports, one JSON object a line.
     JsonLines,
+    /// A Word document.
+    Word,
+    /// An OpenDocument text.
+    OpenText,
+    /// Rich Text.
+    RichText,
 }
 
 impl Format {
     /// Every format, in the order in which people list them.
-    pub const ALL: [Format; 4] = [Format::Text, Format::Html, Format::Wiki, Format::JsonLines];
+    pub const ALL: [Format; 7] = [
+        Format::Text,
+        Format::Html,
+        Format::Wiki,
+        Format::JsonLines,
+        Format::Word,
+        Format::OpenText,
+        Format::RichText,
+    ];
 
     /// The word for it on the command line.
     pub fn word(self) -> &'static str {
@@ -35,7 +50,15 @@ impl Format {
             Format::Html => "html",
             Format::Wiki => "wiki",
             Format::JsonLines => "jsonl",
+            Format::Word => "docx",
+            Format::OpenText => "odt",
+            Format::RichText => "rtf",
         }
+    }
+
+    /// The words of all of them, for people.
+    pub fn words() -> String {
+        Format::ALL.map(Format::word).join(", ")
     }
 
     pub(super) fn way(self) -> Way {
@@ -44,19 +67,25 @@ impl Format {
             Format::Html => Way::Characters(&HtmlReader),
             Format::Wiki => Way::Characters(&WikiReader),
             Format::JsonLines => Way::Characters(&JsonLinesReader),
+            Format::Word => Way::Bytes(&DocxReader),
+            Format::OpenText => Way::Bytes(&OdtReader),
+            Format::RichText => Way::Bytes(&RtfReader),
         }
     }
 
     /// The format that bytes show to be no text, by their first ones; `None` where they may be text,
     /// or are nothing that can be read.
     pub(super) fn of_bytes(bytes: &[u8]) -> Option<Format> {
+        if bytes.starts_with(RTF_MARK) {
+            return Some(Format::RichText);
+        }
         // The kinds of ZIP file that have a reader are named here; a pack has none, it is opened.
         match zipped::kind(bytes)? {
+            ZipKind::Word => Some(Format::Word),
+            ZipKind::OpenText => Some(Format::OpenText),
             ZipKind::Pack
-            | ZipKind::Word
             | ZipKind::Workbook
             | ZipKind::Slides
-            | ZipKind::OpenText
             | ZipKind::OpenSheet
             | ZipKind::Book
             | ZipKind::Other => None,
@@ -70,6 +99,9 @@ impl Format {
             "html" | "htm" | "xhtml" | "shtml" | "asp" | "aspx" | "php" => Some(Format::Html),
             "wiki" | "wikitext" | "mediawiki" => Some(Format::Wiki),
             "jsonl" | "ndjson" | "json" => Some(Format::JsonLines),
+            "docx" | "docm" | "dotx" => Some(Format::Word),
+            "odt" | "ott" => Some(Format::OpenText),
+            "rtf" => Some(Format::RichText),
             _ => None,
         }
     }
@@ -97,8 +129,10 @@ impl fmt::Display for Format {
 
 /// A word that names no format.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("\"{0}\" is no format; use one of text, html, wiki, jsonl")]
-pub struct UnknownFormat(String);
+#[error("\"{word}\" is no format; use one of {}", Format::words())]
+pub struct UnknownFormat {
+    word: String,
+}
 
 impl FromStr for Format {
     type Err = UnknownFormat;
@@ -107,7 +141,9 @@ impl FromStr for Format {
         Format::ALL
             .into_iter()
             .find(|format| format.word().eq_ignore_ascii_case(word.trim()))
-            .ok_or_else(|| UnknownFormat(word.to_owned()))
+            .ok_or_else(|| UnknownFormat {
+                word: word.to_owned(),
+            })
     }
 }
 
