@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 
-use super::{ReadError, Web};
+use super::ReadError;
 
 /// What is said of standard input where a path would be said of a file.
 pub const STANDARD_INPUT: &str = "standard input";
