@@ -6,6 +6,7 @@
 //! columns to paragraphs ([`flow`]), all to one document ([`assemble`]).
 
 mod assemble;
+mod boxes;
 mod cases;
 mod engine;
 mod flow;
@@ -87,13 +88,17 @@ fn found(page: Page) -> Found {
             Rule::Level { .. } => false,
         })
     };
+    let mut lines = lines::lines(&words, &fence);
+    let taken = boxes::take(&page, &mut lines);
     Found {
         sheet: Sheet {
             height: page.height,
-            lines: lines::lines(&words, &fence),
+            lines,
         },
         tables,
         marks,
+        taken,
         turned: page.turned,
+        unseen: page.unseen,
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::read::document::{Block, Document, LeftOut, Row};
 use crate::read::space::fold;
 
+use super::boxes::Taken;
 use super::flow::{Paragraph, Part, cell, flow, without_bullet};
 use super::join::Vocabulary;
 use super::order::{Piece, columns};
@@ -21,8 +22,12 @@ pub(super) struct Found {
     pub tables: Vec<Table>,
     /// Raised marks that were taken out of its words.
     pub marks: Vec<String>,
+    /// Lines of charts and pictures that were taken out.
+    pub taken: Taken,
     /// How many of its glyphs stand on their side.
     pub turned: u32,
+    /// How many of its glyphs are too small to be seen.
+    pub unseen: u32,
 }
 
 /// Makes one document of the pages.
@@ -36,9 +41,14 @@ pub(super) fn document(pages: Vec<Found>) -> Document {
         for mark in &page.marks {
             left_out.note("reference marks", mark);
         }
-        if page.turned > 0 {
-            left_out.note("pieces of text on their side", "");
+        for chart in &page.taken.charts {
+            left_out.note("lines of charts", &chart.text);
         }
+        for label in &page.taken.labels {
+            left_out.note("labels of pictures", &label.text);
+        }
+        left_out.add("letters on their side", page.turned);
+        left_out.add("letters too small to be seen", page.unseen);
         sheets.push(page.sheet);
         tables.push(page.tables);
     }
@@ -49,6 +59,7 @@ pub(super) fn document(pages: Vec<Found>) -> Document {
             let paragraph = Paragraph {
                 lines: vec![running.line],
                 is_item: false,
+                room: 0.0,
             };
             titles
                 .entry(running.page)
@@ -105,6 +116,12 @@ impl Omissions {
         *count += 1;
         if kept.is_empty() {
             *kept = fold(example).chars().take(LONGEST_EXAMPLE).collect();
+        }
+    }
+
+    fn add(&mut self, what: &'static str, more: u32) {
+        if more > 0 {
+            self.0.entry(what).or_default().0 += more;
         }
     }
 

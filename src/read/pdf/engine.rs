@@ -32,9 +32,8 @@ pub(super) type Weights = HashMap<GlyphIdentifier, f32>;
 
 impl<'w> Scribe<'w> {
     /// Begins an empty page.
-    pub fn new(number: usize, width: f32, height: f32, weights: &'w mut Weights) -> Self {
+    pub fn new(width: f32, height: f32, weights: &'w mut Weights) -> Self {
         let page = Page {
-            number,
             width,
             height,
             ..Page::default()

@@ -29,6 +29,9 @@ const NEAR: f32 = 2.5;
 /// Edges of one table differ by less than this from rule to rule.
 const IN_LINE: f32 = 4.0;
 
+/// No head of a table is higher, in points.
+const HIGHEST_HEAD: f32 = 70.0;
+
 /// No cell is taller than this part of the page.
 const TALLEST: f32 = 0.6;
 
@@ -128,6 +131,12 @@ fn is_same_table(page: &Page, open: &[Level], last: &Level, level: &Level, words
     if !edges.is_empty() && !own.iter().all(|x| in_line(*x)) {
         return false;
     }
+    // A head of a table is low; a rule that stands alone above a page is no part of what is below.
+    let plain = |level: &Level| level.joints().next().is_none();
+    let uprights = upright(page, last.y, level.y).any(|x| x > left && x < right);
+    if plain(last) && open.len() == 1 && !uprights && level.y - last.y > HIGHEST_HEAD {
+        return false;
+    }
     let ends = [level.left(), level.right()];
     if !around && !edges.is_empty() && !ends.into_iter().all(in_line) {
         return false;
@@ -178,16 +187,21 @@ fn joints(page: &Page, levels: &[Level], left: f32, right: f32) -> Vec<f32> {
             .iter()
             .flat_map(|level| [level.left(), level.right()]),
     );
-    places.extend(page.rules.iter().filter_map(|rule| match rule {
+    places.extend(upright(page, top, bottom));
+    places.retain(|x| *x > left + IN_LINE && *x < right - IN_LINE);
+    merged(places)
+}
+
+/// Where the upright rules stand that reach between two heights.
+fn upright(page: &Page, top: f32, bottom: f32) -> impl Iterator<Item = f32> + '_ {
+    page.rules.iter().filter_map(move |rule| match rule {
         Rule::Upright {
             x,
             top: above,
             bottom: below,
         } if *above < bottom && *below > top => Some(*x),
         _ => None,
-    }));
-    places.retain(|x| *x > left + IN_LINE && *x < right - IN_LINE);
-    merged(places)
+    })
 }
 
 fn merged(mut places: Vec<f32>) -> Vec<f32> {
@@ -198,9 +212,13 @@ fn merged(mut places: Vec<f32>) -> Vec<f32> {
 
 /// The heights at which the page has level rules.
 fn levels(page: &Page) -> Vec<Level> {
+    let boxes: Vec<&Area> = (page.frames.iter())
+        .filter(|frame| is_alone(frame, page))
+        .collect();
     let mut rules: Vec<(f32, f32, f32)> = page
         .rules
         .iter()
+        .filter(|rule| !boxes.iter().any(|frame| is_side(rule, frame)))
         .filter_map(|rule| match rule {
             Rule::Level { y, left, right } => Some((*y, *left, *right)),
             Rule::Upright { .. } => None,
@@ -224,6 +242,48 @@ fn levels(page: &Page) -> Vec<Level> {
             .dedup_by(|a, b| (a.0 - b.0).abs() < 1.0 && (a.1 - b.1).abs() < 1.0);
     }
     levels
+}
+
+/// Whether no rule touches a frame but its own sides: then it is a box and no cell.
+fn is_alone(frame: &Area, page: &Page) -> bool {
+    let touches = |rule: &&Rule| {
+        let area = match rule {
+            Rule::Level { y, left, right } => Area {
+                left: *left,
+                top: *y,
+                right: *right,
+                bottom: *y,
+            },
+            Rule::Upright { x, top, bottom } => Area {
+                left: *x,
+                top: *top,
+                right: *x,
+                bottom: *bottom,
+            },
+        };
+        area.touches(frame)
+    };
+    !page
+        .rules
+        .iter()
+        .filter(touches)
+        .any(|rule| !is_side(rule, frame))
+}
+
+fn is_side(rule: &Rule, frame: &Area) -> bool {
+    let near = |a: f32, b: f32| (a - b).abs() < 1.0;
+    match rule {
+        Rule::Level { y, left, right } => {
+            (near(*y, frame.top) || near(*y, frame.bottom))
+                && near(*left, frame.left)
+                && near(*right, frame.right)
+        }
+        Rule::Upright { x, top, bottom } => {
+            (near(*x, frame.left) || near(*x, frame.right))
+                && near(*top, frame.top)
+                && near(*bottom, frame.bottom)
+        }
+    }
 }
 
 fn grid(page: &Page, mut levels: Vec<Level>, words: &[Word]) -> Option<Grid> {
