@@ -55,7 +55,9 @@ const HEAD: &str = r##"#set document(title: "Trafficking in Persons Report {year
 fn narrative(country: &Country, year: u16, era: Era, text: &mut String) {
     let name = &country.name;
     let tier = country.tier;
-    text.push_str(&format!("\n#begin({name:?})\n#head({name:?}, {tier:?})\n\n"));
+    text.push_str(&format!(
+        "\n#begin({name:?})\n#head({name:?}, {tier:?})\n\n"
+    ));
     let section = |title: &str, paragraphs: &[String], text: &mut String| {
         text.push_str(&format!("#part({title:?})\n\n"));
         for paragraph in paragraphs {
@@ -68,8 +70,14 @@ fn narrative(country: &Country, year: u16, era: Era, text: &mut String) {
     plain(&country.opening, text);
     if name.len() % 2 == 0 {
         let years: Vec<String> = (year - 7..=year).map(|year| year.to_string()).collect();
-        let ranks: Vec<String> = (0..8).map(|n| (1 + (name.len() + n) / 3 % 3).to_string()).collect();
-        text.push_str(&format!("#tiers({name:?}, ({}), ({}))\n\n", years.join(", "), ranks.join(", ")));
+        let ranks: Vec<String> = (0..8)
+            .map(|n| (1 + (name.len() + n) / 3 % 3).to_string())
+            .collect();
+        text.push_str(&format!(
+            "#tiers({name:?}, ({}), ({}))\n\n",
+            years.join(", "),
+            ranks.join(", ")
+        ));
     }
     match era {
         Era::Bullets => {
@@ -80,8 +88,14 @@ fn narrative(country: &Country, year: u16, era: Era, text: &mut String) {
             text.push('\n');
         }
         Era::Semicolons => {
-            text.push_str(&format!("#part(\"RECOMMENDATIONS FOR {}:\")\n\n", name.to_uppercase()));
-            text.push_str(&format!("{}\n\n", escaped(&parted(&country.recommendations))));
+            text.push_str(&format!(
+                "#part(\"RECOMMENDATIONS FOR {}:\")\n\n",
+                name.to_uppercase()
+            ));
+            text.push_str(&format!(
+                "{}\n\n",
+                escaped(&parted(&country.recommendations))
+            ));
         }
     }
     section("PROSECUTION", &country.prosecution, text);
@@ -127,7 +141,10 @@ fn parted(recommendations: &[String]) -> String {
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
-        if matches!(c, '#' | '*' | '_' | '`' | '$' | '<' | '>' | '@' | '\\' | '[' | ']' | '~') {
+        if matches!(
+            c,
+            '#' | '*' | '_' | '`' | '$' | '<' | '>' | '@' | '\\' | '[' | ']' | '~'
+        ) {
             escaped.push('\\');
         }
         escaped.push(c);

@@ -10,6 +10,7 @@ use super::flow::{Paragraph, Part, cell, flow, without_bullet};
 use super::join::Vocabulary;
 use super::order::{Piece, columns};
 use super::running::{self, Sheet};
+use super::soft;
 use super::style::Style;
 use super::table::{Cell, Table};
 
@@ -31,7 +32,8 @@ pub(super) struct Found {
 }
 
 /// Makes one document of the pages.
-pub(super) fn document(pages: Vec<Found>) -> Document {
+pub(super) fn document(mut pages: Vec<Found>) -> Document {
+    soft::harden(&mut pages);
     let style = Style::of(pages.iter().map(|page| page.sheet.lines.as_slice()));
     let vocabulary = Vocabulary::of(pages.iter().flat_map(all_lines));
     let mut left_out = Omissions::default();
@@ -273,12 +275,10 @@ impl AboveTable {
             return;
         };
         let (left, right) = (first.first(), first.last());
-        let broken = right.is_some_and(String::is_empty)
+        let broken = first.len() > 2
+            && right.is_some_and(String::is_empty)
             && left.is_some_and(String::is_empty)
-            && first.len() > 2
-            && first
-                .iter()
-                .any(|cell| cell.starts_with(char::is_lowercase));
+            && !self.last.last().is_some_and(String::is_empty);
         if broken {
             let more = rows.remove(0);
             let mut whole = self.last.clone();

@@ -151,7 +151,7 @@ fn goes_on(
 }
 
 /// Lines further apart than this times the leading belong to two paragraphs.
-const SPACED: f32 = 1.32;
+const SPACED: f32 = 1.17;
 
 /// Whether the text ends as sentences do.
 fn ends_sentence(text: &str) -> bool {

@@ -1,5 +1,6 @@
 //! The grid of a ruled table: where its columns and rows are parted.
 
+use super::gaps;
 use super::page::{Area, Page, Rule};
 use super::words::Word;
 
@@ -316,8 +317,7 @@ fn grid(page: &Page, mut levels: Vec<Level>, words: &[Word]) -> Option<Grid> {
         levels.insert(0, Level { y, rules });
     }
     let last = levels.last()?.y;
-    let below = page
-        .fills
+    let below = bands(page)
         .iter()
         .filter(|fill| spans(fill, left, right) && fill.top < last && fill.bottom > last + 6.0)
         .map(|fill| fill.bottom)
@@ -326,11 +326,33 @@ fn grid(page: &Page, mut levels: Vec<Level>, words: &[Word]) -> Option<Grid> {
         let rules = edges.windows(2).map(|pair| (pair[0], pair[1])).collect();
         levels.push(Level { y: below, rules });
     }
-    (levels.len() > 1).then_some(Grid {
+    if levels.len() < 2 {
+        return None;
+    }
+    let edges = gaps::refined(edges, &levels, words);
+    Some(Grid {
         edges,
         levels,
         has_head,
     })
+}
+
+/// The filled areas of a page, those joined that stand side by side: the cells of one row.
+fn bands(page: &Page) -> Vec<Area> {
+    let mut bands: Vec<Area> = Vec::new();
+    for fill in &page.fills {
+        let near = |a: f32, b: f32| (a - b).abs() < 1.5;
+        let beside = bands.iter_mut().find(|band| {
+            near(band.top, fill.top)
+                && near(band.bottom, fill.bottom)
+                && (near(band.right, fill.left) || near(band.left, fill.right))
+        });
+        match beside {
+            Some(band) => *band = band.with(fill),
+            None => bands.push(*fill),
+        }
+    }
+    bands
 }
 
 fn spans(area: &Area, left: f32, right: f32) -> bool {
@@ -350,9 +372,7 @@ impl Above<'_> {
     /// lower edge of the first row.
     fn rows(&self, first: f32) -> (Option<f32>, Option<f32>) {
         let (left, right) = (self.edges[0], self.edges[self.edges.len() - 1]);
-        let mut steps: Vec<f32> = self
-            .page
-            .fills
+        let mut steps: Vec<f32> = bands(self.page)
             .iter()
             .filter(|fill| spans(fill, left, right))
             .flat_map(|fill| [fill.top, fill.bottom])
@@ -361,35 +381,48 @@ impl Above<'_> {
         steps.sort_by(|a, b| b.total_cmp(a));
         steps.dedup_by(|a, b| *b - *a < NEAR);
         let mut steps = steps.into_iter();
-        let top = match steps.next() {
-            Some(step) if self.is_rows(step, first) => step,
-            _ => return (self.unfilled(first), None),
+        let Some(top) = steps.next() else {
+            return (self.unfilled(first), None);
         };
-        match steps.next() {
-            Some(step) if top - step < 50.0 && self.is_rows(step, top) => (Some(top), Some(step)),
-            _ => (Some(top), None),
+        let head = steps
+            .next()
+            .filter(|step| top - step < 50.0 && self.is_rows(*step, top));
+        // What goes on from the page before may fill one column only.
+        let is_body = self.is_rows(top, first) || head.is_some() && self.is_clear(top, first);
+        if is_body {
+            (Some(top), head)
+        } else {
+            (self.unfilled(first), None)
         }
     }
 
     /// Whether the words between two heights stand in the columns, in two of them at least.
     fn is_rows(&self, from: f32, to: f32) -> bool {
-        let within: Vec<&Word> = self
-            .words
-            .iter()
-            .filter(|word| {
-                let (x, y) = word.middle();
-                y > from && y < to && x > self.edges[0] && x < self.edges[self.edges.len() - 1]
-            })
-            .collect();
-        let inner = &self.edges[1..self.edges.len() - 1];
+        let within = self.within(from, to);
         let column = |word: &&Word| {
             let x = word.middle().0;
-            inner.iter().filter(|edge| **edge < x).count()
+            self.inner().iter().filter(|edge| **edge < x).count()
         };
-        !inner.iter().any(|edge| crosses(&within, *edge))
-            && within
-                .iter()
-                .any(|word| column(&word) != column(&within[0]))
+        self.is_clear(from, to) && within.iter().any(|word| column(word) != column(&within[0]))
+    }
+
+    /// Whether no word between two heights runs across an edge.
+    fn is_clear(&self, from: f32, to: f32) -> bool {
+        let within = self.within(from, to);
+        !self.inner().iter().any(|edge| crosses(&within, *edge))
+    }
+
+    fn inner(&self) -> &[f32] {
+        &self.edges[1..self.edges.len() - 1]
+    }
+
+    fn within(&self, from: f32, to: f32) -> Vec<&Word> {
+        let (left, right) = (self.edges[0], self.edges[self.edges.len() - 1]);
+        let inside = |word: &&Word| {
+            let (x, y) = word.middle();
+            y > from && y < to && x > left && x < right
+        };
+        self.words.iter().filter(inside).collect()
     }
 
     /// The upper edge of lines right above the first rule that stand in the columns, where no fill

@@ -27,12 +27,11 @@ impl fmt::Display for NoText {
             ),
             NoText::Scanned { pages } => write!(
                 f,
-                "is a PDF without text: {} of it {}; run OCR over it (ocrmypdf does that) and add the result",
+                "is a PDF without text: {}; run OCR over it (ocrmypdf does that) and add the result",
                 match pages {
-                    1 => "the one page".to_owned(),
-                    _ => format!("the {pages} pages"),
+                    1 => "its one page is a picture".to_owned(),
+                    _ => format!("its {pages} pages are pictures"),
                 },
-                if *pages == 1 { "is a picture" } else { "are pictures" },
             ),
         }
     }
