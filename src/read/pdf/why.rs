@@ -9,6 +9,10 @@ pub enum NoText {
     Locked,
     /// Its parts cannot be found: it is damaged, or not whole.
     Broken,
+    /// Its streams unpack to more than those of any report.
+    Huge,
+    /// Its fonts do not tell which letters they show.
+    Coded,
     /// Its pages are pictures.
     Scanned {
         /// How many pages it has.
@@ -25,6 +29,12 @@ impl fmt::Display for NoText {
             NoText::Broken => f.write_str(
                 "is a PDF that is damaged or not whole, and none of its pages could be read; download it again",
             ),
+            NoText::Huge => f.write_str(
+                "is a PDF that unpacks to more than any report does; print it to a new PDF and add that",
+            ),
+            NoText::Coded => f.write_str(
+                "is a PDF whose fonts do not tell which letters they show; run OCR over it (ocrmypdf --force-ocr does that) and add the result",
+            ),
             NoText::Scanned { pages } => write!(
                 f,
                 "is a PDF without text: {}; run OCR over it (ocrmypdf does that) and add the result",
@@ -35,6 +45,27 @@ impl fmt::Display for NoText {
             ),
         }
     }
+}
+
+/// What is said of words that had lost ligatures, if there are any.
+pub(super) fn mended(words: u32) -> Option<String> {
+    let what = match words {
+        0 => return None,
+        1 => "one word".to_owned(),
+        _ => format!("{words} words"),
+    };
+    Some(format!(
+        "{what} had lost letters that are printed as one (fi, ffi, fl) and got them back; compare quotations with the page"
+    ))
+}
+
+/// What is said of a PDF with letters of which its fonts do not tell what they are, if there are many.
+pub(super) fn unknown(letters: usize) -> Option<String> {
+    (letters > 0).then(|| {
+        format!(
+            "{letters} of its letters are unknown, for its fonts do not tell what they are; they are shown as \u{FFFD}"
+        )
+    })
 }
 
 /// What is said of pages that could not be read, if there are any.
