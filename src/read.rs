@@ -1,16 +1,22 @@
 //! Bytes to documents: one file a format.
 //!
-//! [`find`] turns paths into places, [`open`] a place into a [`Source`], and [`read`] a source into
-//! a [`Document`] or, where it is structured, into [`Record`]s. Nothing here knows what a report is.
+//! [`find`] turns paths into places, [`open`] a place into a [`Source`] or a [`Pack`] of several, and
+//! [`read`] a source into a [`Document`] or, where it is structured, into [`Record`]s. Nothing here
+//! knows what a report is.
 
 mod binary;
+mod companion;
 mod document;
 mod encoding;
 mod error;
 mod format;
+mod glance;
 mod html;
 mod hyphen;
 mod jsonl;
+mod lines;
+mod office;
+mod pack;
 mod pdf;
 mod record;
 mod source;
@@ -27,11 +33,15 @@ pub use document::{Block, Document, LeftOut, Row};
 pub use encoding::{Decoded, decode};
 pub use error::ReadError;
 pub use format::{Format, UnknownFormat};
+pub use pack::{IN_PACK, Member, Opened, Pack, PackError, open};
 pub use pdf::NoText;
 pub use record::{Record, RecordError, RecordProblem, RecordedRecommendation, RecordedSection};
-pub use source::{Limits, Place, STANDARD_INPUT, Source, open};
+pub use source::{Limits, Place, STANDARD_INPUT, Source};
 pub use walk::{Found, find};
 pub use web::{Web, WebProblem};
+
+/// What reports can be, for people who gave something in which there was none.
+pub(crate) const KINDS: &str = "reports are text, HTML, wiki or JSON Lines files";
 
 /// What a source holds.
 #[derive(Debug, Clone, PartialEq)]

@@ -7,7 +7,7 @@ use super::Orders;
 use super::problem::Problem;
 use crate::ledger::SourceInfo;
 use crate::narrative;
-use crate::read::{self, Content, Place, Reading, Record, RecordError, Source, Web};
+use crate::read::{self, Content, ReadError, Reading, Record, RecordError, Source};
 use crate::report::Report;
 use crate::store::{Recorded, Store, StoreError};
 
@@ -38,39 +38,34 @@ pub(super) struct Outcome {
 }
 
 impl Outcome {
+    /// Nothing but a problem.
+    pub fn problem(error: ReadError) -> Self {
+        Outcome {
+            taken: None,
+            problems: vec![error.into()],
+        }
+    }
+
     /// Whether the source holds nothing that could be a report.
     pub fn is_no_report(&self) -> bool {
         self.taken.is_none() && self.problems.iter().all(Problem::is_no_report)
     }
 }
 
-/// Takes in what stands at `place`, where something was found. Only the database can stop it.
+/// Takes in one source. Only the database can stop it.
 pub(super) fn take(
     store: &mut Store,
-    place: &Place,
+    source: Source,
     orders: &Orders,
-    web: &mut Web,
 ) -> Result<Outcome, StoreError> {
-    let source = match place {
-        Place::Web(addresses) => web.open(addresses),
-        here => read::open(here, &orders.options.limits),
+    let mut reading = match read::read(&source, &orders.options) {
+        Ok(reading) => reading,
+        Err(error) => return Ok(Outcome::problem(error)),
     };
-    let read = source.and_then(|source| {
-        let mut reading = read::read(&source, &orders.options)?;
-        if let Content::Document(document) = &mut reading.content {
-            document.url = document.url.take().or_else(|| source.url.clone());
-        }
-        Ok((source_info(source, &reading), reading))
-    });
-    let (info, reading) = match read {
-        Ok(read) => read,
-        Err(error) => {
-            return Ok(Outcome {
-                taken: None,
-                problems: vec![error.since_found().into()],
-            });
-        }
-    };
+    if let Content::Document(document) = &mut reading.content {
+        document.url = document.url.take().or_else(|| source.url.clone());
+    }
+    let info = source_info(source, &reading);
     let (lines, reports, problems) = understood(&info.origin, reading.content, orders);
     let kept = store.record(&info, &reports)?;
     let reports: Vec<ReportTaken> = (reports.into_iter().zip(lines).zip(kept.reports))

@@ -7,6 +7,7 @@ use regex::Regex;
 use super::Way;
 use super::html::HtmlReader;
 use super::jsonl::JsonLinesReader;
+use super::office::{DocxReader, OdtReader, RTF_MARK, RtfReader};
 use super::pdf::{PdfReader, is_pdf};
 use super::text::TextReader;
 use super::wiki::WikiReader;
@@ -25,16 +26,25 @@ pub enum Format {
     JsonLines,
     /// Pages as they are printed.
     Pdf,
+    /// A Word document.
+    Word,
+    /// An OpenDocument text.
+    OpenText,
+    /// Rich Text.
+    RichText,
 }
 
 impl Format {
     /// Every format, in the order in which people list them.
-    pub const ALL: [Format; 5] = [
+    pub const ALL: [Format; 8] = [
         Format::Text,
         Format::Html,
         Format::Wiki,
         Format::JsonLines,
         Format::Pdf,
+        Format::Word,
+        Format::OpenText,
+        Format::RichText,
     ];
 
     /// The word for it on the command line.
@@ -45,7 +55,15 @@ impl Format {
             Format::Wiki => "wiki",
             Format::JsonLines => "jsonl",
             Format::Pdf => "pdf",
+            Format::Word => "docx",
+            Format::OpenText => "odt",
+            Format::RichText => "rtf",
         }
+    }
+
+    /// The words of all of them, for people.
+    pub fn words() -> String {
+        Format::ALL.map(Format::word).join(", ")
     }
 
     pub(super) fn way(self) -> Way {
@@ -55,6 +73,9 @@ impl Format {
             Format::Wiki => Way::Characters(&WikiReader),
             Format::JsonLines => Way::Characters(&JsonLinesReader),
             Format::Pdf => Way::Bytes(&PdfReader),
+            Format::Word => Way::Bytes(&DocxReader),
+            Format::OpenText => Way::Bytes(&OdtReader),
+            Format::RichText => Way::Bytes(&RtfReader),
         }
     }
 
@@ -64,13 +85,16 @@ impl Format {
         if is_pdf(bytes) {
             return Some(Format::Pdf);
         }
+        if bytes.starts_with(RTF_MARK) {
+            return Some(Format::RichText);
+        }
         // The kinds of ZIP file that have a reader are named here; a pack has none, it is opened.
         match zipped::kind(bytes)? {
+            ZipKind::Word => Some(Format::Word),
+            ZipKind::OpenText => Some(Format::OpenText),
             ZipKind::Pack
-            | ZipKind::Word
             | ZipKind::Workbook
             | ZipKind::Slides
-            | ZipKind::OpenText
             | ZipKind::OpenSheet
             | ZipKind::Book
             | ZipKind::Other => None,
@@ -85,6 +109,9 @@ impl Format {
             "wiki" | "wikitext" | "mediawiki" => Some(Format::Wiki),
             "jsonl" | "ndjson" | "json" => Some(Format::JsonLines),
             "pdf" => Some(Format::Pdf),
+            "docx" | "docm" | "dotx" => Some(Format::Word),
+            "odt" | "ott" => Some(Format::OpenText),
+            "rtf" => Some(Format::RichText),
             _ => None,
         }
     }
@@ -112,8 +139,10 @@ impl fmt::Display for Format {
 
 /// A word that names no format.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("\"{0}\" is no format; use one of text, html, wiki, jsonl, pdf")]
-pub struct UnknownFormat(String);
+#[error("\"{word}\" is no format; use one of {}", Format::words())]
+pub struct UnknownFormat {
+    word: String,
+}
 
 impl FromStr for Format {
     type Err = UnknownFormat;
@@ -122,7 +151,9 @@ impl FromStr for Format {
         Format::ALL
             .into_iter()
             .find(|format| format.word().eq_ignore_ascii_case(word.trim()))
-            .ok_or_else(|| UnknownFormat(word.to_owned()))
+            .ok_or_else(|| UnknownFormat {
+                word: word.to_owned(),
+            })
     }
 }
 

@@ -4,7 +4,6 @@
 
 mod depth;
 mod furniture;
-mod lines;
 mod page;
 mod size;
 mod table;
