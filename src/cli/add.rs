@@ -52,7 +52,7 @@ pub struct Add {
     #[arg(long, value_name = "NAME", value_parser = super::desk::series)]
     series: Option<Series>,
 
-    /// Read every file in this format (text, html, wiki, jsonl) instead of telling it from the content
+    /// Read every file in this format (text, html, wiki, jsonl, pdf) instead of telling it from the content
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
 

@@ -1,7 +1,7 @@
 //! What runs along the pages: heads, feet and page numbers, told by standing in one place on many
 //! pages with the same words.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::lines::Line;
 
@@ -74,8 +74,9 @@ pub(super) fn take(sheets: &mut [Sheet], body: f32) -> Vec<Running> {
         let height = sheet.height;
         let lines = std::mem::take(&mut sheet.lines);
         let (top, bottom) = ends(&lines);
+        let outer = outer(&lines);
         for line in lines {
-            let in_margin = is_in_margin(&line, height);
+            let in_margin = is_in_margin(&line, height) && outer.contains(&half_point(line.base));
             let is_number = is_page_number(&line.text);
             let lonely = is_number && (line.base <= top || line.base >= bottom);
             let near = |by: i32| slots.contains(&(slot(&line).0 + by, slot(&line).1));
@@ -109,13 +110,33 @@ fn ends(lines: &[Line]) -> (f32, f32) {
     (first + 3.0, last - 3.0)
 }
 
+/// The heights of the outermost lines, in half points.
+fn outer(lines: &[Line]) -> HashSet<i32> {
+    let heights: BTreeSet<i32> = lines.iter().map(|line| half_point(line.base)).collect();
+    let first = heights.iter().take(OUTERMOST);
+    first
+        .chain(heights.iter().rev().take(OUTERMOST))
+        .copied()
+        .collect()
+}
+
+fn half_point(height: f32) -> i32 {
+    (height * 2.0).round() as i32
+}
+
+/// Running heads and feet have at most so many lines.
+const OUTERMOST: usize = 3;
+
 /// The places that are taken on many pages by the same words.
 fn running_slots(sheets: &[Sheet]) -> HashSet<Slot> {
     let mut places: HashMap<Slot, HashMap<String, usize>> = HashMap::new();
     for sheet in sheets {
         let mut here = HashSet::new();
+        let outer = outer(&sheet.lines);
         for line in &sheet.lines {
-            if is_in_margin(line, sheet.height) && line.text.chars().count() <= LONGEST {
+            let is_outer = outer.contains(&half_point(line.base));
+            if is_outer && is_in_margin(line, sheet.height) && line.text.chars().count() <= LONGEST
+            {
                 here.insert((slot(line), wording(&line.text)));
             }
         }
@@ -129,7 +150,7 @@ fn running_slots(sheets: &[Sheet]) -> HashSet<Slot> {
         .filter(|(_, wordings)| {
             let all: usize = wordings.values().sum();
             let again: usize = wordings.values().filter(|n| **n > 1).sum();
-            again >= 2 && again * 2 > all && (all * 4 >= pages || again >= 6)
+            again >= 2 && again * 2 > all && all * 5 >= pages
         })
         .map(|(slot, _)| slot)
         .collect()
