@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use crate::language::LanguageError;
 use crate::narrative::Hints;
 use crate::read::{
-    self, Found, Member, Opened, Pack, PackError, Place, ReadError, ReadOptions, Source,
+    self, Found, Member, Opened, Pack, PackError, Place, ReadError, ReadOptions, Source, Web,
 };
 use crate::store::{Store, StoreError};
 use source::Outcome;
@@ -38,6 +38,8 @@ pub enum IntakeError {
 pub struct Orders {
     /// Files, folders, `-` for standard input.
     pub paths: Vec<PathBuf>,
+    /// Pages on the web, to be read after those; each at the first of its addresses where there is one.
+    pub pages: Vec<Vec<String>>,
     /// Country, edition, section and series, which override what is recognised.
     pub hints: Hints,
     /// How each source is read.
@@ -83,6 +85,13 @@ pub struct Taken {
 }
 
 impl Taken {
+    /// Adds what another call came to.
+    pub fn append(&mut self, other: Taken) {
+        self.sources.extend(other.sources);
+        self.skipped += other.skipped;
+        self.problems += other.problems;
+    }
+
     /// Every report in every source, in order.
     pub fn reports(&self) -> impl Iterator<Item = &ReportTaken> {
         self.sources.iter().flat_map(|source| &source.reports)
@@ -108,11 +117,14 @@ pub fn take_in(
         taken: Taken::default(),
         tellers: Tellers::default(),
         folders: BTreeMap::new(),
+        web: Web::new(orders.options.limits),
     };
     if let Some(remark) = orders.hints.country.as_deref().and_then(country::remark) {
         (intake.tell)(Event::Remark(remark));
     }
-    let found = read::find(&orders.paths, &orders.options.limits);
+    let mut found = read::find(&orders.paths, &orders.options.limits);
+    let pages = orders.pages.iter().cloned().map(Place::Web);
+    found.extend(pages.map(Found::Place));
     let all = found.len();
     for (done, found) in found.into_iter().enumerate() {
         intake.take(found, all - done - 1)?;
@@ -138,6 +150,8 @@ struct Intake<'a> {
     tellers: Tellers,
     /// Whether anything but files without a report was met in each walked folder.
     folders: BTreeMap<PathBuf, bool>,
+    /// Waits between one page on the web and the next.
+    web: Web,
 }
 
 impl Intake<'_> {
@@ -161,7 +175,11 @@ impl Intake<'_> {
         folder: Option<PathBuf>,
         left: usize,
     ) -> Result<(), StoreError> {
-        match read::open(place, &self.orders.options.limits) {
+        let opened = match place {
+            Place::Web(addresses) => self.web.open(addresses).map(Opened::of),
+            here => read::open(here, &self.orders.options.limits),
+        };
+        match opened {
             Err(error) => {
                 let outcome = Outcome::problem(error.since_found());
                 self.end(&place.origin(), outcome, folder);

@@ -15,11 +15,13 @@ mod html;
 mod hyphen;
 mod jsonl;
 mod pack;
+mod pdf;
 mod record;
 mod source;
 mod space;
 mod text;
 mod walk;
+mod web;
 mod wiki;
 mod wrap;
 mod zipped;
@@ -30,9 +32,11 @@ pub use encoding::{Decoded, decode};
 pub use error::ReadError;
 pub use format::{Format, UnknownFormat};
 pub use pack::{IN_PACK, Member, Opened, Pack, PackError, open};
+pub use pdf::NoText;
 pub use record::{Record, RecordError, RecordProblem, RecordedRecommendation, RecordedSection};
 pub use source::{Limits, Place, STANDARD_INPUT, Source};
 pub use walk::{Found, find};
+pub use web::{Web, WebProblem};
 
 /// What reports can be, for people who gave something in which there was none.
 pub(crate) const KINDS: &str = "reports are text, HTML, wiki or JSON Lines files";

@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use bytesize::ByteSize;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use unmet::intake::{self, Event, Orders, Taken};
 use unmet::judgement::{DossierId, Status};
 use unmet::ledger::Ledger;
 use unmet::narrative::Hints;
-use unmet::read::{Format, Limits, ReadOptions};
+use unmet::read::{Format, ReadOptions};
 use unmet::render::terminal;
 use unmet::report::{Edition, SectionKind, Series};
 use unmet::store::{AskFilter, Store};
@@ -27,12 +26,13 @@ Examples:
   unmet add reports/
   unmet add peru-2018.html peru-2023.txt
   unmet add --country Peru --year 2021 --section protection protection.txt
+  unmet add https://www.state.gov/reports/2023-trafficking-in-persons-report/peru/
   curl -s https://example.org/reports.jsonl | unmet add --format jsonl -
 
 Adding the same report again changes nothing; adding a changed one replaces it and keeps every
 decision of a person that still applies.")]
 pub struct Add {
-    /// Files and folders; `-` is standard input
+    /// Files, folders and addresses of web pages (https://…); `-` is standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
 
@@ -56,9 +56,8 @@ pub struct Add {
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
 
-    /// Refuse larger files
-    #[arg(long, value_name = "SIZE", default_value = "256MiB", value_parser = words::size)]
-    max_size: ByteSize,
+    #[command(flatten)]
+    limits: super::limits::Limits,
 
     /// Print the summary as JSON
     #[arg(long)]
@@ -71,26 +70,17 @@ pub struct Add {
 
 impl Add {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
-        let (json, quiet) = (self.json, self.quiet);
+        let (answered, quiet) = (Answer::of(self.json, self.quiet), self.quiet);
         let orders = self.orders();
         let mut store = db.open_or_make()?;
-        let progress = Progress::new(quiet);
-        let taken = intake::take_in(&mut store, &orders, &mut |event| progress.tell(event, out))?;
-        progress.finish();
-        if quiet || taken.sources.is_empty() {
-            return Ok(());
-        }
-        let view = summary(&store, &taken)?;
-        if json {
-            return out.json(&view);
-        }
-        out.answer(&terminal::intake(out.page(), &view))?;
-        out.answer(&next_steps(&db.path, &view))
+        let taken = take_in(&mut store, &orders, quiet, out)?;
+        answer(&store, &db.path, &taken, answered, out)
     }
 
     fn orders(self) -> Orders {
         Orders {
             paths: self.paths,
+            pages: Vec::new(),
             hints: Hints {
                 country: self.country,
                 year: self.year,
@@ -99,10 +89,64 @@ impl Add {
             },
             options: ReadOptions {
                 format: self.format,
-                limits: Limits::of_sources(self.max_size.as_u64()),
+                limits: self.limits.into(),
             },
         }
     }
+}
+
+/// How taking in ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Answer {
+    /// With a summary for people.
+    Text,
+    /// With the same as JSON.
+    Json,
+    /// With nothing.
+    Nothing,
+}
+
+impl Answer {
+    /// The one that the options ask for.
+    pub fn of(json: bool, quiet: bool) -> Self {
+        match (json, quiet) {
+            (_, true) => Answer::Nothing,
+            (true, false) => Answer::Json,
+            (false, false) => Answer::Text,
+        }
+    }
+}
+
+/// Takes in what `orders` name, and tells what happens meanwhile.
+pub(super) fn take_in(
+    store: &mut Store,
+    orders: &Orders,
+    quiet: bool,
+    out: &mut Output,
+) -> anyhow::Result<Taken> {
+    let progress = Progress::new(quiet);
+    let taken = intake::take_in(store, orders, &mut |event| progress.tell(event, out))?;
+    progress.finish();
+    Ok(taken)
+}
+
+/// Says what it came to.
+pub(super) fn answer(
+    store: &Store,
+    db: &Path,
+    taken: &Taken,
+    answer: Answer,
+    out: &mut Output,
+) -> anyhow::Result<()> {
+    if answer == Answer::Nothing || taken.sources.is_empty() {
+        return Ok(());
+    }
+    let view = summary(store, taken)?;
+    if answer == Answer::Json {
+        return out.json(&view);
+    }
+    out.answer(&terminal::intake(out.page(), &view))?;
+    out.answer(&next_steps(db, &view))
 }
 
 /// The asks of the countries concerned, and what keeps coming back among them.

@@ -58,14 +58,17 @@ pub(super) fn take(
     source: Source,
     orders: &Orders,
 ) -> Result<Outcome, StoreError> {
-    let reading = match read::read(&source, &orders.options) {
+    let mut reading = match read::read(&source, &orders.options) {
         Ok(reading) => reading,
         Err(error) => return Ok(Outcome::problem(error)),
     };
+    if let Content::Document(document) = &mut reading.content {
+        document.url = document.url.take().or_else(|| source.url.clone());
+    }
     let info = source_info(source, &reading);
     let (lines, reports, problems) = understood(&info.origin, reading.content, orders);
-    let recorded = store.record(&info, &reports)?;
-    let reports: Vec<ReportTaken> = (reports.into_iter().zip(lines).zip(recorded))
+    let kept = store.record(&info, &reports)?;
+    let reports: Vec<ReportTaken> = (reports.into_iter().zip(lines).zip(kept.reports))
         .map(|((report, line), recorded)| ReportTaken {
             report,
             line,
@@ -90,7 +93,7 @@ fn source_info(source: Source, reading: &Reading) -> SourceInfo {
         format: reading.format.to_string(),
         added_at: Utc::now(),
         encoding: reading.encoding.map(str::to_owned),
-        url: None,
+        url: source.url,
         left_out,
         remarks,
     }

@@ -5,7 +5,7 @@ use std::io;
 use bytesize::ByteSize;
 
 use super::binary::Unreadable;
-use super::{Format, PackError};
+use super::{Format, PackError, WebProblem};
 
 /// A source that cannot be read. Its message is a whole sentence for the user.
 #[derive(Debug, thiserror::Error)]
@@ -66,6 +66,14 @@ pub enum ReadError {
     /// A pack, or something in one, cannot be unpacked.
     #[error(transparent)]
     Pack(#[from] PackError),
+    /// A page on the web could not be got.
+    #[error("{address} {problem}")]
+    Web {
+        /// The address as the user gave it.
+        address: String,
+        /// Why not, and what to do about it.
+        problem: WebProblem,
+    },
     /// The bytes are no text.
     #[error("{origin} {what}")]
     NoText {

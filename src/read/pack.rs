@@ -16,7 +16,7 @@ use std::fs::File;
 use std::io::{Cursor, Read, Seek};
 
 use super::source::{read_all, refuse_large};
-use super::{Limits, Place, ReadError, Source};
+use super::{Limits, Place, ReadError, Source, Web};
 use kind::Kind;
 use unpacking::Unpacking;
 
@@ -105,6 +105,7 @@ pub fn open(place: &Place, limits: &Limits) -> Result<Opened, ReadError> {
             std::io::stdin().lock(),
             limits,
         )?)),
+        Place::Web(addresses) => Ok(Opened::of(Web::new(*limits).open(addresses)?)),
     }
 }
 

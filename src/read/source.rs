@@ -2,6 +2,7 @@
 
 use std::io::Read;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 
@@ -19,6 +20,8 @@ pub struct Source {
     pub bytes: Vec<u8>,
     /// The SHA-256 of the bytes in lower-case hexadecimal.
     pub sha256: String,
+    /// The address at which the page was found in the end, where it came from the web.
+    pub url: Option<String>,
 }
 
 impl Source {
@@ -28,6 +31,7 @@ impl Source {
             origin: origin.into(),
             sha256: format!("{:x}", Sha256::digest(&bytes)),
             bytes,
+            url: None,
         }
     }
 }
@@ -38,34 +42,41 @@ pub struct Limits {
     /// The largest source in bytes. The whole series as JSON Lines is some 110 MB, so the default
     /// of 256 MiB refuses what cannot be a report and lets every known one in.
     pub max_bytes: u64,
-    /// How many bytes all sources in one pack may unpack to.
-    pub max_unpacked: u64,
-    /// How many times as large as it was packed a member of a pack may be.
+    /// How many times the largest source all sources in one pack may unpack to. Every report of the
+    /// whole series as a file of its own would be 4,750 pages of together half a gibibyte, with
+    /// their menus: an eighth of the usual 4 GiB.
+    pub max_unpacked_times: u64,
+    /// How many times as large as it was packed a member of a pack may be. Text shrinks to a tenth,
+    /// seldom to a fiftieth.
     pub max_ratio: u64,
     /// How many members a pack may have, with those of the packs in it.
     pub max_members: usize,
     /// How many packs may stand one in the other.
     pub max_depth: usize,
+    /// How long a page on the web may take, from the first question to its last byte.
+    pub patience: Duration,
+    /// How long to wait between one page on the web and the next.
+    pub pause: Duration,
 }
 
 impl Limits {
-    /// The usual limits where a source may have so many bytes: a pack of them may hold sixteen times
-    /// as much. Every report of the whole series as a file of its own would be 4,750 files of
-    /// together half a gibibyte with their menus; text shrinks to a tenth, seldom to a fiftieth.
-    pub fn of_sources(max_bytes: u64) -> Self {
-        Limits {
-            max_bytes,
-            max_unpacked: max_bytes.saturating_mul(16),
-            max_ratio: 200,
-            max_members: 100_000,
-            max_depth: 3,
-        }
+    /// How many bytes all sources in one pack may unpack to.
+    pub fn max_unpacked(&self) -> u64 {
+        self.max_bytes.saturating_mul(self.max_unpacked_times)
     }
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits::of_sources(256 * bytesize::MIB)
+        Limits {
+            max_bytes: 256 * bytesize::MIB,
+            max_unpacked_times: 16,
+            max_ratio: 200,
+            max_members: 100_000,
+            max_depth: 3,
+            patience: Duration::from_secs(60),
+            pause: Duration::from_secs(2),
+        }
     }
 }
 
@@ -76,6 +87,8 @@ pub enum Place {
     File(PathBuf),
     /// What is piped in.
     StandardInput,
+    /// On the web, at the first of these addresses where there is a page.
+    Web(Vec<String>),
 }
 
 impl Place {
@@ -84,6 +97,7 @@ impl Place {
         match self {
             Place::File(path) => path.display().to_string(),
             Place::StandardInput => STANDARD_INPUT.to_owned(),
+            Place::Web(addresses) => addresses.first().cloned().unwrap_or_default(),
         }
     }
 }
@@ -100,7 +114,7 @@ pub(super) fn refuse_large(origin: &str, bytes: u64, limits: &Limits) -> Result<
     })
 }
 
-/// Everything that comes from `from`.
+/// Everything that comes from `from`, if it is no more than `limits` allow.
 pub(super) fn read_all(
     origin: String,
     from: impl Read,
@@ -157,14 +171,20 @@ mod tests {
 
     #[test]
     fn what_is_piped_in_without_end_is_refused_at_the_limit() {
-        let limits = Limits::of_sources(1000);
+        let limits = Limits {
+            max_bytes: 1000,
+            ..Limits::default()
+        };
         let error = read_all(STANDARD_INPUT.to_owned(), io::repeat(b'a'), &limits).unwrap_err();
         assert!(matches!(error, ReadError::GoesOn { limit: 1000, .. }));
     }
 
     #[test]
     fn a_source_of_exactly_the_limit_is_read() {
-        let limits = Limits::of_sources(3);
+        let limits = Limits {
+            max_bytes: 3,
+            ..Limits::default()
+        };
         let source = read_all("a".to_owned(), &b"abc"[..], &limits).unwrap();
         assert_eq!(source.bytes, b"abc");
     }
