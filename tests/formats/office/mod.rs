@@ -1,0 +1,5 @@
+//! Documents of word processors and tables.
+
+mod help;
+mod made;
+mod word;
