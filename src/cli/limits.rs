@@ -27,9 +27,9 @@ pub struct Limits {
 impl From<Limits> for read::Limits {
     fn from(limits: Limits) -> Self {
         read::Limits {
-            max_bytes: limits.max_size.as_u64(),
             patience: limits.timeout,
             pause: limits.pause,
+            ..read::Limits::of_sources(limits.max_size.as_u64())
         }
     }
 }

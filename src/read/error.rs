@@ -63,9 +63,6 @@ pub enum ReadError {
         /// The path as the user gave it.
         origin: String,
     },
-    /// A pack, or something in one, cannot be unpacked.
-    #[error(transparent)]
-    Pack(#[from] PackError),
     /// A page on the web could not be got.
     #[error("{address} {problem}")]
     Web {
@@ -74,6 +71,9 @@ pub enum ReadError {
         /// Why not, and what to do about it.
         problem: WebProblem,
     },
+    /// A pack, or something in one, cannot be unpacked.
+    #[error(transparent)]
+    Pack(#[from] PackError),
     /// The bytes are no text.
     #[error("{origin} {what}")]
     NoText {

@@ -105,7 +105,7 @@ pub fn open(place: &Place, limits: &Limits) -> Result<Opened, ReadError> {
             std::io::stdin().lock(),
             limits,
         )?)),
-        Place::Web(addresses) => Ok(Opened::of(Web::new(*limits).open(addresses)?)),
+        Place::Web(addresses) => Web::new(*limits).open(addresses).map(Opened::of),
     }
 }
 

@@ -42,41 +42,40 @@ pub struct Limits {
     /// The largest source in bytes. The whole series as JSON Lines is some 110 MB, so the default
     /// of 256 MiB refuses what cannot be a report and lets every known one in.
     pub max_bytes: u64,
-    /// How many times the largest source all sources in one pack may unpack to. Every report of the
-    /// whole series as a file of its own would be 4,750 pages of together half a gibibyte, with
-    /// their menus: an eighth of the usual 4 GiB.
-    pub max_unpacked_times: u64,
-    /// How many times as large as it was packed a member of a pack may be. Text shrinks to a tenth,
-    /// seldom to a fiftieth.
+    /// How long a page on the web may take, from the first question to its last byte.
+    pub patience: Duration,
+    /// How long to wait between one page on the web and the next.
+    pub pause: Duration,
+    /// How many bytes all sources in one pack may unpack to.
+    pub max_unpacked: u64,
+    /// How many times as large as it was packed a member of a pack may be.
     pub max_ratio: u64,
     /// How many members a pack may have, with those of the packs in it.
     pub max_members: usize,
     /// How many packs may stand one in the other.
     pub max_depth: usize,
-    /// How long a page on the web may take, from the first question to its last byte.
-    pub patience: Duration,
-    /// How long to wait between one page on the web and the next.
-    pub pause: Duration,
 }
 
 impl Limits {
-    /// How many bytes all sources in one pack may unpack to.
-    pub fn max_unpacked(&self) -> u64 {
-        self.max_bytes.saturating_mul(self.max_unpacked_times)
+    /// The usual limits where a source may have so many bytes: a pack of them may hold sixteen times
+    /// as much. Every report of the whole series as a file of its own would be 4,750 files of
+    /// together half a gibibyte with their menus; text shrinks to a tenth, seldom to a fiftieth.
+    pub fn of_sources(max_bytes: u64) -> Self {
+        Limits {
+            max_bytes,
+            patience: Duration::from_secs(60),
+            pause: Duration::from_secs(2),
+            max_unpacked: max_bytes.saturating_mul(16),
+            max_ratio: 200,
+            max_members: 100_000,
+            max_depth: 3,
+        }
     }
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits {
-            max_bytes: 256 * bytesize::MIB,
-            max_unpacked_times: 16,
-            max_ratio: 200,
-            max_members: 100_000,
-            max_depth: 3,
-            patience: Duration::from_secs(60),
-            pause: Duration::from_secs(2),
-        }
+        Limits::of_sources(256 * bytesize::MIB)
     }
 }
 
@@ -171,20 +170,14 @@ mod tests {
 
     #[test]
     fn what_is_piped_in_without_end_is_refused_at_the_limit() {
-        let limits = Limits {
-            max_bytes: 1000,
-            ..Limits::default()
-        };
+        let limits = Limits::of_sources(1000);
         let error = read_all(STANDARD_INPUT.to_owned(), io::repeat(b'a'), &limits).unwrap_err();
         assert!(matches!(error, ReadError::GoesOn { limit: 1000, .. }));
     }
 
     #[test]
     fn a_source_of_exactly_the_limit_is_read() {
-        let limits = Limits {
-            max_bytes: 3,
-            ..Limits::default()
-        };
+        let limits = Limits::of_sources(3);
         let source = read_all("a".to_owned(), &b"abc"[..], &limits).unwrap();
         assert_eq!(source.bytes, b"abc");
     }

@@ -138,7 +138,7 @@ fn start_of(bytes: &mut dyn Bytes) -> &mut dyn Bytes {
 fn companions(from: impl Read, limits: &Limits) -> Companions {
     let headers = Meter::of(HEADERS);
     let counted = Metered::new(
-        Metered::new(from, &Meter::of(limits.max_unpacked())),
+        Metered::new(from, &Meter::of(limits.max_unpacked)),
         &headers,
     );
     let mut archive = Archive::new(counted);

@@ -53,7 +53,7 @@ fn unpacked(bytes: &[u8], limits: &Limits) -> Option<Vec<String>> {
         Ok(())
     });
     let Ok(()) = all;
-    assert!(together <= limits.max_unpacked());
+    assert!(together <= limits.max_unpacked);
     assert!(lines.len() <= limits.max_members + 2);
     Some(lines)
 }
@@ -63,7 +63,7 @@ const WORDS: &[u8] = b"The government opened a shelter.";
 fn small() -> Limits {
     Limits {
         max_bytes: 64 * 1024,
-        max_unpacked_times: 4,
+        max_unpacked: 256 * 1024,
         max_members: 20,
         ..Limits::default()
     }

@@ -54,7 +54,7 @@ impl<'a, E> Unpacking<'a, E> {
         Unpacking {
             named,
             limits,
-            left: Meter::of(limits.max_unpacked()),
+            left: Meter::of(limits.max_unpacked),
             members: 0,
             hand_over,
         }
@@ -132,7 +132,7 @@ impl<'a, E> Unpacking<'a, E> {
     pub fn too_much(&self) -> Stop<E> {
         Stop::Limit(PackError::Much {
             origin: self.named.to_owned(),
-            bytes: self.limits.max_unpacked(),
+            bytes: self.limits.max_unpacked,
         })
     }
 
