@@ -112,15 +112,18 @@ fn plain(paragraphs: &[String], text: &mut String) {
     }
 }
 
-/// The items as the editions of 2013 to 2017 have them.
+/// The items as the editions of 2013 to 2017 have them: the first begins with a capital.
 pub fn semicolon_items(recommendations: &[String]) -> Vec<String> {
     recommendations
         .iter()
-        .map(|ask| {
+        .enumerate()
+        .map(|(place, ask)| {
             let ask = ask.trim_end_matches('.').replace(';', ",");
-            let mut letters = ask.chars();
-            let first = letters.next().map(|c| c.to_lowercase().to_string());
-            format!("{}{}", first.unwrap_or_default(), letters.as_str())
+            if place == 0 {
+                return ask;
+            }
+            let (first, rest) = ask.split_at(1);
+            first.to_lowercase() + rest
         })
         .collect()
 }
@@ -128,12 +131,7 @@ pub fn semicolon_items(recommendations: &[String]) -> Vec<String> {
 fn parted(recommendations: &[String]) -> String {
     let items = semicolon_items(recommendations);
     match items.split_last() {
-        Some((last, rest)) => {
-            let text = format!("{}; and {last}.", rest.join("; "));
-            let mut letters = text.chars();
-            let first = letters.next().map(|c| c.to_uppercase().to_string());
-            format!("{}{}", first.unwrap_or_default(), letters.as_str())
-        }
+        Some((last, rest)) => format!("{}; and {last}.", rest.join("; ")),
         None => String::new(),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use hayro_interpret::font::{Glyph as DrawnGlyph, GlyphIdentifier, GlyphRun, OutlineGlyph};
+use hayro_interpret::font::{Glyph as DrawnGlyph, GlyphRun, OutlineGlyph};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape};
 use hayro_interpret::{
@@ -28,7 +28,7 @@ pub(super) struct Scribe<'w> {
 }
 
 /// How thick the strokes of each glyph are that was drawn before.
-pub(super) type Weights = HashMap<GlyphIdentifier, Ink>;
+pub(super) type Weights = HashMap<u128, Ink>;
 
 /// What a glyph's outline looks like, in thousandths of the font's size.
 #[derive(Debug, Clone, Copy)]
@@ -72,7 +72,7 @@ impl<'w> Scribe<'w> {
     fn ink(&mut self, glyph: &OutlineGlyph) -> Ink {
         *self
             .weights
-            .entry(glyph.identifier())
+            .entry(glyph.identifier().cache_key())
             .or_insert_with(|| ink(&glyph.outline()))
     }
 

@@ -98,18 +98,16 @@ fn whole(word: &str) -> Option<String> {
     } else {
         *WORDS.broken.get(&lower)?
     };
-    let mut letters = word.chars();
-    let upper = letters.clone().filter(|c| c.is_uppercase()).count();
-    Some(
-        if upper > 1 && upper == word.chars().filter(|c| c.is_alphabetic()).count() {
-            found.to_uppercase()
-        } else if letters.next().is_some_and(char::is_uppercase) {
-            let (first, rest) = found.split_at(1);
-            first.to_uppercase() + rest
-        } else {
-            found.to_owned()
-        },
-    )
+    let lower_case = |c: char| c.is_lowercase();
+    if !word.contains(lower_case) {
+        // Short words in capitals are names of offices.
+        return (lower.chars().count() >= LONG).then(|| found.to_uppercase());
+    }
+    if word.starts_with(char::is_uppercase) {
+        let (first, rest) = found.split_at(1);
+        return Some(first.to_uppercase() + rest);
+    }
+    Some(found.to_owned())
 }
 
 #[cfg(test)]
