@@ -85,14 +85,11 @@ const OLD_WORKBOOK: &str =
 const COPY_SLIDES: &str = "slides cannot be read: save their text and add that";
 const TYPE_OUT: &str = "the words in it cannot be read: add the report as text or HTML";
 const UNPACK: &str = "unpack it and add the files in it";
-const SAVE_HTML_ONLY: &str = "save the page again as \"HTML only\" and add that";
 const NOT_A_REPORT: &str = "add the report itself, as text or HTML";
 
 /// Kinds whose first bytes are printable, so that they would pass for text.
-const PRINTABLE_KINDS: [(&[u8], &str, &str); 4] = [
+const PRINTABLE_KINDS: [(&[u8], &str, &str); 2] = [
     (b"%!PS", "a PostScript document", COPY_PRINT),
-    (b"MIME-Version:", "a web archive (MHTML)", SAVE_HTML_ONLY),
-    (b"From: <Saved by", "a web archive (MHTML)", SAVE_HTML_ONLY),
     (
         b"SQLite format 3\0",
         "an SQLite database",
@@ -208,7 +205,6 @@ pub fn unreadable_by_extension(extension: &str) -> Option<Unreadable> {
         "xml" | "rss" | "atom" => ("an XML file", SAVE_AS_TEXT),
         "css" | "js" | "py" | "rs" | "sh" | "bat" => ("a program's text", NOT_A_REPORT),
         "yaml" | "yml" | "toml" | "ini" => ("a file of settings", NOT_A_REPORT),
-        "mht" | "mhtml" => ("a web archive (MHTML)", SAVE_HTML_ONLY),
         _ => return None,
     };
     Some(kind(name, advice))

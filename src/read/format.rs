@@ -5,10 +5,12 @@ use std::{fmt, path::Path, str::FromStr, sync::LazyLock};
 use regex::Regex;
 
 use super::Way;
+use super::epub::EpubReader;
 use super::html::HtmlReader;
 use super::jsonl::JsonLinesReader;
 use super::office::{DocxReader, OdtReader, RTF_MARK, RtfReader};
 use super::pdf::{PdfReader, is_pdf};
+use super::saved::{MhtmlReader, WebarchiveReader, is_mhtml, is_webarchive};
 use super::text::TextReader;
 use super::wiki::WikiReader;
 use super::zipped::{self, ZipKind};
@@ -32,11 +34,17 @@ pub enum Format {
     OpenText,
     /// Rich Text.
     RichText,
+    /// An electronic book.
+    Epub,
+    /// A web page with all that belongs to it, as browsers save it in one file.
+    Mhtml,
+    /// The same, as Safari saves it.
+    Webarchive,
 }
 
 impl Format {
     /// Every format, in the order in which people list them.
-    pub const ALL: [Format; 8] = [
+    pub const ALL: [Format; 11] = [
         Format::Text,
         Format::Html,
         Format::Wiki,
@@ -45,6 +53,9 @@ impl Format {
         Format::Word,
         Format::OpenText,
         Format::RichText,
+        Format::Epub,
+        Format::Mhtml,
+        Format::Webarchive,
     ];
 
     /// The word for it on the command line.
@@ -58,6 +69,9 @@ impl Format {
             Format::Word => "docx",
             Format::OpenText => "odt",
             Format::RichText => "rtf",
+            Format::Epub => "epub",
+            Format::Mhtml => "mhtml",
+            Format::Webarchive => "webarchive",
         }
     }
 
@@ -76,6 +90,9 @@ impl Format {
             Format::Word => Way::Bytes(&DocxReader),
             Format::OpenText => Way::Bytes(&OdtReader),
             Format::RichText => Way::Bytes(&RtfReader),
+            Format::Epub => Way::Bytes(&EpubReader),
+            Format::Mhtml => Way::Bytes(&MhtmlReader),
+            Format::Webarchive => Way::Bytes(&WebarchiveReader),
         }
     }
 
@@ -88,15 +105,21 @@ impl Format {
         if bytes.starts_with(RTF_MARK) {
             return Some(Format::RichText);
         }
+        if is_mhtml(bytes) {
+            return Some(Format::Mhtml);
+        }
+        if is_webarchive(bytes) {
+            return Some(Format::Webarchive);
+        }
         // The kinds of ZIP file that have a reader are named here; a pack has none, it is opened.
         match zipped::kind(bytes)? {
             ZipKind::Word => Some(Format::Word),
             ZipKind::OpenText => Some(Format::OpenText),
+            ZipKind::Book => Some(Format::Epub),
             ZipKind::Pack
             | ZipKind::Workbook
             | ZipKind::Slides
             | ZipKind::OpenSheet
-            | ZipKind::Book
             | ZipKind::Other => None,
         }
     }
@@ -112,6 +135,9 @@ impl Format {
             "docx" | "docm" | "dotx" => Some(Format::Word),
             "odt" | "ott" => Some(Format::OpenText),
             "rtf" => Some(Format::RichText),
+            "epub" => Some(Format::Epub),
+            "mhtml" | "mht" => Some(Format::Mhtml),
+            "webarchive" => Some(Format::Webarchive),
             _ => None,
         }
     }

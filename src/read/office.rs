@@ -9,10 +9,10 @@
 
 mod docx;
 mod odt;
-mod package;
+pub(super) mod package;
 mod rtf;
 mod scribe;
-mod xml;
+pub(super) mod xml;
 
 pub(super) use docx::DocxReader;
 pub(super) use odt::OdtReader;

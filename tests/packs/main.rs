@@ -7,4 +7,5 @@ mod place;
 mod make;
 
 mod hostile;
+mod pages;
 mod reading;

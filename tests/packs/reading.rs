@@ -27,10 +27,16 @@ fn a_zip_of_reports_is_read_like_a_folder_of_them() {
     let place = Place::with(&[("reports.zip", &zip(members))]);
     let ran = place.run(&["add", "reports.zip"]);
     assert_eq!(ran.status, 0, "{}", ran.err);
-    assert_snapshot!(ran.err, @"");
+    assert_snapshot!(ran.err, @"
+    skipped: reports.zip › reports/README.md: nothing of a report was found in it: no country heading, no section, no recommendations; if it is part of a report, say of which with --country NAME, --year YEAR and --section KIND
+    skipped: reports.zip › reports/map.png looks like an image (PNG); the words in it cannot be read: add the report as text or HTML
+    ");
     assert!(ran.out.contains("2 files skipped"), "{}", ran.out);
     assert_eq!(place.reports(), ["PER-2012", "PER-2013"]);
-    assert_snapshot!(origins(&place), @"");
+    assert_snapshot!(origins(&place), @"
+    reports.zip › reports/2012/peru.txt
+    reports.zip › reports/2013/peru.txt
+    ");
 }
 
 #[test]
@@ -65,7 +71,7 @@ fn a_page_packed_by_gzip_is_read() {
     let place = Place::with(&[("peru.txt.gz", &gzip(peru(2012).as_bytes()))]);
     let ran = place.run(&["add", "peru.txt.gz"]);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
-    assert_snapshot!(origins(&place), @"");
+    assert_snapshot!(origins(&place), @"peru.txt.gz › peru.txt");
 }
 
 #[test]
@@ -79,7 +85,10 @@ fn a_pack_in_a_folder_is_opened() {
     ]);
     let ran = place.run(&["add", "reports"]);
     assert_eq!(ran.status, 0, "{}", ran.err);
-    assert_snapshot!(ran.err, @"");
+    assert_snapshot!(ran.err, @"
+    skipped: reports/photos.zip › a.png looks like an image (PNG); the words in it cannot be read: add the report as text or HTML
+    skipped: reports/photos.zip holds no file with a report that can be read; reports are text, HTML, wiki or JSON Lines files
+    ");
     assert_eq!(place.reports(), ["ORVANIA-2012", "PER-2012"]);
 }
 
@@ -104,7 +113,7 @@ fn a_pack_on_standard_input_is_opened() {
         .output()
         .unwrap();
     assert!(output.status.success());
-    assert_snapshot!(origins(&place), @"");
+    assert_snapshot!(origins(&place), @"standard input › peru.txt");
 }
 
 #[test]
@@ -136,7 +145,7 @@ fn what_a_browser_saved_beside_a_page_makes_one_line() {
     let place = Place::with(&members);
     let ran = place.run(&["add", "saved"]);
     assert_eq!(ran.status, 0, "{}", ran.err);
-    assert_snapshot!(ran.err, @"");
+    assert_snapshot!(ran.err, @"skipped: saved/peru_files holds 32 files that a browser saved beside peru.html: its pictures and scripts");
     assert!(ran.out.contains("32 files skipped"), "{}", ran.out);
 
     for (name, bytes) in [("saved.zip", zip(&members)), ("saved.tar", tar(&members))] {

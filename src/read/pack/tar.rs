@@ -72,7 +72,9 @@ impl<E> Unpacking<'_, E> {
             {
                 match kind {
                     EntryType::Regular | EntryType::Continuous | EntryType::GNUSparse => {
-                        let came = self.member(origin, &name, None, &mut entry, depth)?;
+                        let size = entry.size();
+                        let mut whole = Whole::new(&mut entry, size);
+                        let came = self.member(origin, &name, None, &mut whole, depth)?;
                         if matches!(came, Came::Short) && self.left.is_used_up() {
                             return Err(self.too_much());
                         }
@@ -100,6 +102,29 @@ impl<E> Unpacking<'_, E> {
             origin: origin.to_owned(),
             what: in_plain_words(error),
         })
+    }
+}
+
+/// A member of which all must come: a torn TAR file ends in the middle of one without a word.
+struct Whole<R> {
+    inner: R,
+    left: u64,
+}
+
+impl<R: Read> Whole<R> {
+    fn new(inner: R, size: u64) -> Self {
+        Whole { inner, left: size }
+    }
+}
+
+impl<R: Read> Read for Whole<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        self.left = self.left.saturating_sub(read as u64);
+        match read {
+            0 if self.left > 0 && !buffer.is_empty() => Err(io::ErrorKind::UnexpectedEof.into()),
+            read => Ok(read),
+        }
     }
 }
 

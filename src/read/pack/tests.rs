@@ -93,6 +93,16 @@ fn long_names_of_a_tar_are_read() {
 }
 
 #[test]
+fn a_torn_tar_is_read_as_far_as_it_goes() {
+    let bytes = tar(&[("a.txt", &WORDS.repeat(20)), ("b.txt", &WORDS.repeat(20))]);
+    for cut in [512 + 1024 + 100, 512 + 1024 + 512 + 100] {
+        let lines = unpacked(&bytes[..cut], &small()).unwrap();
+        assert_eq!(lines[0], "read a.pack › a.txt (640 bytes)", "{lines:?}");
+        assert!(lines[1].contains("is damaged, "), "{lines:?}");
+    }
+}
+
+#[test]
 fn the_digest_is_that_of_the_member() {
     let Opened::Pack(pack) = Opened::of(Source::new("a.zip", zip(&[("a.txt", WORDS)]))) else {
         panic!("a ZIP file is a pack");

@@ -205,8 +205,13 @@ impl<'a, E> Unpacking<'a, E> {
         if self.left.is_used_up() {
             return Err(self.too_much());
         }
-        let what = in_plain_words(error);
-        self.problem(PackError::Damaged { origin, what })?;
+        self.problem(match error.kind() {
+            std::io::ErrorKind::Unsupported => PackError::Method { origin },
+            _ => PackError::Damaged {
+                origin,
+                what: in_plain_words(error),
+            },
+        })?;
         Ok(Came::Short)
     }
 }
