@@ -69,6 +69,33 @@ fn recommendations_are_found_with_their_words_and_none_is_invented() {
 }
 
 #[test]
+fn assessments_keep_the_note_that_stands_beside_them() {
+    let Some(read) = &*READ else { return };
+    let rating = |id: &str| {
+        let report = read.reports.iter().find(|report| report.id == id);
+        report.and_then(|report| report.rating.as_deref())
+    };
+    let delayed = "Minimal Advancement – Efforts Made but Continued Law that Delayed Advancement";
+    for (id, told) in [
+        ("ILAB-ARM-2014", "Minimal Advancement"),
+        ("ILAB-ARM-2015", delayed),
+        ("ILAB-ARM-2021", delayed),
+        ("ILAB-DMA-2020", "No Advancement"),
+        ("ILAB-HTI-2021", "Minimal Advancement"),
+        ("ILAB-PHL-2016", "Significant Advancement"),
+    ] {
+        assert_eq!(rating(id), Some(told), "{id}");
+    }
+    let notes = read.reports.iter().filter(|report| {
+        report
+            .rating
+            .as_deref()
+            .is_some_and(|rating| rating.contains('–'))
+    });
+    assert_eq!(notes.count(), 7, "seven of the reports bear a note");
+}
+
+#[test]
 fn areas_and_stated_first_years_are_those_of_the_published_tables() {
     let (Some(read), Some(clean)) = (&*READ, &*CLEAN) else {
         return;

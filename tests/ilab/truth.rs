@@ -17,8 +17,8 @@ pub struct Export {
 
 #[derive(Debug, Deserialize)]
 pub struct Report {
-    #[allow(dead_code, reason = "shown when a test fails")]
     pub id: String,
+    pub rating: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -75,6 +75,7 @@ pub(super) fn take(sheets: &mut [Sheet], body: f32) -> Vec<Running> {
         let lines = std::mem::take(&mut sheet.lines);
         let (top, bottom) = ends(&lines);
         let outer = outer(&lines);
+        let mut title_at = None;
         for line in lines {
             let in_margin = is_in_margin(&line, height) && outer.contains(&half_point(line.base));
             let is_number = is_page_number(&line.text);
@@ -85,10 +86,15 @@ pub(super) fn take(sheets: &mut [Sheet], body: f32) -> Vec<Running> {
                 continue;
             }
             let large = !is_number && line.size > body * LARGE && line.base < height / 2.0;
-            let is_title = large && title != wording(&line.text);
-            if is_title {
+            let begins = large && title != wording(&line.text);
+            if begins {
                 title = wording(&line.text);
+                title_at = Some(line.base);
             }
+            // What runs along below a title (an assessment, a subtitle) is a part of it where it
+            // stands for the first time.
+            let below = |base: f32| line.base > base && line.base - base < BELOW * line.size;
+            let is_title = begins || !is_number && title_at.is_some_and(below);
             taken.push(Running {
                 is_number,
                 line,
@@ -102,6 +108,9 @@ pub(super) fn take(sheets: &mut [Sheet], body: f32) -> Vec<Running> {
 
 /// Letters are large that are so much larger than those of the text.
 const LARGE: f32 = 1.3;
+
+/// How far below a title its second line can stand, in heights of its letters.
+const BELOW: f32 = 3.0;
 
 /// The heights of the first and the last line.
 fn ends(lines: &[Line]) -> (f32, f32) {
