@@ -178,12 +178,12 @@ fn a_pack_without_any_report_is_a_problem() {
     let ran = place.run(&["add", "empty.zip", "notes.zip", "notes.txt.gz", "torn.gz"]);
     assert_eq!(ran.status, 1);
     assert_snapshot!(ran.err, @"
-    unmet: empty.zip holds no file with a report that can be read; reports are text, HTML, wiki or JSON Lines files
+    unmet: empty.zip holds no file with a report that can be read; reports are PDF, Word, OpenDocument, RTF, EPUB, text, wiki and JSON Lines files, web pages, and ZIP, TAR and gzip packs of these
     skipped: notes.zip › a.txt: nothing of a report was found in it: no country heading, no section, no recommendations; if it is part of a report, say of which with --country NAME, --year YEAR and --section KIND
     skipped: notes.zip › b.css looks like a program's text; add the report itself, as text or HTML
-    unmet: notes.zip holds no file with a report that can be read; reports are text, HTML, wiki or JSON Lines files
+    unmet: notes.zip holds no file with a report that can be read; reports are PDF, Word, OpenDocument, RTF, EPUB, text, wiki and JSON Lines files, web pages, and ZIP, TAR and gzip packs of these
     skipped: notes.txt.gz › notes.txt: nothing of a report was found in it: no country heading, no section, no recommendations; if it is part of a report, say of which with --country NAME, --year YEAR and --section KIND
-    unmet: notes.txt.gz holds no file with a report that can be read; reports are text, HTML, wiki or JSON Lines files
+    unmet: notes.txt.gz holds no file with a report that can be read; reports are PDF, Word, OpenDocument, RTF, EPUB, text, wiki and JSON Lines files, web pages, and ZIP, TAR and gzip packs of these
     unmet: torn.gz › torn is damaged, it breaks off before its end; get it again
     ");
 }
