@@ -44,7 +44,8 @@ pub use walk::{Found, find};
 pub use web::{Web, WebProblem};
 
 /// What reports can be, for people who gave something in which there was none.
-pub(crate) const KINDS: &str = "reports are text, HTML, wiki or JSON Lines files";
+pub(crate) const KINDS: &str = "reports are PDF, Word, OpenDocument, RTF, EPUB, text, wiki and \
+    JSON Lines files, web pages, and ZIP, TAR and gzip packs of these";
 
 /// What a source holds.
 #[derive(Debug, Clone, PartialEq)]

@@ -19,12 +19,12 @@ use unmet::view::list::{Order, ask_lines};
 use super::desk::Database;
 use super::{Output, words};
 
-/// Read reports: HTML pages, text, wiki markup, JSON Lines; `-` is standard input, a folder is walked
+/// Read reports: PDF, saved web pages, Word, books, text, JSON Lines, and folders and ZIPs of these
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   unmet add reports/
-  unmet add peru-2018.html peru-2023.txt
+  unmet add peru-2018.html peru-2023.txt narratives.zip
   unmet add --country Peru --year 2021 --section protection protection.txt
   unmet add https://www.state.gov/reports/2023-trafficking-in-persons-report/peru/
   curl -s https://example.org/reports.jsonl | unmet add --format jsonl -
@@ -32,7 +32,7 @@ Examples:
 Adding the same report again changes nothing; adding a changed one replaces it and keeps every
 decision of a person that still applies.")]
 pub struct Add {
-    /// Files, folders and addresses of web pages (https://…); `-` is standard input
+    /// Files, packs (ZIP, TAR, gzip), folders and addresses of web pages (https://…); `-` is standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
 
@@ -52,7 +52,8 @@ pub struct Add {
     #[arg(long, value_name = "NAME", value_parser = super::desk::series)]
     series: Option<Series>,
 
-    /// Read every file in this format (text, html, wiki, jsonl, pdf) instead of telling it from the content
+    /// Read every file, and every file in a pack, in this format (text, html, wiki, jsonl, pdf, docx,
+    /// odt, rtf, epub, mhtml, webarchive) instead of telling it from the content
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
 

@@ -10,12 +10,20 @@ use unmet::read::{self, Block, Content, Document, ReadOptions, Source};
 use crate::place::Place;
 
 const PAGES: [(&str, &str, &str); 8] = [
-    ("wordpress", include_str!("pages/wordpress.html"), "PER-2023"),
+    (
+        "wordpress",
+        include_str!("pages/wordpress.html"),
+        "PER-2023",
+    ),
     ("archive", include_str!("pages/archive.html"), "PER-2012"),
     ("refworld", include_str!("pages/refworld.html"), "PER-2012"),
     ("ecoi", include_str!("pages/ecoi.html"), "PER-2023"),
     ("news", include_str!("pages/news.html"), "PER-2023"),
-    ("singlefile", include_str!("pages/singlefile.html"), "PER-2023"),
+    (
+        "singlefile",
+        include_str!("pages/singlefile.html"),
+        "PER-2023",
+    ),
     ("complete", include_str!("pages/complete.html"), "PER-2023"),
     ("print", include_str!("pages/print.html"), "PER-2023"),
 ];
@@ -31,7 +39,10 @@ fn filled(template: &str) -> String {
 
 fn document(origin: &str, page: &str) -> Document {
     let source = Source::new(origin, page.as_bytes().to_vec());
-    match read::read(&source, &ReadOptions::default()).unwrap().content {
+    match read::read(&source, &ReadOptions::default())
+        .unwrap()
+        .content
+    {
         Content::Document(document) => document,
         Content::Records(_) => panic!("a page is a document"),
     }
@@ -83,15 +94,36 @@ fn country_and_edition_of_a_saved_page_are_recognised() {
         assert_eq!(ran.status, 0, "{name}: {}", ran.err);
         assert_eq!(place.reports(), [id], "{name}");
         let list = place.run(&["list", "--json"]).out;
-        assert_eq!(list.matches("\"wording\"").count().max(3), 3, "{name}: {list}");
+        assert_eq!(
+            list.matches("\"wording\"").count().max(3),
+            3,
+            "{name}: {list}"
+        );
     }
 }
 
 /// Twenty countries whose names cover what names can be.
 const COUNTRIES: [&str; 20] = [
-    "Afghanistan", "Albania", "Algeria", "Angola", "Argentina", "Armenia", "Austria", "Bahrain",
-    "Belgium", "Bolivia", "Bosnia and Herzegovina", "Brazil", "Burkina Faso", "Burma", "Cameroon",
-    "Chad", "China", "Colombia", "Costa Rica", "Cote d’Ivoire",
+    "Afghanistan",
+    "Albania",
+    "Algeria",
+    "Angola",
+    "Argentina",
+    "Armenia",
+    "Austria",
+    "Bahrain",
+    "Belgium",
+    "Bolivia",
+    "Bosnia and Herzegovina",
+    "Brazil",
+    "Burkina Faso",
+    "Burma",
+    "Cameroon",
+    "Chad",
+    "China",
+    "Colombia",
+    "Costa Rica",
+    "Cote d’Ivoire",
 ];
 
 fn many(country: impl Fn(&str) -> String) -> String {

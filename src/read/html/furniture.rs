@@ -138,7 +138,7 @@ fn is_hidden(element: ElementRef<'_>) -> bool {
 }
 
 /// Words in the names of classes and ids that sites give to furniture.
-const FURNITURE: [&str; 52] = [
+const FURNITURE: [&str; 53] = [
     "a2a",
     "addthis",
     "addtoany",
@@ -183,6 +183,7 @@ const FURNITURE: [&str; 52] = [
     "signup",
     "sitefooter",
     "skiplink",
+    "skiplinks",
     "social",
     "submenu",
     "subscribe",
@@ -194,7 +195,8 @@ const FURNITURE: [&str; 52] = [
 ];
 
 /// Names that are furniture only as a whole.
-const WHOLE_NAMES: [&str; 13] = [
+const WHOLE_NAMES: [&str; 14] = [
+    "archive-banner",
     "tag-links",
     "tag-list",
     "footer",

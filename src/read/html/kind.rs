@@ -21,6 +21,11 @@ const BY_NAME: &[(&str, &[&str])] = &[
             "addtoany",
         ],
     ),
+    (
+        "links to the top or the text",
+        &["skip", "skiplink", "skiplinks", "back"],
+    ),
+    ("buttons", &["toolbar"]),
     ("related pages", &["related", "promo", "recommended"]),
     (
         "invitations to subscribe",
