@@ -77,6 +77,7 @@ CREATE TABLE recognitions (
     certainty TEXT NOT NULL CHECK (certainty IN ('stated', 'guess')),
     PRIMARY KEY (report, place)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX recognitions_by_source ON recognitions (source);
 
 -- One wording of an ask in one report.
 CREATE TABLE recommendations (

@@ -1,6 +1,7 @@
 //! A document's blocks to reports, one file a question: where each country's report begins
-//! (`part`), which country, which edition, which rating, which section, where the recommendations
-//! are and how they are parted, which sentences. Whatever is recognised is recorded with the words
+//! (`part`), which series, country, edition and rating, which section, where the recommendations
+//! are and how they are parted, which sentences. What differs between the `series` is told by each
+//! one's layout. Whatever is recognised is recorded with the words
 //! it rests on; what cannot be told is said, never guessed silently.
 
 mod asks;
@@ -21,6 +22,8 @@ mod recommendations;
 mod record;
 mod section;
 mod sentences;
+mod series;
+mod table;
 mod title;
 
 use crate::facts;
@@ -30,6 +33,7 @@ use crate::report::{Edition, Report, SectionKind, Series};
 pub use not_recognised::NotRecognised;
 pub use record::report_of_record;
 pub use sentences::sentences;
+pub use table::reports_of_table;
 
 /// What the user says of a source; it overrides whatever is recognised.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,7 +57,8 @@ pub fn reports(document: &Document, hints: &Hints) -> Vec<Result<Report, NotReco
         blocks: glue::unglued(&document.blocks),
         ..document.clone()
     };
-    let mut parts = part::parts(document);
+    let told = series::told(document, hints);
+    let mut parts = part::parts(document, told.layout);
     if let Some(wanted) = &hints.country
         && parts.len() > 1
     {
@@ -75,7 +80,7 @@ pub fn reports(document: &Document, hints: &Hints) -> Vec<Result<Report, NotReco
     }
     parts
         .iter()
-        .flat_map(|part| assembly::reports(document, part, hints))
+        .flat_map(|part| assembly::reports(document, &told, part, hints))
         .collect()
 }
 

@@ -15,6 +15,7 @@
 //! never changed, deleted or forgotten ([`Store::decide`]); every quoted sentence is cut from the
 //! stored text of its section; adding a report costs work in that country's rows only.
 
+mod again;
 mod asks;
 mod backup;
 mod check;
@@ -52,7 +53,7 @@ pub use judged::Saved;
 pub use names::{DossierFilter, Wording};
 pub use near::near;
 pub use open::PATIENCE;
-pub use record::{Change, Recorded};
+pub use record::{Change, Difference, Kept, Recorded, Withdrawn};
 pub use search::{Hit, HitId, HitKind, SearchFilter};
 pub use sources::{SourceRead, SourceReport};
 

@@ -34,6 +34,7 @@ pub mod quotation;
 pub mod review;
 pub mod search;
 pub mod sources;
+pub mod stated;
 pub mod sure;
 pub mod wording;
 

@@ -9,7 +9,7 @@ use unmet::intake::{self, Event, Orders, Taken};
 use unmet::judgement::{DossierId, Status};
 use unmet::ledger::Ledger;
 use unmet::narrative::Hints;
-use unmet::read::{Format, ReadOptions};
+use unmet::read::{ColumnMap, Format, ReadOptions};
 use unmet::render::terminal;
 use unmet::report::{Edition, SectionKind, Series};
 use unmet::store::{AskFilter, Store};
@@ -19,13 +19,14 @@ use unmet::view::list::{Order, ask_lines};
 use super::desk::Database;
 use super::{Output, words};
 
-/// Read reports: HTML pages, text, wiki markup, JSON Lines; `-` is standard input, a folder is walked
+/// Read reports: web pages, PDF, Word and text files, tables, JSON Lines; `-` is standard input, a folder is walked
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   unmet add reports/
   unmet add peru-2018.html peru-2023.txt
   unmet add --country Peru --year 2021 --section protection protection.txt
+  unmet add --map text=Ask,year=Report,country=Country recommendations.xlsx
   unmet add https://www.state.gov/reports/2023-trafficking-in-persons-report/peru/
   curl -s https://example.org/reports.jsonl | unmet add --format jsonl -
 
@@ -52,9 +53,16 @@ pub struct Add {
     #[arg(long, value_name = "NAME", value_parser = super::desk::series)]
     series: Option<Series>,
 
-    /// Read every file in this format (text, html, wiki, jsonl) instead of telling it from the content
+    /// Read every file in this format (text, html, wiki, jsonl, pdf, docx, odt, rtf, csv, xlsx, ods)
+    /// instead of telling it from the content
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
+
+    /// Which column of a table holds what, by its heading: text=Recommendation,year=Year,country=Country
+    /// (also area, rating, id, stated_years, series, source, status). What is not named is told by the
+    /// headings
+    #[arg(long, value_name = "COLUMNS")]
+    map: Vec<ColumnMap>,
 
     #[command(flatten)]
     limits: super::limits::Limits,
@@ -90,6 +98,7 @@ impl Add {
             options: ReadOptions {
                 format: self.format,
                 limits: self.limits.into(),
+                columns: (self.map.into_iter()).fold(ColumnMap::default(), ColumnMap::with),
             },
         }
     }

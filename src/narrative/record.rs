@@ -3,7 +3,8 @@
 use super::clues::Told;
 use super::name::Name;
 use super::sentences::sentences;
-use super::{Hints, NotRecognised, rating, section};
+use super::series::{self, SeriesLayout};
+use super::{Hints, NotRecognised, rating};
 use crate::facts;
 use crate::read::{Record, RecordedRecommendation, RecordedSection};
 use crate::report::{
@@ -34,6 +35,7 @@ pub fn report_of_record(record: Record, hints: &Hints) -> Result<Report, NotReco
         .clone()
         .or_else(|| record.series.as_deref().and_then(Series::new))
         .unwrap_or_else(Series::tip);
+    let layout = series::layout(&series);
     let id = ReportId {
         series,
         country: code,
@@ -52,7 +54,7 @@ pub fn report_of_record(record: Record, hints: &Hints) -> Result<Report, NotReco
     let sections: Vec<Section> = record
         .sections
         .into_iter()
-        .filter_map(|section| section_of(section, hints.section))
+        .filter_map(|section| section_of(section, layout, hints.section))
         .collect();
     let list = record.recommendations;
     let empty = sections.is_empty() && list.as_ref().is_none_or(Vec::is_empty);
@@ -112,12 +114,16 @@ fn recommendation(given: RecordedRecommendation) -> Recommendation {
     }
 }
 
-fn section_of(given: RecordedSection, hint: Option<SectionKind>) -> Option<Section> {
+fn section_of(
+    given: RecordedSection,
+    layout: &dyn SeriesLayout,
+    hint: Option<SectionKind>,
+) -> Option<Section> {
     let heading = given.heading.unwrap_or_default();
     let told = (given.kind != SectionKind::Other).then_some(given.kind);
     let kind = hint
         .or(told)
-        .or_else(|| section::heading(&heading).map(|heading| heading.kind))
+        .or_else(|| layout.section(&heading).map(|heading| heading.kind))
         .unwrap_or(SectionKind::Other);
     (!given.text.is_empty()).then(|| Section {
         kind,

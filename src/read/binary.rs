@@ -5,6 +5,8 @@ use std::fmt;
 use bytesize::ByteSize;
 
 use super::encoding::utf16_without_mark;
+use super::pdf::NoText;
+use super::table::NoTable;
 
 /// Bytes that no reader can make a document of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +36,8 @@ pub enum Unreadable {
         /// What it is.
         what: &'static str,
     },
+    /// A table that holds no recommendations.
+    Table(NoTable),
     /// A document that takes more when it is unpacked than is allowed.
     Unpacks {
         /// What it is.
@@ -41,6 +45,8 @@ pub enum Unreadable {
         /// The limit in bytes.
         limit: u64,
     },
+    /// A PDF of which no text could be had.
+    Pdf(NoText),
 }
 
 impl fmt::Display for Unreadable {
@@ -51,6 +57,7 @@ impl fmt::Display for Unreadable {
                 "holds nothing but zero bytes, as a broken download does; download it again",
             ),
             Unreadable::Kind { name, advice } => write!(f, "looks like {name}; {advice}"),
+            Unreadable::Pdf(why) => why.fmt(f),
             Unreadable::Unknown => {
                 write!(f, "holds binary data that is no text; {SAVE_AS_TEXT}")
             }
@@ -62,6 +69,7 @@ impl fmt::Display for Unreadable {
                 f,
                 "is {what} that is locked by a password; open it, save it without one and add that"
             ),
+            Unreadable::Table(why) => why.fmt(f),
             Unreadable::Unpacks { what, limit } => write!(
                 f,
                 "is {what} that unpacks to more than the limit of {}; if it holds reports, --max-size {}MiB lets it in",
@@ -73,7 +81,7 @@ impl fmt::Display for Unreadable {
 }
 
 const SAVE_AS_TEXT: &str = "save the report as text or HTML and add that";
-const COPY_PDF: &str = "a PDF cannot be read yet: save it as text or HTML and add that";
+const COPY_PRINT: &str = "it cannot be read: save it as PDF, text or HTML and add that";
 const OLD_OFFICE: &str =
     "open it in Word or LibreOffice, save it as DOCX, ODT or HTML and add that";
 const OLD_WORKBOOK: &str =
@@ -85,9 +93,8 @@ const SAVE_HTML_ONLY: &str = "save the page again as \"HTML only\" and add that"
 const NOT_A_REPORT: &str = "add the report itself, as text or HTML";
 
 /// Kinds whose first bytes are printable, so that they would pass for text.
-const PRINTABLE_KINDS: [(&[u8], &str, &str); 5] = [
-    (b"%PDF-", "a PDF document", COPY_PDF),
-    (b"%!PS", "a PostScript document", COPY_PDF),
+const PRINTABLE_KINDS: [(&[u8], &str, &str); 4] = [
+    (b"%!PS", "a PostScript document", COPY_PRINT),
     (b"MIME-Version:", "a web archive (MHTML)", SAVE_HTML_ONLY),
     (b"From: <Saved by", "a web archive (MHTML)", SAVE_HTML_ONLY),
     (
@@ -180,7 +187,6 @@ fn known_kind(head: &[u8]) -> Option<Unreadable> {
         (MatcherType::Audio | MatcherType::Video, _) => {
             kind(&named("a recording"), "add what is said in it as text")
         }
-        (MatcherType::Archive, "application/pdf") => kind("a PDF document", COPY_PDF),
         (MatcherType::Archive, _) => kind(&named("a packed file"), UNPACK),
         (MatcherType::App, _) => kind(&named("a program"), NOT_A_REPORT),
         (MatcherType::Font, _) => kind(&named("a typeface"), NOT_A_REPORT),
@@ -199,10 +205,6 @@ fn kind(name: &str, advice: &'static str) -> Unreadable {
 /// would pass for text but are known to hold no report.
 pub fn unreadable_by_extension(extension: &str) -> Option<Unreadable> {
     let (name, advice) = match extension {
-        "csv" | "tsv" => (
-            "a table",
-            "reports in a table are read as JSON Lines: one object a line",
-        ),
         "xml" | "rss" | "atom" => ("an XML file", SAVE_AS_TEXT),
         "css" | "js" | "py" | "rs" | "sh" | "bat" => ("a program's text", NOT_A_REPORT),
         "yaml" | "yml" | "toml" | "ini" => ("a file of settings", NOT_A_REPORT),
@@ -225,11 +227,6 @@ mod tests {
     fn an_image_is_called_an_image_whatever_its_name() {
         let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0";
         assert!(said(png).contains("an image (PNG)"));
-    }
-
-    #[test]
-    fn a_pdf_is_refused_with_the_way_out() {
-        assert!(said(b"%PDF-1.4\n1 0 obj").contains("save it as text or HTML"));
     }
 
     #[test]

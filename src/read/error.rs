@@ -56,7 +56,7 @@ pub enum ReadError {
     },
     /// A folder in which no file stands that could be read.
     #[error(
-        "{origin} holds no file with a report that can be read; reports are text, HTML, wiki or JSON Lines files"
+        "{origin} holds no file with a report that can be read; reports are text, HTML, PDF, Word or OpenDocument files, tables, JSON Lines"
     )]
     EmptyFolder {
         /// The path as the user gave it.

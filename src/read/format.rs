@@ -8,6 +8,8 @@ use super::Way;
 use super::html::HtmlReader;
 use super::jsonl::JsonLinesReader;
 use super::office::{DocxReader, OdtReader, RTF_MARK, RtfReader};
+use super::pdf::{PdfReader, is_pdf};
+use super::table::{CsvReader, OdsReader, WorkbookReader};
 use super::text::TextReader;
 use super::wiki::WikiReader;
 use super::zipped::{self, ZipKind};
@@ -23,24 +25,36 @@ pub enum Format {
     Wiki,
     /// Structured reports, one JSON object a line.
     JsonLines,
+    /// Pages as they are printed.
+    Pdf,
     /// A Word document.
     Word,
     /// An OpenDocument text.
     OpenText,
     /// Rich Text.
     RichText,
+    /// A table of recommendations as text.
+    Csv,
+    /// An Excel workbook.
+    Workbook,
+    /// An OpenDocument spreadsheet.
+    OpenSheet,
 }
 
 impl Format {
     /// Every format, in the order in which people list them.
-    pub const ALL: [Format; 7] = [
+    pub const ALL: [Format; 11] = [
         Format::Text,
         Format::Html,
         Format::Wiki,
         Format::JsonLines,
+        Format::Pdf,
         Format::Word,
         Format::OpenText,
         Format::RichText,
+        Format::Csv,
+        Format::Workbook,
+        Format::OpenSheet,
     ];
 
     /// The word for it on the command line.
@@ -50,9 +64,13 @@ impl Format {
             Format::Html => "html",
             Format::Wiki => "wiki",
             Format::JsonLines => "jsonl",
+            Format::Pdf => "pdf",
             Format::Word => "docx",
             Format::OpenText => "odt",
             Format::RichText => "rtf",
+            Format::Csv => "csv",
+            Format::Workbook => "xlsx",
+            Format::OpenSheet => "ods",
         }
     }
 
@@ -67,15 +85,22 @@ impl Format {
             Format::Html => Way::Characters(&HtmlReader),
             Format::Wiki => Way::Characters(&WikiReader),
             Format::JsonLines => Way::Characters(&JsonLinesReader),
+            Format::Pdf => Way::Bytes(&PdfReader),
             Format::Word => Way::Bytes(&DocxReader),
             Format::OpenText => Way::Bytes(&OdtReader),
             Format::RichText => Way::Bytes(&RtfReader),
+            Format::Csv => Way::Table(CsvReader),
+            Format::Workbook => Way::Bytes(&WorkbookReader),
+            Format::OpenSheet => Way::Bytes(&OdsReader),
         }
     }
 
     /// The format that bytes show to be no text, by their first ones; `None` where they may be text,
     /// or are nothing that can be read.
     pub(super) fn of_bytes(bytes: &[u8]) -> Option<Format> {
+        if is_pdf(bytes) {
+            return Some(Format::Pdf);
+        }
         if bytes.starts_with(RTF_MARK) {
             return Some(Format::RichText);
         }
@@ -83,12 +108,9 @@ impl Format {
         match zipped::kind(bytes)? {
             ZipKind::Word => Some(Format::Word),
             ZipKind::OpenText => Some(Format::OpenText),
-            ZipKind::Pack
-            | ZipKind::Workbook
-            | ZipKind::Slides
-            | ZipKind::OpenSheet
-            | ZipKind::Book
-            | ZipKind::Other => None,
+            ZipKind::Workbook => Some(Format::Workbook),
+            ZipKind::OpenSheet => Some(Format::OpenSheet),
+            ZipKind::Pack | ZipKind::Slides | ZipKind::Book | ZipKind::Other => None,
         }
     }
 
@@ -99,9 +121,13 @@ impl Format {
             "html" | "htm" | "xhtml" | "shtml" | "asp" | "aspx" | "php" => Some(Format::Html),
             "wiki" | "wikitext" | "mediawiki" => Some(Format::Wiki),
             "jsonl" | "ndjson" | "json" => Some(Format::JsonLines),
+            "pdf" => Some(Format::Pdf),
             "docx" | "docm" | "dotx" => Some(Format::Word),
             "odt" | "ott" => Some(Format::OpenText),
             "rtf" => Some(Format::RichText),
+            "csv" | "tsv" | "tab" => Some(Format::Csv),
+            "xlsx" | "xlsm" | "xltx" => Some(Format::Workbook),
+            "ods" | "ots" => Some(Format::OpenSheet),
             _ => None,
         }
     }
@@ -113,6 +139,8 @@ impl Format {
         match (Format::by_extension(&extension(Path::new(origin))), seen) {
             (Some(Format::JsonLines), Some(Format::Html)) => Format::Html,
             (Some(Format::JsonLines), _) => Format::JsonLines,
+            (Some(Format::Csv), Some(Format::Html)) => Format::Html,
+            (Some(Format::Csv), _) => Format::Csv,
             (Some(Format::Wiki), None) => Format::Wiki,
             (Some(Format::Html), None) if has_tags(characters) => Format::Html,
             (_, Some(seen)) => seen,
@@ -232,7 +260,7 @@ mod tests {
         for format in Format::ALL {
             assert_eq!(format.to_string().parse(), Ok(format));
         }
-        let error = "pdf".parse::<Format>().unwrap_err().to_string();
+        let error = "papyrus".parse::<Format>().unwrap_err().to_string();
         assert!(error.contains("text, html, wiki, jsonl"), "{error}");
     }
 

@@ -6,6 +6,7 @@ mod depth;
 mod furniture;
 mod page;
 mod size;
+mod table;
 mod writer;
 
 use ego_tree::iter::Edge;

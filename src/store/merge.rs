@@ -1,4 +1,5 @@
-//! What becomes of a stored report when a source brings it again. Pure: no SQL here.
+//! What becomes of a stored report when a source brings it again, or brings it no more. Pure: no
+//! SQL here.
 //!
 //! A whole report takes the place of what was stored. A part takes the place of only those kinds of
 //! section that it brings, and of the recommendations if it brings them.
@@ -66,7 +67,8 @@ impl Stored {
         }
     }
 
-    /// Whether a reader would see no difference, whatever sources the parts came from.
+    /// Whether a reader would see no difference, whatever sources the parts came from and however
+    /// they were told.
     pub fn reads_like(&self, other: &Stored) -> bool {
         let fields = |s: &Stored| {
             let Stored {
@@ -84,7 +86,6 @@ impl Stored {
             && things(&self.sections).eq(things(&other.sections))
             && self.recommendations.as_ref().map(|list| &list.thing)
                 == other.recommendations.as_ref().map(|list| &list.thing)
-            && things(&self.recognition).eq(things(&other.recognition))
     }
 
     /// Whether words that stand in this one stand no more in `after`.
@@ -115,6 +116,49 @@ impl Stored {
         merged
     }
 
+    /// The stored report without anything that `source` gave; `None` where nothing is left.
+    /// `addresses` are those that the source states as its own.
+    pub fn without(&self, source: i64, addresses: &BTreeSet<&str>) -> Option<Self> {
+        let mut left = self.clone();
+        left.sections.retain(|section| section.source != source);
+        left.recommendations = left.recommendations.filter(|list| list.source != source);
+        left.recognition.retain(|told| told.source != source);
+        let values = |told: &[From<Recognition>], field: Field| -> Vec<String> {
+            let of_field = things(told).filter(|told| told.field == field);
+            of_field.map(|told| told.value.clone()).collect()
+        };
+        if left.recognition.len() < self.recognition.len() {
+            let gave_rating = self
+                .recognition
+                .iter()
+                .any(|told| told.source == source && told.thing.field == Field::Rating);
+            if gave_rating {
+                left.rating = values(&left.recognition, Field::Rating).pop();
+            }
+            let address = left.source_url.as_deref();
+            if address.is_some_and(|address| addresses.contains(address)) {
+                left.source_url = None;
+            }
+        }
+        if self.source == source {
+            left.source = left.sources().into_iter().next()?;
+            if let Some(country) = values(&left.recognition, Field::Country).into_iter().max() {
+                left.country = country;
+            }
+            left.extent = Extent::Part;
+            left.settle_parts();
+        }
+        Some(left)
+    }
+
+    /// The sources that gave sections, recommendations or recognitions.
+    fn sources(&self) -> BTreeSet<i64> {
+        let sections = self.sections.iter().map(|section| section.source);
+        let list = self.recommendations.iter().map(|list| list.source);
+        let told = self.recognition.iter().map(|told| told.source);
+        sections.chain(list).chain(told).collect()
+    }
+
     /// Parts that came one by one have no reading order of their own: they stand as people list
     /// them. Together they may make up the whole report.
     fn settle_parts(&mut self) {
@@ -130,21 +174,29 @@ impl Stored {
         }
     }
 
-    /// Keeps what each source was recognised by, as long as something of that source is left.
+    /// Keeps what each source was recognised by, as long as that part of it is left.
     fn recognise(&mut self, brought: Vec<From<Recognition>>, source: i64) {
         let mut left: BTreeSet<i64> = self.sections.iter().map(|s| s.source).collect();
         left.extend(self.recommendations.as_ref().map(|list| list.source));
         left.extend([self.source, source]);
-        self.recognition.retain(|told| left.contains(&told.source));
-        for told in brought {
-            let before = self.recognition.iter_mut().find(|before| {
-                before.source == told.source && subject(&before.thing) == subject(&told.thing)
-            });
-            match before {
-                Some(before) => *before = told,
-                None => self.recognition.push(told),
-            }
-        }
+        let has_section = |source: i64, kind: &str| {
+            let mut sections = self.sections.iter();
+            sections.any(|s| s.source == source && s.thing.kind.word() == kind)
+        };
+        let list = self.recommendations.as_ref().map(|list| list.source);
+        let told_anew = |told: &From<Recognition>| {
+            let mut brought = brought.iter();
+            told.source == source && brought.any(|new| subject(&new.thing) == subject(&told.thing))
+        };
+        self.recognition.retain(|told| {
+            let stands = match told.thing.field {
+                Field::Section => has_section(told.source, &told.thing.value),
+                Field::Recommendations => list == Some(told.source),
+                _ => left.contains(&told.source),
+            };
+            stands && !told_anew(told)
+        });
+        self.recognition.extend(brought);
         self.recognition.sort_by_key(|told| told.source);
     }
 }
@@ -157,7 +209,7 @@ fn subject(told: &Recognition) -> (Field, &str) {
     }
 }
 
-fn things<T>(parts: &[From<T>]) -> impl Iterator<Item = &T> {
+pub(super) fn things<T>(parts: &[From<T>]) -> impl Iterator<Item = &T> {
     parts.iter().map(|part| &part.thing)
 }
 

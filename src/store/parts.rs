@@ -22,6 +22,7 @@ pub(super) const RECOMMENDATIONS: &str = "
 pub(super) const RECOGNITIONS: &str = "
     SELECT source, field, value, clue, rests_on, certainty
     FROM recognitions WHERE report = ?1 ORDER BY place";
+pub(super) const REMOVE: &str = "DELETE FROM reports WHERE id = ?1";
 pub(super) const FORGET: [&str; 3] = [
     "DELETE FROM recognitions WHERE report = ?1",
     "DELETE FROM recommendations WHERE report = ?1",
@@ -34,6 +35,15 @@ pub(super) fn find(db: &Connection, id: &ReportId) -> rusqlite::Result<Option<i6
     db.prepare_cached(FIND)?
         .query_row(params![series, country, year], |row| row.get(0))
         .optional()
+}
+
+/// Takes a report away, row and all.
+pub(super) fn remove(db: &Connection, report: i64) -> rusqlite::Result<()> {
+    for forget in FORGET {
+        db.prepare_cached(forget)?.execute([report])?;
+    }
+    db.prepare_cached(REMOVE)?.execute([report])?;
+    Ok(())
 }
 
 /// The report that stands in `report`'s row.

@@ -1,14 +1,28 @@
 //! Recording what a source holds: one source, one transaction.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use rusqlite::{Connection, OptionalExtension, params};
+use serde::Serialize;
+
+use super::again::{Write, settled};
 use super::merge::Stored;
-use super::values::{Json, Time};
+use super::values::{Json, Time, report_id};
 use super::writer::Writer;
 use super::{Result, Store, parts};
 use crate::judgement::DossierId;
 use crate::ledger::SourceInfo;
-use crate::report::{Extent, Report, ReportId};
+use crate::report::{Report, ReportId, SectionKind};
+
+/// What recording one source came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// What became of each report that it brought, in their order.
+    pub reports: Vec<Recorded>,
+    /// The stored reports of which it had given a part before, and gives none now that it is read
+    /// otherwise.
+    pub withdrawn: Vec<Withdrawn>,
+}
 
 /// What recording one report came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,10 +39,41 @@ pub struct Recorded {
     pub sections: usize,
     /// How many sentences they have.
     pub sentences: usize,
+    /// What is otherwise in the stored report now than before the source was read.
+    pub difference: Difference,
+}
+
+/// A stored report from which a source has taken back what it had given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Withdrawn {
+    /// The report.
+    pub id: ReportId,
+    /// Whether other sources still give a part of it; otherwise it is gone.
+    pub stands: bool,
+    /// What is gone from it.
+    pub difference: Difference,
+}
+
+/// What of a stored report is otherwise than before.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Difference {
+    /// How many wordings its list has that it had not.
+    pub recommendations_new: usize,
+    /// How many wordings its list had that it has no more.
+    pub recommendations_gone: usize,
+    /// The kinds of section that it had none of.
+    pub sections_new: Vec<SectionKind>,
+    /// The kinds of section that read otherwise.
+    pub sections_changed: Vec<SectionKind>,
+    /// The kinds of section that it has none of any more.
+    pub sections_gone: Vec<SectionKind>,
+    /// Whether it had a list of recommendations, and has none now.
+    pub list_gone: bool,
 }
 
 /// What became of the stored report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Change {
     /// There was none.
     Added,
@@ -40,88 +85,216 @@ pub enum Change {
     Extended,
 }
 
+/// How much of a source its reports are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Brought {
+    /// All that it holds.
+    Everything,
+    /// Those that were asked for.
+    Selection,
+}
+
 pub(super) const TOUCH: &str = "
     INSERT INTO dossiers (series, country, revision, stale) VALUES (?1, ?2, 1, 1)
     ON CONFLICT DO UPDATE SET revision = revision + 1, stale = 1";
+pub(super) const GIVEN_BY: &str = "
+    SELECT DISTINCT p.series, p.country, p.year
+    FROM recognitions t JOIN reports p ON p.id = t.report WHERE t.source = ?1";
+pub(super) const KNOWN: &str = "SELECT id FROM sources WHERE sha256 = ?1";
 
 impl Store {
     /// Records the reports of one source, all of them or (on an error) none, and marks every
     /// dossier that changed as stale.
     ///
     /// Reports are told apart by series, country and year. What says the same as the stored report
-    /// changes nothing. A [`Extent::Whole`] one takes its place; a [`Extent::Part`] takes the place
-    /// of only what it brings. Of two reports with one name in one source, the later one comes last.
-    pub fn record(&mut self, source: &SourceInfo, reports: &[Report]) -> Result<Vec<Recorded>> {
+    /// changes nothing. A [`Extent::Whole`](crate::report::Extent::Whole) one takes its place; a
+    /// [`Extent::Part`](crate::report::Extent::Part) takes the place of only what it brings. Of two
+    /// reports with one name in one source, the later one comes last.
+    ///
+    /// The reports are all that the source holds. Where the same bytes were recorded before, what
+    /// they gave then was understood otherwise: it is taken back first, from these reports and from
+    /// all others.
+    pub fn record(&mut self, source: &SourceInfo, reports: &[Report]) -> Result<Kept> {
+        self.keep(source, reports, Brought::Everything)
+    }
+
+    /// The same of a source that holds more than these reports: what it gave to others stays.
+    pub fn record_selection(&mut self, source: &SourceInfo, reports: &[Report]) -> Result<Kept> {
+        self.keep(source, reports, Brought::Selection)
+    }
+
+    fn keep(&mut self, source: &SourceInfo, reports: &[Report], brought: Brought) -> Result<Kept> {
         if reports.is_empty() {
-            return Ok(Vec::new());
+            return Ok(Kept::default());
         }
-        self.change(|db| Ok(record(db, source, reports)?))
+        self.change(|db| {
+            let mut shelf = Rows {
+                db,
+                writer: Writer::new(db),
+            };
+            let kept = record(&mut shelf, source, reports, brought)?;
+            shelf.writer.flush()?;
+            Ok(kept)
+        })
     }
 }
 
-pub(super) fn record(
-    db: &Connection,
-    source: &SourceInfo,
-    reports: &[Report],
-) -> rusqlite::Result<Vec<Recorded>> {
-    let source = source_row(db, source)?;
-    let mut writer = Writer::new(db);
-    let recorded = reports
-        .iter()
-        .map(|report| record_one(db, &mut writer, source, report))
-        .collect::<rusqlite::Result<_>>()?;
-    writer.flush()?;
-    Ok(recorded)
+/// Where reports stand: the rows of a database, or what they would be.
+pub(super) trait Shelf {
+    /// The number of the source, and whether it was there already.
+    fn source(&mut self, source: &SourceInfo) -> rusqlite::Result<(i64, bool)>;
+    /// The reports of which a source gives any part.
+    fn given_by(&mut self, source: i64) -> rusqlite::Result<Vec<ReportId>>;
+    /// The report as it stands.
+    fn stored(&mut self, id: &ReportId) -> rusqlite::Result<Option<Stored>>;
+    /// Puts a report where it stands, or takes it away.
+    fn put(&mut self, id: &ReportId, report: Option<Stored>, write: &Write)
+    -> rusqlite::Result<()>;
 }
 
-fn record_one(
-    db: &Connection,
-    writer: &mut Writer<'_>,
-    source: i64,
-    report: &Report,
-) -> rusqlite::Result<Recorded> {
-    let mut overrides = false;
-    let change = match parts::find(db, &report.id)? {
-        None => {
-            touch(db, &DossierId::of(&report.id))?;
-            writer.insert(Stored::new(report, source))?;
-            Change::Added
-        }
-        Some(row) => {
-            writer.flush()?;
-            let before = parts::load(db, row, report.id.clone())?;
-            let after = before.after(report, source);
-            if after.reads_like(&before) {
-                Change::Unchanged
-            } else {
-                touch(db, &DossierId::of(&report.id))?;
-                overrides = before.loses_words_in(&after);
-                writer.replace(row, after)?;
-                match report.extent {
-                    Extent::Whole => Change::Replaced,
-                    Extent::Part => Change::Extended,
-                }
-            }
-        }
+pub(super) fn record(
+    shelf: &mut impl Shelf,
+    info: &SourceInfo,
+    reports: &[Report],
+    brought: Brought,
+) -> rusqlite::Result<Kept> {
+    let (source, known) = shelf.source(info)?;
+    let mut given_before: BTreeSet<ReportId> = match known {
+        true => shelf.given_by(source)?.into_iter().collect(),
+        false => BTreeSet::new(),
     };
-    Ok(Recorded {
+    let addresses: BTreeSet<&str> = (reports.iter())
+        .filter_map(|report| report.source_url.as_deref())
+        .collect();
+    let mut places: HashMap<&ReportId, Vec<usize>> = HashMap::new();
+    for (place, report) in reports.iter().enumerate() {
+        places.entry(&report.id).or_default().push(place);
+    }
+    let mut recorded: BTreeMap<usize, Recorded> = BTreeMap::new();
+    for (place, report) in reports.iter().enumerate() {
+        let same = &places[&report.id];
+        if same[0] != place {
+            continue;
+        }
+        given_before.remove(&report.id);
+        let before = shelf.stored(&report.id)?;
+        let brought: Vec<&Report> = same.iter().map(|place| &reports[*place]).collect();
+        let settled = settled(before.as_ref(), &brought, source, &addresses);
+        shelf.put(&report.id, settled.after, &settled.write)?;
+        for (place, (change, overrides)) in same.iter().zip(settled.told) {
+            let difference = settled.difference.clone();
+            recorded.insert(*place, one(&reports[*place], change, overrides, difference));
+        }
+    }
+    let mut withdrawn = Vec::new();
+    if brought == Brought::Everything {
+        for id in given_before {
+            let before = shelf.stored(&id)?;
+            let settled = settled(before.as_ref(), &[], source, &addresses);
+            withdrawn.push(Withdrawn {
+                stands: settled.after.is_some(),
+                difference: settled.difference,
+                id: id.clone(),
+            });
+            shelf.put(&id, settled.after, &settled.write)?;
+        }
+    }
+    Ok(Kept {
+        reports: recorded.into_values().collect(),
+        withdrawn,
+    })
+}
+
+fn one(report: &Report, change: Change, overrides: bool, difference: Difference) -> Recorded {
+    Recorded {
         id: report.id.clone(),
         change,
         overrides,
         recommendations: report.recommendations.as_ref().map(Vec::len),
         sections: report.sections.len(),
         sentences: report.sections.iter().map(|s| s.sentences.len()).sum(),
-    })
+        difference,
+    }
 }
 
-/// The row of the source, new where its digest is.
-fn source_row(db: &Connection, source: &SourceInfo) -> rusqlite::Result<i64> {
-    let known = db
-        .prepare_cached("SELECT id FROM sources WHERE sha256 = ?1")?
-        .query_row([&source.sha256], |row| row.get(0))
-        .optional()?;
-    if let Some(known) = known {
-        return Ok(known);
+/// The rows of the database.
+struct Rows<'db> {
+    db: &'db Connection,
+    writer: Writer<'db>,
+}
+
+impl Shelf for Rows<'_> {
+    fn source(&mut self, source: &SourceInfo) -> rusqlite::Result<(i64, bool)> {
+        source_row(self.db, source)
+    }
+
+    fn given_by(&mut self, source: i64) -> rusqlite::Result<Vec<ReportId>> {
+        given_by(self.db, source)
+    }
+
+    fn stored(&mut self, id: &ReportId) -> rusqlite::Result<Option<Stored>> {
+        stored(self.db, id)
+    }
+
+    fn put(
+        &mut self,
+        id: &ReportId,
+        report: Option<Stored>,
+        write: &Write,
+    ) -> rusqlite::Result<()> {
+        let row = parts::find(self.db, id)?;
+        if *write == Write::Report {
+            touch(self.db, &DossierId::of(id))?;
+        }
+        match (row, report, write) {
+            (_, _, Write::Nothing) | (None, None, _) => Ok(()),
+            (Some(row), Some(report), Write::Recognition) => {
+                self.writer.retell(row, report.recognition)
+            }
+            (Some(row), Some(report), Write::Report) => self.writer.replace(row, report),
+            (None, Some(report), _) => self.writer.insert(report),
+            (Some(row), None, _) => parts::remove(self.db, row),
+        }
+    }
+}
+
+/// The report of that name, as it is stored.
+pub(super) fn stored(db: &Connection, id: &ReportId) -> rusqlite::Result<Option<Stored>> {
+    parts::find(db, id)?
+        .map(|row| parts::load(db, row, id.clone()))
+        .transpose()
+}
+
+/// The reports of which a source gives any part.
+pub(super) fn given_by(db: &Connection, source: i64) -> rusqlite::Result<Vec<ReportId>> {
+    db.prepare_cached(GIVEN_BY)?
+        .query_map([source], |row| report_id(row, 0))?
+        .collect()
+}
+
+/// The number of the source with that digest.
+pub(super) fn known(db: &Connection, sha256: &str) -> rusqlite::Result<Option<i64>> {
+    db.prepare_cached(KNOWN)?
+        .query_row([sha256], |row| row.get(0))
+        .optional()
+}
+
+/// The row of the source, and whether it was there. What its reading came to is that of today.
+fn source_row(db: &Connection, source: &SourceInfo) -> rusqlite::Result<(i64, bool)> {
+    if let Some(known) = known(db, &source.sha256)? {
+        db.prepare_cached(
+            "UPDATE sources SET format = ?2, encoding = ?3, url = coalesce(?4, url), left_out = ?5, remarks = ?6
+             WHERE id = ?1",
+        )?
+        .execute(params![
+            known,
+            source.format,
+            source.encoding,
+            source.url,
+            Json(&source.left_out),
+            Json(&source.remarks),
+        ])?;
+        return Ok((known, true));
     }
     db.prepare_cached(
         "INSERT INTO sources (sha256, origin, bytes, format, added_at, encoding, url, left_out, remarks)
@@ -138,7 +311,7 @@ fn source_row(db: &Connection, source: &SourceInfo) -> rusqlite::Result<i64> {
         Json(&source.left_out),
         Json(&source.remarks),
     ])?;
-    Ok(db.last_insert_rowid())
+    Ok((db.last_insert_rowid(), false))
 }
 
 /// Notes that a text or a decision of the dossier has changed, so that it is judged anew.

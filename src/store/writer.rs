@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 use super::merge::{From, Stored};
 use super::parts::{FORGET, Key, in_characters, key};
 use super::values::{Json, Word};
-use crate::report::{Edition, Section};
+use crate::report::{Edition, Recognition, Section};
 
 /// Writes the reports of one source.
 ///
@@ -89,6 +89,18 @@ impl<'db> Writer<'db> {
         self.parts(report, stored)
     }
 
+    /// Writes anew how a report's fields were told; its words stay as they are.
+    pub fn retell(
+        &mut self,
+        report: i64,
+        recognition: Vec<From<Recognition>>,
+    ) -> rusqlite::Result<()> {
+        self.db
+            .prepare_cached("DELETE FROM recognitions WHERE report = ?1")?
+            .execute([report])?;
+        self.recognitions(report, recognition)
+    }
+
     /// Writes what has been gathered. Nothing may be read back, and the source is not recorded, before.
     pub fn flush(&mut self) -> rusqlite::Result<()> {
         if !self.recommendations.is_empty() {
@@ -104,12 +116,12 @@ impl<'db> Writer<'db> {
         Ok(())
     }
 
-    fn parts(&mut self, report: i64, stored: Stored) -> rusqlite::Result<()> {
+    fn recognitions(&mut self, report: i64, told: Vec<From<Recognition>>) -> rusqlite::Result<()> {
         let mut recognition = self.db.prepare_cached(
             "INSERT INTO recognitions (report, place, source, field, value, clue, rests_on, certainty)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?;
-        for (place, From { thing, source }) in (1_i64..).zip(stored.recognition) {
+        for (place, From { thing, source }) in (1_i64..).zip(told) {
             let (field, clue) = (Word(thing.field), Word(thing.by));
             let (rests_on, certainty) = (thing.rests_on, Word(thing.certainty));
             recognition.execute(params![
@@ -123,6 +135,11 @@ impl<'db> Writer<'db> {
                 certainty
             ])?;
         }
+        Ok(())
+    }
+
+    fn parts(&mut self, report: i64, stored: Stored) -> rusqlite::Result<()> {
+        self.recognitions(report, stored.recognition)?;
         let list = stored
             .recommendations
             .into_iter()

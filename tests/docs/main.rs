@@ -39,6 +39,10 @@ fn empty_desk() -> TempDir {
         &folder.path().join("data/sample"),
     );
     copy(&root().join("data/sample"), &folder.path().join("reports"));
+    copy(
+        &root().join("data/spreadsheet"),
+        &folder.path().join("data/spreadsheet"),
+    );
     folder
 }
 

@@ -129,7 +129,7 @@ pub fn quoted(store: &Store, id: &str) -> Quoted<RecommendationId> {
 
 /// Records one report and gives what became of it.
 pub fn add(store: &mut Store, name: &str, report: Report) -> Change {
-    store.record(&source(name), &[report]).unwrap()[0].change
+    store.record(&source(name), &[report]).unwrap().reports[0].change
 }
 
 /// A judgement that any text gives: same words are one ask, every later sentence bears on it.

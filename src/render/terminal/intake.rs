@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::judgement::Status;
 use crate::render::Page;
-use crate::report::{Certainty, Clue, Field, Recognition, SectionKind};
+use crate::report::{Certainty, Clue, Field, Recognition, SectionKind, Series};
 use crate::view::intake::{Intake, ReportLine, SHOWN};
 
 /// More reports than this are told in numbers.
@@ -106,6 +106,8 @@ fn sections(kinds: &[SectionKind]) -> String {
 fn told_by(recognition: &[Recognition]) -> String {
     let told = recognition.iter().filter_map(|one| {
         let field = match one.field {
+            // The series that ids leave out needs no mention either.
+            Field::Series if one.value == Series::tip().as_str() => return None,
             Field::Series => "series",
             Field::Country => "country",
             Field::Edition => "edition",

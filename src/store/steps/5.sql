@@ -20,3 +20,4 @@ CREATE TABLE recognitions_5 (
 INSERT INTO recognitions_5 SELECT report, place, source, field, value, clue, rests_on, certainty FROM recognitions;
 DROP TABLE recognitions;
 ALTER TABLE recognitions_5 RENAME TO recognitions;
+CREATE INDEX recognitions_by_source ON recognitions (source);
