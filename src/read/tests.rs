@@ -23,7 +23,7 @@ fn forced(format: Format) -> ReadOptions {
 fn texts(content: &Content) -> Vec<&str> {
     match content {
         Content::Document(document) => document.blocks.iter().map(Block::text).collect(),
-        Content::Records(_) => panic!("expected a document"),
+        _ => panic!("expected a document"),
     }
 }
 

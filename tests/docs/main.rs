@@ -40,13 +40,12 @@ fn empty_desk() -> TempDir {
     );
     copy(&root().join("data/sample"), &folder.path().join("reports"));
     copy(
-<<<<<<< HEAD
         &root().join("data/child-labor"),
         &folder.path().join("data/child-labor"),
-=======
+    );
+    copy(
         &root().join("data/spreadsheet"),
         &folder.path().join("data/spreadsheet"),
->>>>>>> office
     );
     folder
 }

@@ -88,13 +88,8 @@ fn a_folder_without_any_report_is_a_problem() {
     assert_eq!(ran.status, 1);
     assert_snapshot!(ran.err, @r#"
     skipped: notes/a.txt: nothing of a report was found in it: no country heading, no section, no recommendations; if it is part of a report, say of which with --country NAME, --year YEAR and --section KIND
-<<<<<<< HEAD
-    unmet: empty holds no file with a report that can be read; reports are PDF, Word, OpenDocument, RTF, EPUB, text, wiki and JSON Lines files, web pages, and ZIP, TAR and gzip packs of these
-    unmet: notes holds no file with a report that can be read; reports are PDF, Word, OpenDocument, RTF, EPUB, text, wiki and JSON Lines files, web pages, and ZIP, TAR and gzip packs of these
-=======
-    unmet: empty holds no file with a report that can be read; reports are text, HTML, PDF, Word or OpenDocument files, tables, JSON Lines
-    unmet: notes holds no file with a report that can be read; reports are text, HTML, PDF, Word or OpenDocument files, tables, JSON Lines
->>>>>>> office
+    unmet: empty holds no file with a report that can be read; reports are PDF, Word, OpenDocument, RTF, EPUB, text, wiki and JSON Lines files, web pages, tables (CSV, XLSX, ODS), and ZIP, TAR and gzip packs of these
+    unmet: notes holds no file with a report that can be read; reports are PDF, Word, OpenDocument, RTF, EPUB, text, wiki and JSON Lines files, web pages, tables (CSV, XLSX, ODS), and ZIP, TAR and gzip packs of these
     "#);
 }
 

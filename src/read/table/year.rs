@@ -74,6 +74,6 @@ mod tests {
     fn years_from_one_to_another_are_all_of_them() {
         assert_eq!(years("2014, 2016 – 2018"), [2014, 2016, 2017, 2018]);
         assert_eq!(years("2021; 2019"), [2019, 2021]);
-        assert_eq!(years("never"), []);
+        assert!(years("never").is_empty());
     }
 }
