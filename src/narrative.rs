@@ -23,6 +23,7 @@ mod record;
 mod section;
 mod sentences;
 mod series;
+mod table;
 mod title;
 
 use crate::facts;
@@ -32,6 +33,7 @@ use crate::report::{Edition, Report, SectionKind, Series};
 pub use not_recognised::NotRecognised;
 pub use record::report_of_record;
 pub use sentences::sentences;
+pub use table::reports_of_table;
 
 /// What the user says of a source; it overrides whatever is recognised.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use unmet::intake::{self, Event, Orders, Taken};
 use unmet::judgement::{DossierId, Status};
 use unmet::ledger::Ledger;
 use unmet::narrative::Hints;
-use unmet::read::{Format, ReadOptions};
+use unmet::read::{ColumnMap, Format, ReadOptions};
 use unmet::render::terminal;
 use unmet::report::{Edition, SectionKind, Series};
 use unmet::store::{AskFilter, Store};
@@ -19,13 +19,14 @@ use unmet::view::list::{Order, ask_lines};
 use super::desk::Database;
 use super::{Output, words};
 
-/// Read reports: PDF, saved web pages, Word, books, text, JSON Lines, and folders and ZIPs of these
+/// Read reports: PDF, saved web pages, Word, books, text, tables, JSON Lines, and folders and ZIPs of these
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   unmet add reports/
   unmet add peru-2018.html peru-2023.txt narratives.zip
   unmet add --country Peru --year 2021 --section protection protection.txt
+  unmet add --map text=Ask,year=Report,country=Country recommendations.xlsx
   unmet add https://www.state.gov/reports/2023-trafficking-in-persons-report/peru/
   curl -s https://example.org/reports.jsonl | unmet add --format jsonl -
 
@@ -53,9 +54,15 @@ pub struct Add {
     series: Option<Series>,
 
     /// Read every file, and every file in a pack, in this format (text, html, wiki, jsonl, pdf, docx,
-    /// odt, rtf, epub, mhtml, webarchive) instead of telling it from the content
+    /// odt, rtf, epub, mhtml, webarchive, csv, xlsx, ods) instead of telling it from the content
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
+
+    /// Which column of a table holds what, by its heading: text=Recommendation,year=Year,country=Country
+    /// (also area, rating, id, stated_years, series, source, status). What is not named is told by the
+    /// headings
+    #[arg(long, value_name = "COLUMNS")]
+    map: Vec<ColumnMap>,
 
     #[command(flatten)]
     limits: super::limits::Limits,
@@ -91,6 +98,7 @@ impl Add {
             options: ReadOptions {
                 format: self.format,
                 limits: self.limits.into(),
+                columns: (self.map.into_iter()).fold(ColumnMap::default(), ColumnMap::with),
             },
         }
     }

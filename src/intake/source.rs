@@ -7,7 +7,7 @@ use super::Orders;
 use super::problem::Problem;
 use crate::ledger::SourceInfo;
 use crate::narrative;
-use crate::read::{self, Content, ReadError, Reading, Record, RecordError, Source};
+use crate::read::{self, Content, ReadError, Reading, Record, RecordError, Source, Table};
 use crate::report::Report;
 use crate::store::{Recorded, Store, StoreError};
 
@@ -83,6 +83,7 @@ pub(super) fn take(
 fn source_info(source: Source, reading: &Reading) -> SourceInfo {
     let (left_out, mut remarks) = match &reading.content {
         Content::Document(document) => (document.left_out.clone(), document.remarks.clone()),
+        Content::Table(table) => (table.left_out.clone(), table.remarks.clone()),
         Content::Records(_) => (Vec::new(), Vec::new()),
     };
     remarks.extend(broken_characters(&source.origin, reading));
@@ -125,6 +126,7 @@ fn understood(
                 (None, made.map_err(|error| Problem::Text { origin, error }))
             })
             .collect(),
+        Content::Table(table) => of_table(origin, table, orders),
         Content::Records(records) => records
             .into_par_iter()
             .map(|(line, record)| (Some(line), of_record(origin, line, record, orders)))
@@ -141,6 +143,28 @@ fn understood(
         }
     }
     (lines, reports, problems)
+}
+
+fn of_table(
+    origin: &str,
+    table: Table,
+    orders: &Orders,
+) -> Vec<(Option<usize>, Result<Report, Problem>)> {
+    let wrong = table
+        .wrong
+        .into_iter()
+        .map(|wrong| (None, Err(wrong.into())));
+    let reports = narrative::reports_of_table(table.lists, &orders.hints).into_iter();
+    let reports = reports.map(|(line, report)| {
+        let origin = origin.to_owned();
+        let problem = |error| Problem::Record {
+            origin,
+            line,
+            error,
+        };
+        (Some(line), report.map_err(problem))
+    });
+    reports.chain(wrong).collect()
 }
 
 fn of_record(

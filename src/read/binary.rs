@@ -6,6 +6,7 @@ use bytesize::ByteSize;
 
 use super::encoding::utf16_without_mark;
 use super::pdf::NoText;
+use super::table::NoTable;
 
 /// Bytes that no reader can make a document of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub enum Unreadable {
         /// What it is.
         what: &'static str,
     },
+    /// A table that holds no recommendations.
+    Table(NoTable),
     /// A document that takes more when it is unpacked than is allowed.
     Unpacks {
         /// What it is.
@@ -66,6 +69,7 @@ impl fmt::Display for Unreadable {
                 f,
                 "is {what} that is locked by a password; open it, save it without one and add that"
             ),
+            Unreadable::Table(why) => why.fmt(f),
             Unreadable::Unpacks { what, limit } => write!(
                 f,
                 "is {what} that unpacks to more than the limit of {}; if it holds reports, --max-size {}MiB lets it in",
@@ -198,10 +202,6 @@ fn kind(name: &str, advice: &'static str) -> Unreadable {
 /// would pass for text but are known to hold no report.
 pub fn unreadable_by_extension(extension: &str) -> Option<Unreadable> {
     let (name, advice) = match extension {
-        "csv" | "tsv" => (
-            "a table",
-            "reports in a table are read as JSON Lines: one object a line",
-        ),
         "xml" | "rss" | "atom" => ("an XML file", SAVE_AS_TEXT),
         "css" | "js" | "py" | "rs" | "sh" | "bat" => ("a program's text", NOT_A_REPORT),
         "yaml" | "yml" | "toml" | "ini" => ("a file of settings", NOT_A_REPORT),

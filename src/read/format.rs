@@ -10,7 +10,11 @@ use super::html::HtmlReader;
 use super::jsonl::JsonLinesReader;
 use super::office::{DocxReader, OdtReader, RTF_MARK, RtfReader};
 use super::pdf::{PdfReader, is_pdf};
+<<<<<<< HEAD
 use super::saved::{MhtmlReader, WebarchiveReader, is_mhtml, is_webarchive};
+=======
+use super::table::{CsvReader, OdsReader, WorkbookReader};
+>>>>>>> office
 use super::text::TextReader;
 use super::wiki::WikiReader;
 use super::zipped::{self, ZipKind};
@@ -34,12 +38,21 @@ pub enum Format {
     OpenText,
     /// Rich Text.
     RichText,
+<<<<<<< HEAD
     /// An electronic book.
     Epub,
     /// A web page with all that belongs to it, as browsers save it in one file.
     Mhtml,
     /// The same, as Safari saves it.
     Webarchive,
+=======
+    /// A table of recommendations as text.
+    Csv,
+    /// An Excel workbook.
+    Workbook,
+    /// An OpenDocument spreadsheet.
+    OpenSheet,
+>>>>>>> office
 }
 
 impl Format {
@@ -53,9 +66,15 @@ impl Format {
         Format::Word,
         Format::OpenText,
         Format::RichText,
+<<<<<<< HEAD
         Format::Epub,
         Format::Mhtml,
         Format::Webarchive,
+=======
+        Format::Csv,
+        Format::Workbook,
+        Format::OpenSheet,
+>>>>>>> office
     ];
 
     /// The word for it on the command line.
@@ -69,9 +88,15 @@ impl Format {
             Format::Word => "docx",
             Format::OpenText => "odt",
             Format::RichText => "rtf",
+<<<<<<< HEAD
             Format::Epub => "epub",
             Format::Mhtml => "mhtml",
             Format::Webarchive => "webarchive",
+=======
+            Format::Csv => "csv",
+            Format::Workbook => "xlsx",
+            Format::OpenSheet => "ods",
+>>>>>>> office
         }
     }
 
@@ -90,9 +115,15 @@ impl Format {
             Format::Word => Way::Bytes(&DocxReader),
             Format::OpenText => Way::Bytes(&OdtReader),
             Format::RichText => Way::Bytes(&RtfReader),
+<<<<<<< HEAD
             Format::Epub => Way::Bytes(&EpubReader),
             Format::Mhtml => Way::Bytes(&MhtmlReader),
             Format::Webarchive => Way::Bytes(&WebarchiveReader),
+=======
+            Format::Csv => Way::Table(CsvReader),
+            Format::Workbook => Way::Bytes(&WorkbookReader),
+            Format::OpenSheet => Way::Bytes(&OdsReader),
+>>>>>>> office
         }
     }
 
@@ -104,23 +135,32 @@ impl Format {
         }
         if bytes.starts_with(RTF_MARK) {
             return Some(Format::RichText);
+<<<<<<< HEAD
         }
         if is_mhtml(bytes) {
             return Some(Format::Mhtml);
         }
         if is_webarchive(bytes) {
             return Some(Format::Webarchive);
+=======
+>>>>>>> office
         }
         // The kinds of ZIP file that have a reader are named here; a pack has none, it is opened.
         match zipped::kind(bytes)? {
             ZipKind::Word => Some(Format::Word),
             ZipKind::OpenText => Some(Format::OpenText),
+<<<<<<< HEAD
             ZipKind::Book => Some(Format::Epub),
             ZipKind::Pack
             | ZipKind::Workbook
             | ZipKind::Slides
             | ZipKind::OpenSheet
             | ZipKind::Other => None,
+=======
+            ZipKind::Workbook => Some(Format::Workbook),
+            ZipKind::OpenSheet => Some(Format::OpenSheet),
+            ZipKind::Pack | ZipKind::Slides | ZipKind::Book | ZipKind::Other => None,
+>>>>>>> office
         }
     }
 
@@ -135,9 +175,15 @@ impl Format {
             "docx" | "docm" | "dotx" => Some(Format::Word),
             "odt" | "ott" => Some(Format::OpenText),
             "rtf" => Some(Format::RichText),
+<<<<<<< HEAD
             "epub" => Some(Format::Epub),
             "mhtml" | "mht" => Some(Format::Mhtml),
             "webarchive" => Some(Format::Webarchive),
+=======
+            "csv" | "tsv" | "tab" => Some(Format::Csv),
+            "xlsx" | "xlsm" | "xltx" => Some(Format::Workbook),
+            "ods" | "ots" => Some(Format::OpenSheet),
+>>>>>>> office
             _ => None,
         }
     }
@@ -149,6 +195,8 @@ impl Format {
         match (Format::by_extension(&extension(Path::new(origin))), seen) {
             (Some(Format::JsonLines), Some(Format::Html)) => Format::Html,
             (Some(Format::JsonLines), _) => Format::JsonLines,
+            (Some(Format::Csv), Some(Format::Html)) => Format::Html,
+            (Some(Format::Csv), _) => Format::Csv,
             (Some(Format::Wiki), None) => Format::Wiki,
             (Some(Format::Html), None) if has_tags(characters) => Format::Html,
             (_, Some(seen)) => seen,

@@ -15,5 +15,7 @@ mod scribe;
 pub(super) mod xml;
 
 pub(super) use docx::DocxReader;
-pub(super) use odt::OdtReader;
+pub(super) use odt::{OdtReader, refuse_locked};
+pub(super) use package::Package;
 pub(super) use rtf::{RTF_MARK, RtfReader};
+pub(super) use xml::{Element, Node, Xml};

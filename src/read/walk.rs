@@ -277,7 +277,7 @@ mod tests {
         let folder = Folder::with(&[
             ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01"),
             ("b.txt", b"%PDF-1.7"),
-            ("c.csv", b"country,year"),
+            ("c.css", b"p { color: red }"),
             ("d.dat", WORDS),
             ("e.txt", b""),
             ("f.txt", WORDS),
@@ -289,7 +289,7 @@ mod tests {
         );
         assert_eq!(found[1], "read b.txt");
         assert!(
-            found[2].starts_with("skip c.csv looks like a table"),
+            found[2].starts_with("skip c.css looks like a program"),
             "{found:?}"
         );
         assert!(found[3].starts_with("skip d.dat ends in .dat"), "{found:?}");
@@ -310,9 +310,9 @@ mod tests {
     }
 
     #[test]
-    fn a_table_named_on_the_command_line_is_a_problem() {
-        let folder = Folder::with(&[("c.csv", b"country,year")]);
-        assert!(folder.find(&["c.csv"])[0].starts_with("problem c.csv looks like a table"));
+    fn a_program_named_on_the_command_line_is_a_problem() {
+        let folder = Folder::with(&[("c.css", b"p { color: red }")]);
+        assert!(folder.find(&["c.css"])[0].starts_with("problem c.css looks like a program"));
     }
 
     #[test]
@@ -323,7 +323,7 @@ mod tests {
 
     #[test]
     fn a_folder_without_reports_is_a_problem() {
-        let folder = Folder::with(&[("c.csv", b"country,year")]);
+        let folder = Folder::with(&[("c.css", b"p { color: red }")]);
         let found = folder.find(&[""]);
         assert!(
             found[1].contains("holds no file with a report"),

@@ -124,7 +124,11 @@ fn options_that_make_no_sense_are_wrong_usage() {
     For more information, try '--help'.
     "#);
     assert_snapshot!(told(&place, &["add", "--format", "papyrus", "orvania.txt"]), @r#"
+<<<<<<< HEAD
     2 error: invalid value 'papyrus' for '--format <FORMAT>': "papyrus" is no format; use one of text, html, wiki, jsonl, pdf, docx, odt, rtf, epub, mhtml, webarchive
+=======
+    2 error: invalid value 'papyrus' for '--format <FORMAT>': "papyrus" is no format; use one of text, html, wiki, jsonl, pdf, docx, odt, rtf, csv, xlsx, ods
+>>>>>>> office
 
     For more information, try '--help'.
     "#);

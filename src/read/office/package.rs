@@ -1,7 +1,7 @@
 //! The ZIP file in which an office document is kept: its parts by name, and never more bytes of
 //! them than the limits allow.
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, sink};
 
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -66,7 +66,32 @@ impl<'a> Package<'a> {
         Ok(Some(decode(&bytes).text))
     }
 
-    /// The same of a part without which there is no document.
+    /// Goes once through everything, for readers that unpack it by themselves.
+    ///
+    /// # Errors
+    /// When a part cannot be unpacked, or all of them take more than the limit.
+    pub fn unpack_all(&mut self) -> Result<(), Unreadable> {
+        let what = self.what;
+        let mut unpacked = 0_u64;
+        for place in 0..self.archive.len() {
+            let name = format!("number {}", place + 1);
+            let member = match self.archive.by_index(place) {
+                Ok(member) => member,
+                Err(error) => return Err(damaged(what, &name, &error)),
+            };
+            let left = self.limit.saturating_sub(unpacked);
+            let bytes = std::io::copy(&mut member.take(left.saturating_add(1)), &mut sink())
+                .map_err(|error| damaged(what, &name, &error))?;
+            unpacked = unpacked.saturating_add(bytes);
+            if unpacked > self.limit {
+                let limit = self.limit;
+                return Err(Unreadable::Unpacks { what, limit });
+            }
+        }
+        Ok(())
+    }
+
+    /// A part, as [`Package::part`] gives it, without which there is no document.
     ///
     /// # Errors
     /// As for [`Package::part`], and when there is none.
