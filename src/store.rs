@@ -31,6 +31,8 @@ mod parts;
 #[cfg(test)]
 mod plans;
 mod record;
+mod rehearsal;
+mod said;
 mod search;
 mod sources;
 mod values;
@@ -54,6 +56,7 @@ pub use names::{DossierFilter, Wording};
 pub use near::near;
 pub use open::PATIENCE;
 pub use record::{Change, Difference, Kept, Recorded, Withdrawn};
+pub use rehearsal::Rehearsal;
 pub use search::{Hit, HitId, HitKind, SearchFilter};
 pub use sources::{SourceRead, SourceReport};
 

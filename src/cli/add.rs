@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 use bytesize::ByteSize;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
-use unmet::intake::{self, Event, Orders, Taken};
+use unmet::intake::{self, Event, Orders, SaidBefore, Taken};
 use unmet::judgement::{DossierId, Status};
 use unmet::ledger::Ledger;
 use unmet::narrative::Hints;
 use unmet::read::{Format, Limits, ReadOptions};
-use unmet::render::terminal;
+use unmet::render::terminal::{self, Detail};
 use unmet::report::{Edition, SectionKind, Series};
 use unmet::store::{AskFilter, Store};
-use unmet::view::intake::{Intake, SHOWN, intake as view};
+use unmet::view::intake::{Intake, SHOWN, intake as view, rehearsed};
 use unmet::view::list::{Order, ask_lines};
 
 use super::desk::Database;
@@ -28,9 +28,12 @@ Examples:
   unmet add peru-2018.html peru-2023.txt
   unmet add --country Peru --year 2021 --section protection protection.txt
   curl -s https://example.org/reports.jsonl | unmet add --format jsonl -
+  unmet add --dry-run --explain peru-2018.html   what would be recognised, by what, and what would change
 
 Adding the same report again changes nothing; adding a changed one replaces it and keeps every
-decision of a person that still applies.")]
+decision of a person that still applies. A wrong guess is set right by adding the same file again
+with --country, --year, --section or --series; what was said so holds when the file is added again
+without it.")]
 pub struct Add {
     /// Files and folders; `-` is standard input
     #[arg(required = true, value_name = "PATH")]
@@ -56,6 +59,18 @@ pub struct Add {
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
 
+    /// Forget what --country, --year, --section or --series said of the same bytes before
+    #[arg(long)]
+    as_read: bool,
+
+    /// Say what would be recognised and what would change, and store nothing
+    #[arg(long)]
+    dry_run: bool,
+
+    /// Say of every decision (country, edition, each section, the list …) what it rests on
+    #[arg(long, conflicts_with = "quiet")]
+    explain: bool,
+
     /// Refuse larger files
     #[arg(long, value_name = "SIZE", default_value = "256MiB", value_parser = words::size)]
     max_size: ByteSize,
@@ -72,20 +87,55 @@ pub struct Add {
 impl Add {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let (json, quiet) = (self.json, self.quiet);
+        let detail = match self.explain {
+            true => Detail::Full,
+            false => Detail::Short,
+        };
+        if self.dry_run {
+            return self.rehearse(db, detail, out);
+        }
         let orders = self.orders();
-        let mut store = db.open_or_make()?;
+        let mut filling = db.to_fill()?;
         let progress = Progress::new(quiet);
-        let taken = intake::take_in(&mut store, &orders, &mut |event| progress.tell(event, out))?;
+        let taken = intake::fill(&mut filling, &orders, &mut |event| {
+            progress.tell(event, out)
+        })?;
         progress.finish();
-        if quiet || taken.sources.is_empty() {
+        let Some(store) = filling.store().filter(|_| !taken.sources.is_empty()) else {
+            return Ok(());
+        };
+        if quiet {
             return Ok(());
         }
-        let view = summary(&store, &taken)?;
+        let view = summary(store, &taken)?;
         if json {
             return out.json(&view);
         }
-        out.answer(&terminal::intake(out.page(), &view))?;
+        out.answer(&terminal::intake(out.page(), &view, detail))?;
         out.answer(&next_steps(&db.path, &view))
+    }
+
+    fn rehearse(self, db: &Database, detail: Detail, out: &mut Output) -> anyhow::Result<()> {
+        let (json, quiet) = (self.json, self.quiet);
+        let orders = self.orders();
+        let mut rehearsal = db.to_rehearse()?;
+        let progress = Progress::new(quiet);
+        let taken = intake::rehearse(&mut rehearsal, &orders, &mut |event| {
+            progress.tell(event, out);
+        })?;
+        progress.finish();
+        if quiet {
+            return Ok(());
+        }
+        let view = rehearsed(&taken);
+        if json {
+            return out.json(&view);
+        }
+        if taken.sources.is_empty() {
+            return Ok(());
+        }
+        let text = terminal::rehearsed(out.page(), &view, detail);
+        out.answer(&text)
     }
 
     fn orders(self) -> Orders {
@@ -96,6 +146,11 @@ impl Add {
                 year: self.year,
                 section: self.section,
                 series: self.series,
+                name: None,
+            },
+            said_before: match self.as_read {
+                true => SaidBefore::Forgotten,
+                false => SaidBefore::Holds,
             },
             options: ReadOptions {
                 format: self.format,

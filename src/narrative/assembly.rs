@@ -6,7 +6,7 @@ use super::clues::{self, Told};
 use super::name::Name;
 use super::part::Part;
 use super::sentences::sentences;
-use super::{Hints, NotRecognised, formula, title};
+use super::{Hints, NotRecognised, contradictions, formula, title};
 use crate::read::{Block, Document};
 use crate::report::{
     Clue, Edition, Extent, Field, Recognition, Report, ReportId, Section, SectionKind, Series,
@@ -17,7 +17,7 @@ pub(super) fn reports(
     document: &Document,
     part: &Part<'_>,
     hints: &Hints,
-) -> Vec<Result<Report, NotRecognised>> {
+) -> Vec<Result<(Report, Vec<String>), NotRecognised>> {
     let body = match hints.section {
         Some(kind) => body::as_one(&part.blocks, kind),
         None => body::walk(&part.blocks, start(document, part)),
@@ -37,7 +37,7 @@ fn report(
     part: &Part<'_>,
     body: Body,
     hints: &Hints,
-) -> Result<Report, NotRecognised> {
+) -> Result<(Report, Vec<String>), NotRecognised> {
     if hints.section.is_none() && !has_anything(part, &body) {
         return Err(NotRecognised::Nothing);
     }
@@ -75,7 +75,8 @@ fn report(
     if let Some(rating) = &rating {
         recognition.push(rating.recognition(Field::Rating, rating.value.clone()));
     }
-    recognition.extend(body.sections.iter().filter_map(section_recognition));
+    let sections = body.sections.iter();
+    recognition.extend(sections.map(|section| section_recognition(section, part)));
     let (recommendations, how) = recommendations(&body, year.value, hints);
     recognition.extend(how);
     let extent = if body.has_all_three() && (recommendations.is_some() || before_asks(year.value)) {
@@ -83,7 +84,14 @@ fn report(
     } else {
         Extent::Part
     };
-    Ok(Report {
+    let told = contradictions::Told {
+        country: &country,
+        edition: &year,
+        rating: rating.as_ref(),
+        id: &id,
+    };
+    let remarks = contradictions::remarks(&told, hints, document, part, &body);
+    let report = Report {
         iso3166: country.value.iso3166(),
         country: shown(&country.value),
         rating: rating.map(|rating| rating.value),
@@ -93,7 +101,8 @@ fn report(
         recognition,
         extent,
         id,
-    })
+    };
+    Ok((report, remarks))
 }
 
 fn shown(name: &Name) -> String {
@@ -156,14 +165,17 @@ fn only_of(year: Edition, mut body: Body) -> Body {
     body
 }
 
-fn section_recognition(section: &RawSection) -> Option<Recognition> {
+/// By what a section was told: its heading, the heading of the whole report, its first words.
+fn section_recognition(section: &RawSection, part: &Part<'_>) -> Recognition {
     let words = section.paragraphs.first().map_or("", String::as_str);
-    let told = match section.by {
-        Clue::Option => Told::stated((), Clue::Option, ""),
-        Clue::Text => Told::guess((), Clue::Text, words),
-        _ => return None,
+    let told = match (section.by, section.heading.as_str(), &part.heading) {
+        (Clue::Option, ..) => Told::stated((), Clue::Option, ""),
+        (Clue::Heading, "", Some(heading)) => Told::stated((), Clue::Heading, &heading.words),
+        (Clue::Heading | Clue::Text, "", _) => Told::guess((), Clue::Text, words),
+        (Clue::Text, _, _) => Told::guess((), Clue::Text, words),
+        (by, heading, _) => Told::stated((), by, heading),
     };
-    Some(told.recognition(Field::Section, section.kind.to_string()))
+    told.recognition(Field::Section, section.kind.to_string())
 }
 
 fn finished(section: RawSection) -> Section {

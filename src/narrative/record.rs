@@ -3,12 +3,26 @@
 use super::clues::Told;
 use super::name::Name;
 use super::sentences::sentences;
-use super::{Hints, NotRecognised, rating, section};
+use super::{Hints, NotRecognised, contradictions, rating, section};
 use crate::facts;
 use crate::read::{Record, RecordedRecommendation, RecordedSection};
 use crate::report::{
     Clue, EDITIONS, Extent, Field, Recommendation, Report, ReportId, Section, SectionKind, Series,
 };
+
+/// The same, with a sentence for each field of the record that `hints` override.
+///
+/// # Errors
+/// Those of [`report_of_record`].
+pub fn understood_record(
+    record: Record,
+    hints: &Hints,
+) -> Result<(Report, Vec<String>), NotRecognised> {
+    let (country, year) = (record.country.clone(), record.year);
+    let report = report_of_record(record, hints)?;
+    let remarks = contradictions::by_record(country.as_deref(), year, &report);
+    Ok((report, remarks))
+}
 
 /// The report that `record` states. Its recommendations are taken as given, white space folded;
 /// its country keeps the name as given.
@@ -54,7 +68,23 @@ pub fn report_of_record(record: Record, hints: &Hints) -> Result<Report, NotReco
         .into_iter()
         .filter_map(|section| section_of(section, hints.section))
         .collect();
+    recognition.extend(sections.iter().map(|section| {
+        let told = told(hints.section, Some(section.kind)).map(|told| Told {
+            rests_on: section.heading.clone(),
+            ..told
+        });
+        let told = told.unwrap_or_else(|| Told::stated(section.kind, Clue::Record, ""));
+        told.recognition(Field::Section, section.kind.to_string())
+    }));
     let list = record.recommendations;
+    if let Some(list) = &list {
+        let told = Told::stated((), Clue::Record, "");
+        let many = match list.len() {
+            1 => "1 recommendation, as listed".to_owned(),
+            many => format!("{many} recommendations, as listed"),
+        };
+        recognition.push(told.recognition(Field::Recommendations, many));
+    }
     let empty = sections.is_empty() && list.as_ref().is_none_or(Vec::is_empty);
     // A record that holds nothing says nothing: neither that nothing is asked nor that what an
     // earlier source said is gone.

@@ -71,14 +71,55 @@ impl Store {
     /// # Errors
     /// Those of [`Store::open`].
     pub fn open_waiting(path: &Path, patience: Duration) -> Result<Self> {
-        known_by_its_head(path)?;
+        Self::is_there(path)?;
+        connect(path, OpenFlags::SQLITE_OPEN_CREATE, patience)
+    }
+
+    /// Whether there is a database at `path`; where there is none, one can be made.
+    ///
+    /// # Errors
+    /// When something else is there, or the folder is not.
+    pub fn is_there(path: &Path) -> Result<bool> {
+        let head = known_by_its_head(path)?;
         let folder = path
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty());
         if folder.is_some_and(|folder| !folder.is_dir()) {
             return Err(StoreError::NoFolder { path: path.into() });
         }
-        connect(path, OpenFlags::SQLITE_OPEN_CREATE, patience)
+        Ok(matches!(head, Head::Ours))
+    }
+
+    /// Opens the database at `path` for looking only: nothing in it is changed. One of an older
+    /// schema is copied into memory and brought up to date there.
+    ///
+    /// # Errors
+    /// Those of [`Store::open_existing`].
+    pub fn open_to_look(path: &Path, patience: Duration) -> Result<Self> {
+        if matches!(known_by_its_head(path)?, Head::Nothing) {
+            return Err(StoreError::Missing { path: path.into() });
+        }
+        let sentence = |error| StoreError::of(path, error);
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let open = || -> rusqlite::Result<Connection> {
+            let connection = Connection::open_with_flags(path, flags)?;
+            settle(&connection, patience)?;
+            Ok(connection)
+        };
+        let mut connection = open().map_err(sentence)?;
+        if state(&connection).map_err(sentence)? != State::At(newest(STEPS)) {
+            connection = super::backup::in_memory(&connection).map_err(sentence)?;
+            settle(&connection, patience).map_err(sentence)?;
+            bring_up_to_date(&mut connection, path, STEPS)?;
+        }
+        connection
+            .pragma_update(None, "query_only", true)
+            .map_err(sentence)?;
+        Ok(Store {
+            connection,
+            path: path.into(),
+            given_out: Default::default(),
+        })
     }
 
     /// Opens the database at `path`, which must exist.
