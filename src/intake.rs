@@ -71,6 +71,8 @@ pub enum Event<'a> {
     Problem(String),
     /// Something a person will want to know; a sentence.
     Remark(String),
+    /// Something that is otherwise now in what was stored before; a sentence.
+    Moved(String),
     /// So many of all sources have been gone through.
     Read {
         /// How many.
@@ -242,8 +244,11 @@ impl Intake<'_> {
                 (self.tell)(Event::Remark(remark));
             }
             (self.tell)(Event::Taken(&source));
+            for remark in source.moved() {
+                (self.tell)(Event::Moved(remark));
+            }
             for remark in self.tellers.overridden_by(&source) {
-                (self.tell)(Event::Remark(remark));
+                (self.tell)(Event::Moved(remark));
             }
             self.taken.sources.push(source);
         }

@@ -119,7 +119,10 @@ impl Add {
         let (json, quiet) = (self.json, self.quiet);
         let orders = self.orders();
         let mut rehearsal = db.to_rehearse()?;
-        let progress = Progress::new(quiet);
+        let progress = Progress {
+            rehearsing: true,
+            ..Progress::new(quiet)
+        };
         let taken = intake::rehearse(&mut rehearsal, &orders, &mut |event| {
             progress.tell(event, out);
         })?;
@@ -241,6 +244,8 @@ struct Progress {
     bar: ProgressBar,
     /// Nothing but problems is told.
     quiet: bool,
+    /// Nothing is changed; what would be, the answer says.
+    rehearsing: bool,
 }
 
 impl Progress {
@@ -253,7 +258,11 @@ impl Progress {
         if let Ok(style) = ProgressStyle::with_template("{msg:8} {bar:30} {pos}/{len}") {
             bar.set_style(style);
         }
-        Progress { bar, quiet }
+        Progress {
+            bar,
+            quiet,
+            rehearsing: false,
+        }
     }
 
     fn tell(&self, event: Event<'_>, out: &mut Output) {
@@ -263,7 +272,10 @@ impl Progress {
             Event::Skipped(sentence) => {
                 (self.bar).suspend(|| out.remark(format!("skipped: {sentence}")));
             }
-            Event::Remark(sentence) => self.bar.suspend(|| out.remark(format!("note: {sentence}"))),
+            Event::Moved(_) if self.rehearsing || self.quiet => {}
+            Event::Remark(sentence) | Event::Moved(sentence) => {
+                self.bar.suspend(|| out.remark(format!("note: {sentence}")))
+            }
             Event::Problem(sentence) => self.bar.suspend(|| out.problem(sentence)),
             Event::Read { done, all } => self.step("reading", done, all),
             Event::Judged { done, all } => self.step("judging", done, all),

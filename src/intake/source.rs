@@ -38,15 +38,20 @@ impl SourceTaken {
     pub(super) fn remarks(&self) -> Vec<String> {
         let origin = &self.info.origin;
         let of_source = self.still_holding.iter().chain(&self.info.remarks);
-        let mut told: Vec<String> = of_source
+        of_source
             .map(|remark| format!("{origin}: {remark}"))
-            .collect();
+            .collect()
+    }
+
+    /// What it changed besides bringing its reports, in sentences.
+    pub(super) fn moved(&self) -> Vec<String> {
+        let origin = &self.info.origin;
         let moved: Vec<String> = (self.withdrawn.iter())
             .map(|withdrawn| moved::sentence(origin, withdrawn))
             .collect();
-        told.extend(few(&moved, |more| {
+        let mut told = few(&moved, |more| {
             format!("{origin} is no longer read as {more} more reports either")
-        }));
+        });
         let lacking = self
             .reports
             .iter()

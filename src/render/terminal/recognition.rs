@@ -139,7 +139,7 @@ pub(super) fn difference(difference: &Difference) -> String {
         let _ = write!(wordings, "{comma}{} gone", difference.recommendations_gone);
     }
     if !wordings.is_empty() {
-        told.push(format!("recommendations: {wordings}"));
+        told.push(format!("recommendations {wordings}"));
     }
     for (kinds, what) in [
         (&difference.sections_new, "new"),
@@ -148,7 +148,7 @@ pub(super) fn difference(difference: &Difference) -> String {
     ] {
         if !kinds.is_empty() {
             let kinds: Vec<&str> = kinds.iter().map(|kind| kind.word()).collect();
-            told.push(format!("{what}: {}", kinds.join(", ")));
+            told.push(format!("{} {what}", kinds.join(", ")));
         }
     }
     told.join("; ")

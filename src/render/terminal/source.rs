@@ -7,6 +7,7 @@ use super::sources::head;
 use crate::judgement::{Judge, Stance};
 use crate::render::Page;
 use crate::render::words::{counted, unsure, years};
+use crate::report::{Field, Recognition, SectionKind};
 use crate::view::source::{Asked, List, Paragraph, Piece, SourcePage, StoredReport, StoredSection};
 
 const IN: &str = "    ";
@@ -73,11 +74,18 @@ fn one_report(text: &mut String, page: Page, report: &StoredReport) -> bool {
     if let Some(url) = &report.source_url {
         page.paragraph(text, IN, IN, &page.faint(url));
     }
-    in_short(text, page, IN, &report.recognition);
+    // Sections and list say by themselves, below, how they were told.
+    let of_report =
+        |told: &&Recognition| !matches!(told.field, Field::Section | Field::Recommendations);
+    let told: Vec<Recognition> = (report.recognition.iter())
+        .filter(of_report)
+        .cloned()
+        .collect();
+    in_short(text, page, IN, &told);
     let mut list = report.recommendations.as_ref();
     for section in &report.sections {
         // Where people look for it: after the introduction, before the three P's.
-        if section.kind > crate::report::SectionKind::Recommendations
+        if section.kind > SectionKind::Recommendations
             && let Some(list) = list.take()
         {
             recommendations(text, page, list);
@@ -120,7 +128,10 @@ fn one_ask(text: &mut String, page: Page, asked: &Asked) {
         let _ = write!(
             line,
             "  {}",
-            page.faint(&format!("{} later", counted(asked.evidence, "sentence")))
+            page.faint(&format!(
+                "evidence: {}",
+                counted(asked.evidence, "later sentence")
+            ))
         );
     }
     page.paragraph(text, IN, FURTHER_IN, &line);
