@@ -8,10 +8,12 @@ mod decisions;
 mod desk;
 mod evidence;
 mod export;
+mod fetch;
 mod figures;
 mod file;
 mod format;
 mod history;
+mod limits;
 mod link;
 mod list;
 mod man;
@@ -19,6 +21,7 @@ mod mark;
 mod output;
 mod overview;
 mod person;
+mod progress;
 mod report;
 mod review;
 mod search;
@@ -64,6 +67,7 @@ Exit status: 0 done; 1 something asked for could not be done; 2 wrong usage.";
 #[derive(Debug, Subcommand)]
 enum Command {
     Add(add::Add),
+    Fetch(fetch::Fetch),
     Overview(overview::Overview),
     List(list::List),
     Show(show::Show),
@@ -92,6 +96,7 @@ impl Cli {
         let db = &self.db;
         match self.command {
             Command::Add(command) => command.run(db, out),
+            Command::Fetch(command) => command.run(db, out),
             Command::Overview(command) => command.run(db, out),
             Command::List(command) => command.run(db, out),
             Command::Show(command) => command.run(db, out),

@@ -5,10 +5,12 @@ mod countries;
 mod editions;
 mod fold;
 mod mentions;
+mod pages;
 mod tiers;
 
 pub use countries::{Country, countries, country, country_named};
-pub use editions::{EditionFacts, edition, editions, latest_edition};
+pub use editions::{EditionFacts, LetterPage, edition, editions, editions_in, latest_edition};
 pub use fold::folded;
 pub use mentions::{Mention, mentions};
+pub use pages::{CountryPage, country_page};
 pub use tiers::rating;

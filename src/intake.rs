@@ -16,7 +16,7 @@ use std::path::PathBuf;
 
 use crate::language::LanguageError;
 use crate::narrative::Hints;
-use crate::read::{self, Found, Place, ReadError, ReadOptions};
+use crate::read::{self, Found, Place, ReadError, ReadOptions, Web};
 use crate::store::{Rehearsal, Store, StoreError};
 use keeper::Keeper;
 use source::Outcome;
@@ -42,6 +42,8 @@ pub enum IntakeError {
 pub struct Orders {
     /// Files, folders, `-` for standard input.
     pub paths: Vec<PathBuf>,
+    /// Pages on the web, to be read after those; each at the first of its addresses where there is one.
+    pub pages: Vec<Vec<String>>,
     /// Country, edition, section and series, which override what is recognised.
     pub hints: Hints,
     /// How each source is read.
@@ -101,6 +103,13 @@ pub struct Taken {
 }
 
 impl Taken {
+    /// Adds what another call came to.
+    pub fn append(&mut self, other: Taken) {
+        self.sources.extend(other.sources);
+        self.skipped += other.skipped;
+        self.problems += other.problems;
+    }
+
     /// Every report in every source, in order.
     pub fn reports(&self) -> impl Iterator<Item = &ReportTaken> {
         self.sources.iter().flat_map(|source| &source.reports)
@@ -164,11 +173,14 @@ fn go_through(
         taken: Taken::default(),
         tellers: Tellers::default(),
         folders: BTreeMap::new(),
+        web: Web::new(orders.options.limits),
     };
     if let Some(remark) = orders.hints.country.as_deref().and_then(country::remark) {
         (intake.tell)(Event::Remark(remark));
     }
-    let found = read::find(&orders.paths, &orders.options.limits);
+    let mut found = read::find(&orders.paths, &orders.options.limits);
+    let pages = orders.pages.iter().cloned().map(Place::Web);
+    found.extend(pages.map(Found::Place));
     let all = found.len();
     for (done, found) in found.into_iter().enumerate() {
         intake.take(found, all - done - 1)?;
@@ -190,6 +202,8 @@ struct Intake<'a> {
     tellers: Tellers,
     /// Whether anything but files without a report was met in each walked folder.
     folders: BTreeMap<PathBuf, bool>,
+    /// Waits between one page on the web and the next.
+    web: Web,
 }
 
 impl Intake<'_> {
@@ -219,7 +233,7 @@ impl Intake<'_> {
     }
 
     fn outcome(&mut self, place: &Place, left: usize) -> Result<Outcome, StoreError> {
-        let outcome = source::take(self.keeper, place, self.orders);
+        let outcome = source::take(self.keeper, place, self.orders, &mut self.web);
         if outcome.is_err() {
             let after = match left {
                 0 => "was",

@@ -1,6 +1,7 @@
 //! A document's blocks to reports, one file a question: where each country's report begins
-//! (`part`), which country, which edition, which rating, which section, where the recommendations
-//! are and how they are parted, which sentences. Whatever is recognised is recorded with the words
+//! (`part`), which series, country, edition and rating, which section, where the recommendations
+//! are and how they are parted, which sentences. What differs between the `series` is told by each
+//! one's layout. Whatever is recognised is recorded with the words
 //! it rests on; what cannot be told is said, never guessed silently.
 
 mod asks;
@@ -23,6 +24,7 @@ mod recommendations;
 mod record;
 mod section;
 mod sentences;
+mod series;
 mod title;
 
 use crate::facts;
@@ -87,7 +89,8 @@ pub fn understood(document: &Document, hints: &Hints) -> Understood {
         blocks: glue::unglued(&document.blocks),
         ..document.clone()
     };
-    let mut parts = part::parts(document);
+    let told = series::told(document, hints);
+    let mut parts = part::parts(document, told.layout);
     let mut chosen = hints.clone();
     let mut holds_others = false;
     if let Some(wanted) = &hints.country
@@ -120,7 +123,7 @@ pub fn understood(document: &Document, hints: &Hints) -> Understood {
     let mut reports = Vec::new();
     let mut remarks = Vec::new();
     for part in &parts {
-        for made in assembly::reports(document, part, &chosen) {
+        for made in assembly::reports(document, &told, part, &chosen) {
             reports.push(made.map(|(report, said)| {
                 remarks.extend(said);
                 report

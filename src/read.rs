@@ -11,22 +11,27 @@ mod format;
 mod html;
 mod hyphen;
 mod jsonl;
+mod pdf;
 mod record;
 mod source;
 mod space;
 mod text;
 mod walk;
+mod web;
 mod wiki;
 mod wrap;
+mod zipped;
 
 pub use binary::Unreadable;
 pub use document::{Block, Document, LeftOut, Row};
 pub use encoding::{Decoded, decode};
 pub use error::ReadError;
 pub use format::{Format, UnknownFormat};
+pub use pdf::NoText;
 pub use record::{Record, RecordError, RecordProblem, RecordedRecommendation, RecordedSection};
 pub use source::{Limits, Place, STANDARD_INPUT, Source, open};
 pub use walk::{Found, find};
+pub use web::{Web, WebProblem};
 
 /// What a source holds.
 #[derive(Debug, Clone, PartialEq)]

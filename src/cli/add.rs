@@ -3,14 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use bytesize::ByteSize;
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
-use unmet::intake::{self, Event, Orders, SaidBefore, Taken};
+use unmet::intake::{self, Filling, Orders, SaidBefore, Taken};
 use unmet::judgement::{DossierId, Status};
 use unmet::ledger::Ledger;
 use unmet::narrative::Hints;
-use unmet::read::{Format, Limits, ReadOptions};
+use unmet::read::{Format, ReadOptions};
 use unmet::render::terminal::{self, Detail};
 use unmet::report::{Edition, SectionKind, Series};
 use unmet::store::{AskFilter, Store};
@@ -18,6 +16,7 @@ use unmet::view::intake::{Intake, SHOWN, intake as view, rehearsed};
 use unmet::view::list::{Order, ask_lines};
 
 use super::desk::Database;
+use super::progress::Progress;
 use super::{Output, words};
 
 /// Read reports: HTML pages, text, wiki markup, JSON Lines; `-` is standard input, a folder is walked
@@ -27,6 +26,7 @@ Examples:
   unmet add reports/
   unmet add peru-2018.html peru-2023.txt
   unmet add --country Peru --year 2021 --section protection protection.txt
+  unmet add https://www.state.gov/reports/2023-trafficking-in-persons-report/peru/
   curl -s https://example.org/reports.jsonl | unmet add --format jsonl -
   unmet add --dry-run --explain peru-2018.html   what would be recognised, by what, and what would change
 
@@ -35,7 +35,7 @@ decision of a person that still applies. A wrong guess is set right by adding th
 with --country, --year, --section or --series; what was said so holds when the file is added again
 without it.")]
 pub struct Add {
-    /// Files and folders; `-` is standard input
+    /// Files, folders and addresses of web pages (https://…); `-` is standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
 
@@ -71,9 +71,8 @@ pub struct Add {
     #[arg(long, conflicts_with = "quiet")]
     explain: bool,
 
-    /// Refuse larger files
-    #[arg(long, value_name = "SIZE", default_value = "256MiB", value_parser = words::size)]
-    max_size: ByteSize,
+    #[command(flatten)]
+    limits: super::limits::Limits,
 
     /// Print the summary as JSON
     #[arg(long)]
@@ -86,64 +85,21 @@ pub struct Add {
 
 impl Add {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
-        let (json, quiet) = (self.json, self.quiet);
-        let detail = match self.explain {
-            true => Detail::Full,
-            false => Detail::Short,
-        };
-        if self.dry_run {
-            return self.rehearse(db, detail, out);
-        }
+        let answered = Answer::of(self.json, self.quiet, self.explain);
+        let (dry_run, quiet) = (self.dry_run, self.quiet);
         let orders = self.orders();
+        if dry_run {
+            return rehearse(db, &orders, answered, out);
+        }
         let mut filling = db.to_fill()?;
-        let progress = Progress::new(quiet);
-        let taken = intake::fill(&mut filling, &orders, &mut |event| {
-            progress.tell(event, out)
-        })?;
-        progress.finish();
-        let Some(store) = filling.store().filter(|_| !taken.sources.is_empty()) else {
-            return Ok(());
-        };
-        if quiet {
-            return Ok(());
-        }
-        let view = summary(store, &taken)?;
-        if json {
-            return out.json(&view);
-        }
-        out.answer(&terminal::intake(out.page(), &view, detail))?;
-        out.answer(&next_steps(&db.path, &view))
-    }
-
-    fn rehearse(self, db: &Database, detail: Detail, out: &mut Output) -> anyhow::Result<()> {
-        let (json, quiet) = (self.json, self.quiet);
-        let orders = self.orders();
-        let mut rehearsal = db.to_rehearse()?;
-        let progress = Progress {
-            rehearsing: true,
-            ..Progress::new(quiet)
-        };
-        let taken = intake::rehearse(&mut rehearsal, &orders, &mut |event| {
-            progress.tell(event, out);
-        })?;
-        progress.finish();
-        if quiet {
-            return Ok(());
-        }
-        let view = rehearsed(&taken);
-        if json {
-            return out.json(&view);
-        }
-        if taken.sources.is_empty() {
-            return Ok(());
-        }
-        let text = terminal::rehearsed(out.page(), &view, detail);
-        out.answer(&text)
+        let taken = take_in(&mut filling, &orders, quiet, out)?;
+        answer(filling.store(), &db.path, &taken, answered, out)
     }
 
     fn orders(self) -> Orders {
         Orders {
             paths: self.paths,
+            pages: Vec::new(),
             hints: Hints {
                 country: self.country,
                 year: self.year,
@@ -157,11 +113,91 @@ impl Add {
             },
             options: ReadOptions {
                 format: self.format,
-                limits: Limits {
-                    max_bytes: self.max_size.as_u64(),
-                },
+                limits: self.limits.into(),
             },
         }
+    }
+}
+
+/// How taking in ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Answer {
+    /// With a summary for people.
+    Text(Detail),
+    /// With the same as JSON.
+    Json,
+    /// With nothing.
+    Nothing,
+}
+
+impl Answer {
+    /// The one that the options ask for.
+    pub fn of(json: bool, quiet: bool, explain: bool) -> Self {
+        match (json, quiet, explain) {
+            (_, true, _) => Answer::Nothing,
+            (true, false, _) => Answer::Json,
+            (false, false, true) => Answer::Text(Detail::Full),
+            (false, false, false) => Answer::Text(Detail::Short),
+        }
+    }
+}
+
+/// Takes in what `orders` name, and tells what happens meanwhile.
+pub(super) fn take_in(
+    filling: &mut Filling,
+    orders: &Orders,
+    quiet: bool,
+    out: &mut Output,
+) -> anyhow::Result<Taken> {
+    let progress = Progress::new(quiet);
+    let taken = intake::fill(filling, orders, &mut |event| progress.tell(event, out))?;
+    progress.finish();
+    Ok(taken)
+}
+
+/// Says what it came to; `store` is there where anything was stored.
+pub(super) fn answer(
+    store: Option<&mut Store>,
+    db: &Path,
+    taken: &Taken,
+    answer: Answer,
+    out: &mut Output,
+) -> anyhow::Result<()> {
+    let Some(store) = store.filter(|_| !taken.sources.is_empty()) else {
+        return Ok(());
+    };
+    match answer {
+        Answer::Nothing => Ok(()),
+        Answer::Json => out.json(&summary(store, taken)?),
+        Answer::Text(detail) => {
+            let view = summary(store, taken)?;
+            out.answer(&terminal::intake(out.page(), &view, detail))?;
+            out.answer(&next_steps(db, &view))
+        }
+    }
+}
+
+/// Says what taking in would come to, and stores nothing.
+fn rehearse(
+    db: &Database,
+    orders: &Orders,
+    answer: Answer,
+    out: &mut Output,
+) -> anyhow::Result<()> {
+    let mut rehearsal = db.to_rehearse()?;
+    let progress = Progress::new(answer == Answer::Nothing).rehearsing();
+    let taken = intake::rehearse(&mut rehearsal, orders, &mut |event| {
+        progress.tell(event, out);
+    })?;
+    progress.finish();
+    let view = rehearsed(&taken);
+    match answer {
+        Answer::Json => out.json(&view),
+        Answer::Text(detail) if !taken.sources.is_empty() => {
+            let text = terminal::rehearsed(out.page(), &view, detail);
+            out.answer(&text)
+        }
+        _ => Ok(()),
     }
 }
 
@@ -237,58 +273,4 @@ fn next_steps(db: &Path, view: &Intake) -> String {
         .iter()
         .map(|(step, what)| format!("  {step:width$}   {what}\n"));
     format!("\nNext:\n{}", lines.collect::<String>())
-}
-
-/// What is told on standard error while the work goes on. A bar is drawn on a terminal only.
-struct Progress {
-    bar: ProgressBar,
-    /// Nothing but problems is told.
-    quiet: bool,
-    /// Nothing is changed; what would be, the answer says.
-    rehearsing: bool,
-}
-
-impl Progress {
-    fn new(quiet: bool) -> Self {
-        // indicatif draws nothing where standard error is no terminal.
-        let bar = match quiet {
-            true => ProgressBar::hidden(),
-            false => ProgressBar::new(0),
-        };
-        if let Ok(style) = ProgressStyle::with_template("{msg:8} {bar:30} {pos}/{len}") {
-            bar.set_style(style);
-        }
-        Progress {
-            bar,
-            quiet,
-            rehearsing: false,
-        }
-    }
-
-    fn tell(&self, event: Event<'_>, out: &mut Output) {
-        match event {
-            Event::Taken(_) => {}
-            Event::Skipped(_) | Event::Remark(_) if self.quiet => {}
-            Event::Skipped(sentence) => {
-                (self.bar).suspend(|| out.remark(format!("skipped: {sentence}")));
-            }
-            Event::Moved(_) if self.rehearsing || self.quiet => {}
-            Event::Remark(sentence) | Event::Moved(sentence) => {
-                self.bar.suspend(|| out.remark(format!("note: {sentence}")))
-            }
-            Event::Problem(sentence) => self.bar.suspend(|| out.problem(sentence)),
-            Event::Read { done, all } => self.step("reading", done, all),
-            Event::Judged { done, all } => self.step("judging", done, all),
-        }
-    }
-
-    fn step(&self, what: &'static str, done: usize, all: usize) {
-        self.bar.set_message(what);
-        self.bar.set_length(all as u64);
-        self.bar.set_position(done as u64);
-    }
-
-    fn finish(&self) {
-        self.bar.finish_and_clear();
-    }
 }

@@ -1,6 +1,7 @@
 //! Arguments that take one of a few words.
 
 use std::ops::RangeInclusive;
+use std::time::Duration;
 
 use bytesize::ByteSize;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -78,6 +79,14 @@ pub fn searched_section() -> impl TypedValueParser<Value = SectionKind> {
         .filter(|kind| kind.bears_evidence() || *kind == SectionKind::Recommendations);
     PossibleValuesParser::new(kinds.map(SectionKind::word))
         .try_map(|word| word.parse::<SectionKind>())
+}
+
+/// A number of seconds, up to a day.
+pub fn seconds(given: &str) -> Result<Duration, String> {
+    (given.trim().parse().ok())
+        .filter(|seconds| (0.0..=86_400.0).contains(seconds))
+        .map(Duration::from_secs_f64)
+        .ok_or_else(|| "a time is a number of seconds such as 2 or 0.5".to_owned())
 }
 
 /// A number of bytes.

@@ -12,7 +12,7 @@ use crate::decision::Decision;
 use crate::judgement::DossierId;
 use crate::ledger::SourceInfo;
 use crate::narrative::{self, Hints};
-use crate::read::{self, Content, Place, Reading, Record, RecordError, Source};
+use crate::read::{self, Content, Place, Reading, Record, RecordError, Source, Web};
 use crate::report::Report;
 use crate::store::{Recorded, StoreError, Withdrawn};
 
@@ -91,9 +91,17 @@ pub(super) fn take(
     keeper: &mut dyn Keeper,
     place: &Place,
     orders: &Orders,
+    web: &mut Web,
 ) -> Result<Outcome, StoreError> {
-    let read = read::open(place, &orders.options.limits).and_then(|source| {
-        let reading = read::read(&source, &orders.options)?;
+    let source = match place {
+        Place::Web(addresses) => web.open(addresses),
+        here => read::open(here, &orders.options.limits),
+    };
+    let read = source.and_then(|source| {
+        let mut reading = read::read(&source, &orders.options)?;
+        if let Content::Document(document) = &mut reading.content {
+            document.url = document.url.take().or_else(|| source.url.clone());
+        }
         Ok((source_info(source, &reading), reading))
     });
     let (mut info, reading) = match read {
@@ -175,7 +183,7 @@ fn source_info(source: Source, reading: &Reading) -> SourceInfo {
         format: reading.format.to_string(),
         added_at: Utc::now(),
         encoding: reading.encoding.map(str::to_owned),
-        url: None,
+        url: source.url,
         left_out,
         remarks,
     }

@@ -6,21 +6,27 @@ use super::clues::{self, Told};
 use super::name::Name;
 use super::part::Part;
 use super::sentences::sentences;
-use super::{Hints, NotRecognised, contradictions, formula, title};
+use super::series::{SeriesLayout, SeriesTold};
+use super::{Hints, NotRecognised, contradictions, title};
 use crate::read::{Block, Document};
 use crate::report::{
-    Clue, Edition, Extent, Field, Recognition, Report, ReportId, Section, SectionKind, Series,
+    Clue, Edition, Extent, Field, Recognition, Report, ReportId, Section, SectionKind,
 };
 
 /// The reports that `part` holds: one, unless its headings name sections of several editions.
 pub(super) fn reports(
     document: &Document,
+    told: &SeriesTold,
     part: &Part<'_>,
     hints: &Hints,
 ) -> Vec<Result<(Report, Vec<String>), NotRecognised>> {
     let body = match hints.section {
-        Some(kind) => body::as_one(&part.blocks, kind),
-        None => body::walk(&part.blocks, start(document, part)),
+        Some(kind) => body::as_one(told.layout, &part.blocks, kind),
+        None => body::walk(
+            told.layout,
+            &part.blocks,
+            start(document, told.layout, part),
+        ),
     };
     let editions = match hints.year {
         Some(year) => vec![only_of(year, body)],
@@ -28,21 +34,23 @@ pub(super) fn reports(
     };
     editions
         .into_iter()
-        .map(|body| report(document, part, body, hints))
+        .map(|body| report(document, told, part, body, hints))
         .collect()
 }
 
 fn report(
     document: &Document,
+    told: &SeriesTold,
     part: &Part<'_>,
     body: Body,
     hints: &Hints,
 ) -> Result<(Report, Vec<String>), NotRecognised> {
-    if hints.section.is_none() && !has_anything(part, &body) {
+    let layout = told.layout;
+    if hints.section.is_none() && !has_anything(layout, part, &body) {
         return Err(NotRecognised::Nothing);
     }
-    let country = clues::country(hints, document, part, &body);
-    let year = clues::edition(hints, document, part, &body);
+    let country = clues::country(hints, document, layout, part, &body);
+    let year = clues::edition(hints, document, layout, part, &body);
     if !has_a_section(&body) {
         return Err(match (country, year) {
             (Ok(country), Some(year)) => NotRecognised::Section {
@@ -59,38 +67,37 @@ fn report(
         seen: String::new(),
     })?;
     let id = ReportId {
-        series: hints.series.clone().unwrap_or_else(Series::tip),
+        series: told.series.clone(),
         country: code,
         year: year.value,
     };
     let mut recognition = vec![
+        told.recognition.clone(),
         country.recognition(Field::Country, country.value.for_people().to_owned()),
         year.recognition(Field::Edition, year.value.to_string()),
     ];
-    let rating = id
-        .series
-        .is_tip()
-        .then(|| clues::rating(part, &body, &id.country, id.year))
+    let rating = (layout.series() == id.series)
+        .then(|| clues::rating(layout, part, &body, &id.country, id.year))
         .flatten();
     if let Some(rating) = &rating {
         recognition.push(rating.recognition(Field::Rating, rating.value.clone()));
     }
     let sections = body.sections.iter();
     recognition.extend(sections.map(|section| section_recognition(section, part)));
-    let (recommendations, how) = recommendations(&body, year.value, hints);
+    let (recommendations, how) = recommendations(layout, &body, year.value, hints);
     recognition.extend(how);
-    let extent = if body.has_all_three() && (recommendations.is_some() || before_asks(year.value)) {
+    let asked = recommendations.is_some() || before_asks(&id);
+    let extent = if layout.is_whole(&body) && asked {
         Extent::Whole
     } else {
         Extent::Part
     };
-    let told = contradictions::Told {
+    let recognised = contradictions::Told {
         country: &country,
         edition: &year,
-        rating: rating.as_ref(),
         id: &id,
     };
-    let remarks = contradictions::remarks(&told, hints, document, part, &body);
+    let mut remarks = contradictions::remarks(&recognised, hints, document, layout, part, &body);
     let report = Report {
         iso3166: country.value.iso3166(),
         country: shown(&country.value),
@@ -102,6 +109,7 @@ fn report(
         extent,
         id,
     };
+    remarks.extend(contradictions::by_table(&report));
     Ok((report, remarks))
 }
 
@@ -110,39 +118,41 @@ fn shown(name: &Name) -> String {
 }
 
 /// Of what kind the text before the first heading is: a report's introduction, or an article's.
-fn start(document: &Document, part: &Part<'_>) -> SectionKind {
+fn start(document: &Document, layout: &dyn SeriesLayout, part: &Part<'_>) -> SectionKind {
     let encyclopedia = part.blocks.iter().any(|block| {
-        super::section::heading(block.text()).is_some_and(|heading| heading.year.is_some())
+        layout
+            .section(block.text())
+            .is_some_and(|heading| heading.year.is_some())
     });
     let lines = part.front.iter().chain(part.top).map(Block::text);
     let titled = lines
         .chain(document.title.as_deref())
-        .filter_map(title::title)
+        .filter_map(|line| layout.title(line))
         .any(|clue| clue.edition.is_some());
     let tier = part
         .blocks
         .iter()
         .take(6)
-        .any(|block| formula::is_tier_paragraph(block.text()));
+        .any(|block| layout.is_rating_paragraph(block.text()));
     if !encyclopedia && (part.heading.is_some() || titled || tier) {
-        SectionKind::Introduction
+        layout.start()
     } else {
         SectionKind::Other
     }
 }
 
 /// Whether anything here belongs to a report at all.
-fn has_anything(part: &Part<'_>, body: &Body) -> bool {
+fn has_anything(layout: &dyn SeriesLayout, part: &Part<'_>, body: &Body) -> bool {
     let headed = part.heading.is_some() && !body.sections.is_empty();
     headed
         || body.list.is_some()
         || THREE
             .iter()
             .any(|kind| body.of_kind(*kind).next().is_some())
-        || part
-            .blocks
-            .iter()
-            .any(|block| block.text().to_lowercase().contains("traffick"))
+        || part.blocks.iter().any(|block| {
+            let text = block.text().to_lowercase();
+            layout.subject().iter().any(|word| text.contains(word))
+        })
 }
 
 fn has_a_section(body: &Body) -> bool {

@@ -4,11 +4,11 @@
 use super::body::{Body, THREE};
 use super::name::Name;
 use super::part::Part;
+use super::series::{Opening, SeriesLayout};
 use super::title::{self, TitleClue};
-use super::{Hints, country, edition, file_name, rating};
-use crate::facts;
+use super::{Hints, country, edition, file_name};
 use crate::read::{Block, Document};
-use crate::report::{Certainty, Clue, CountryCode, Edition, Field, Recognition, SectionKind};
+use crate::report::{Certainty, Clue, CountryCode, Edition, Field, Recognition};
 
 /// A value and how it was told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +80,7 @@ fn shortened(words: &str) -> String {
 pub(super) fn country(
     hints: &Hints,
     document: &Document,
+    layout: &dyn SeriesLayout,
     part: &Part<'_>,
     body: &Body,
 ) -> Result<Told<Name>, String> {
@@ -102,7 +103,12 @@ pub(super) fn country(
             &list.heading.words,
         ));
     }
-    let titles = titles(document, part);
+    if let Some((opening, words)) = opening(layout, body)
+        && let Some(name) = opening.country
+    {
+        return Ok(Told::stated(name, Clue::Text, words));
+    }
+    let titles = titles(document, layout, part);
     let in_title = titles
         .iter()
         .find_map(|(clue, by, words)| Some((clue.country.clone()?, *by, words)));
@@ -126,6 +132,7 @@ pub(super) fn country(
 pub(super) fn edition(
     hints: &Hints,
     document: &Document,
+    layout: &dyn SeriesLayout,
     part: &Part<'_>,
     body: &Body,
 ) -> Option<Told<Edition>> {
@@ -147,12 +154,17 @@ pub(super) fn edition(
         );
         return Some(Told::stated(year, Clue::Heading, &words));
     }
+    if let Some((opening, words)) = opening(layout, body)
+        && let Some(year) = opening.edition
+    {
+        return Some(Told::stated(year, Clue::Text, words));
+    }
     if let Some(heading) = &part.heading
         && let Some(year) = title::remark(&heading.rest)
     {
         return Some(Told::stated(year, Clue::Title, &heading.rest));
     }
-    let titles = titles(document, part);
+    let titles = titles(document, layout, part);
     let in_title = titles
         .iter()
         .find_map(|(clue, by, words)| Some((clue.edition?, *by, words)));
@@ -182,6 +194,7 @@ pub(super) fn edition(
 
 /// Which rating the country was given.
 pub(super) fn rating(
+    layout: &dyn SeriesLayout,
     part: &Part<'_>,
     body: &Body,
     code: &CountryCode,
@@ -195,33 +208,40 @@ pub(super) fn rating(
     let in_line = body
         .rating_lines
         .iter()
-        .find_map(|line| Some((rating::alone(line)?, line)));
+        .find_map(|line| Some((layout.rating(line)?, line)));
     if let Some((rating, line)) = in_line {
         return Some(Told::stated(rating, Clue::Heading, line));
     }
-    let in_text = body
-        .of_kind(SectionKind::Introduction)
-        .flat_map(|section| &section.paragraphs)
-        .find_map(|text| {
-            let (rating, place) = rating::stated_in(text)?;
-            Some(Told::stated(rating, Clue::Text, &text[place]))
-        });
+    let in_text = layout
+        .rating_in_text(body)
+        .map(|(rating, words)| Told::stated(rating, Clue::Text, &words));
     in_text.or_else(|| {
-        facts::rating(code, year)
+        layout
+            .rating_of(code, year)
             .map(|rating| Told::stated(rating.to_owned(), Clue::Facts, &format!("{code} {year}")))
     })
 }
 
+/// What the sentence says with which the report opens, where its series has one.
+fn opening<'b>(layout: &dyn SeriesLayout, body: &'b Body) -> Option<(Opening, &'b String)> {
+    let mut paragraphs = body.sections.iter().flat_map(|section| &section.paragraphs);
+    paragraphs.find_map(|text| Some((layout.opening(text)?, text)))
+}
+
 /// What the titles and addresses around a part say, the nearest first.
-fn titles(document: &Document, part: &Part<'_>) -> Vec<(TitleClue, Clue, String)> {
+fn titles(
+    document: &Document,
+    layout: &dyn SeriesLayout,
+    part: &Part<'_>,
+) -> Vec<(TitleClue, Clue, String)> {
     let mut clues = Vec::new();
     for block in part.front.iter().chain(part.top) {
-        if let Some(clue) = title::title(block.text()) {
+        if let Some(clue) = layout.title(block.text()) {
             clues.push((clue, Clue::Title, block.text().to_owned()));
         }
     }
     if let Some(words) = &document.title {
-        clues.push((title::page_title(words), Clue::Title, words.clone()));
+        clues.push((layout.page_title(words), Clue::Title, words.clone()));
     }
     let urls = document.url.iter().cloned();
     let cited = part
@@ -230,7 +250,7 @@ fn titles(document: &Document, part: &Part<'_>) -> Vec<(TitleClue, Clue, String)
         .chain(part.top)
         .filter_map(|block| title::cited_address(block.text()));
     let addresses = urls.chain(cited);
-    clues.extend(addresses.map(|url| (title::address(&url), Clue::Address, url)));
+    clues.extend(addresses.map(|url| (layout.address(&url), Clue::Address, url)));
     clues
 }
 

@@ -7,7 +7,7 @@ mod parting;
 mod prose;
 
 pub(super) use heading::{ListHeading, list_heading};
-pub(super) use parting::{Layout, parted};
+pub(super) use parting::parted;
 pub(super) use prose::asks_in_prose;
 
 use crate::read::Block;
@@ -20,10 +20,11 @@ pub(super) struct Piece {
     from: Origin,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Origin {
     Item,
     Paragraph,
+    Row(Vec<String>),
 }
 
 impl Piece {
@@ -33,7 +34,8 @@ impl Piece {
             text: block.text().to_owned(),
             from: match block {
                 Block::Item(_) => Origin::Item,
-                Block::Paragraph(_) | Block::Heading(..) | Block::Row(_) => Origin::Paragraph,
+                Block::Paragraph(_) | Block::Heading(..) => Origin::Paragraph,
+                Block::Row(row) => Origin::Row(row.cells().to_vec()),
             },
         }
     }
@@ -49,6 +51,14 @@ impl Piece {
     /// Whether the format marks it as an item.
     pub fn is_item(&self) -> bool {
         self.from == Origin::Item
+    }
+
+    /// The cells, where it is the row of a table.
+    pub fn cells(&self) -> Option<&[String]> {
+        match &self.from {
+            Origin::Row(cells) => Some(cells),
+            Origin::Item | Origin::Paragraph => None,
+        }
     }
 }
 

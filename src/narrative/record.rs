@@ -3,7 +3,8 @@
 use super::clues::Told;
 use super::name::Name;
 use super::sentences::sentences;
-use super::{Hints, NotRecognised, contradictions, rating, section};
+use super::series::{self, SeriesLayout};
+use super::{Hints, NotRecognised, contradictions, rating};
 use crate::facts;
 use crate::read::{Record, RecordedRecommendation, RecordedSection};
 use crate::report::{
@@ -43,17 +44,19 @@ pub fn report_of_record(record: Record, hints: &Hints) -> Result<Report, NotReco
     let code = country.value.code().ok_or_else(|| NotRecognised::Country {
         seen: String::new(),
     })?;
-    let series = hints
-        .series
-        .clone()
-        .or_else(|| record.series.as_deref().and_then(Series::new))
-        .unwrap_or_else(Series::tip);
+    let stated = record.series.as_deref().and_then(Series::new);
+    let series = told(hints.series.clone(), stated)
+        .unwrap_or_else(|| Told::guess(Series::tip(), Clue::Record, ""));
+    let of_series = series.recognition(Field::Series, series.value.to_string());
+    let series = series.value;
+    let layout = series::layout(&series);
     let id = ReportId {
         series,
         country: code,
         year: year.value,
     };
     let mut recognition = vec![
+        of_series,
         country.recognition(Field::Country, country.value.as_given().to_owned()),
         year.recognition(Field::Edition, year.value.to_string()),
     ];
@@ -66,14 +69,11 @@ pub fn report_of_record(record: Record, hints: &Hints) -> Result<Report, NotReco
     let sections: Vec<Section> = record
         .sections
         .into_iter()
-        .filter_map(|section| section_of(section, hints.section))
+        .filter_map(|section| section_of(section, layout, hints.section))
         .collect();
     recognition.extend(sections.iter().map(|section| {
-        let told = told(hints.section, Some(section.kind)).map(|told| Told {
-            rests_on: section.heading.clone(),
-            ..told
-        });
-        let told = told.unwrap_or_else(|| Told::stated(section.kind, Clue::Record, ""));
+        let by = hints.section.map_or(Clue::Record, |_| Clue::Option);
+        let told = Told::stated((), by, &section.heading);
         told.recognition(Field::Section, section.kind.to_string())
     }));
     let list = record.recommendations;
@@ -142,12 +142,16 @@ fn recommendation(given: RecordedRecommendation) -> Recommendation {
     }
 }
 
-fn section_of(given: RecordedSection, hint: Option<SectionKind>) -> Option<Section> {
+fn section_of(
+    given: RecordedSection,
+    layout: &dyn SeriesLayout,
+    hint: Option<SectionKind>,
+) -> Option<Section> {
     let heading = given.heading.unwrap_or_default();
     let told = (given.kind != SectionKind::Other).then_some(given.kind);
     let kind = hint
         .or(told)
-        .or_else(|| section::heading(&heading).map(|heading| heading.kind))
+        .or_else(|| layout.section(&heading).map(|heading| heading.kind))
         .unwrap_or(SectionKind::Other);
     (!given.text.is_empty()).then(|| Section {
         kind,

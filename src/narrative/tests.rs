@@ -1,6 +1,7 @@
 //! Narratives in every layout of the series, about a made-up country and some real names.
 
 mod any;
+mod child_labor;
 mod clues;
 mod layouts;
 mod records;
@@ -9,7 +10,7 @@ mod seeds;
 use std::path::PathBuf;
 
 use super::*;
-use crate::read::Block;
+use crate::read::{Block, Row};
 use crate::report::{Field, Recognition};
 
 /// The folder of other people's texts, where this machine has it.
@@ -25,7 +26,7 @@ pub(super) fn shared() -> Option<PathBuf> {
     found
 }
 
-/// A line a paragraph; `# ` begins a heading, `+ ` an item.
+/// A line a paragraph; `# ` begins a heading, `+ ` an item, `| ` a row whose cells `|` parts.
 fn document(text: &str) -> Document {
     let blocks = text
         .lines()
@@ -36,6 +37,9 @@ fn document(text: &str) -> Document {
                 Block::Heading(2, heading.to_owned())
             } else if let Some(item) = line.strip_prefix("+ ") {
                 Block::Item(item.to_owned())
+            } else if let Some(cells) = line.strip_prefix("| ") {
+                let cells = cells.split('|').map(|cell| cell.trim().to_owned());
+                Block::Row(Row::new(cells.collect()).expect("some cell holds words"))
             } else {
                 Block::Paragraph(line)
             }

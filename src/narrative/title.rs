@@ -68,6 +68,11 @@ pub(super) fn title(line: &str) -> Option<TitleClue> {
     })
 }
 
+/// Whether `words` name the Trafficking in Persons Report itself.
+pub(super) fn names_the_report(words: &str) -> bool {
+    REPORT.is_match(words)
+}
+
 /// What the page's own title, outside its text, says: it may hold nothing but the country.
 pub(super) fn page_title(line: &str) -> TitleClue {
     title(line).unwrap_or_else(|| TitleClue {

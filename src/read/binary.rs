@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::encoding::utf16_without_mark;
+use super::pdf::NoText;
 
 /// Bytes that no reader can make a document of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub enum Unreadable {
     },
     /// Control bytes that stand in no text.
     Unknown,
+    /// A PDF of which no text could be had.
+    Pdf(NoText),
 }
 
 impl fmt::Display for Unreadable {
@@ -30,6 +33,7 @@ impl fmt::Display for Unreadable {
                 "holds nothing but zero bytes, as a broken download does; download it again",
             ),
             Unreadable::Kind { name, advice } => write!(f, "looks like {name}; {advice}"),
+            Unreadable::Pdf(why) => why.fmt(f),
             Unreadable::Unknown => {
                 write!(f, "holds binary data that is no text; {SAVE_AS_TEXT}")
             }
@@ -38,7 +42,7 @@ impl fmt::Display for Unreadable {
 }
 
 const SAVE_AS_TEXT: &str = "save the report as text or HTML and add that";
-const COPY_PDF: &str = "a PDF cannot be read yet: save it as text or HTML and add that";
+const COPY_PRINT: &str = "it cannot be read: save it as PDF, text or HTML and add that";
 const COPY_OFFICE: &str =
     "office documents cannot be read yet: save it as text or HTML and add that";
 const TYPE_OUT: &str = "the words in it cannot be read: add the report as text or HTML";
@@ -47,10 +51,9 @@ const SAVE_HTML_ONLY: &str = "save the page again as \"HTML only\" and add that"
 const NOT_A_REPORT: &str = "add the report itself, as text or HTML";
 
 /// Kinds whose first bytes are printable, so that they would pass for text.
-const PRINTABLE_KINDS: [(&[u8], &str, &str); 6] = [
-    (b"%PDF-", "a PDF document", COPY_PDF),
+const PRINTABLE_KINDS: [(&[u8], &str, &str); 5] = [
     (b"{\\rtf", "a Rich Text document", COPY_OFFICE),
-    (b"%!PS", "a PostScript document", COPY_PDF),
+    (b"%!PS", "a PostScript document", COPY_PRINT),
     (b"MIME-Version:", "a web archive (MHTML)", SAVE_HTML_ONLY),
     (b"From: <Saved by", "a web archive (MHTML)", SAVE_HTML_ONLY),
     (
@@ -113,7 +116,6 @@ fn known_kind(head: &[u8]) -> Option<Unreadable> {
         (MatcherType::Audio | MatcherType::Video, _) => {
             kind(&named("a recording"), "add what is said in it as text")
         }
-        (MatcherType::Archive, "application/pdf") => kind("a PDF document", COPY_PDF),
         (MatcherType::Archive, _) => kind(&named("a packed file"), UNPACK),
         (MatcherType::App, _) => kind(&named("a program"), NOT_A_REPORT),
         (MatcherType::Font, _) => kind(&named("a typeface"), NOT_A_REPORT),
@@ -156,11 +158,6 @@ mod tests {
     fn an_image_is_called_an_image_whatever_its_name() {
         let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0";
         assert!(said(png).contains("an image (PNG)"));
-    }
-
-    #[test]
-    fn a_pdf_is_refused_with_the_way_out() {
-        assert!(said(b"%PDF-1.4\n1 0 obj").contains("save it as text or HTML"));
     }
 
     #[test]

@@ -4,8 +4,8 @@ use std::io;
 
 use bytesize::ByteSize;
 
-use super::Format;
 use super::binary::Unreadable;
+use super::{Format, WebProblem};
 
 /// A source that cannot be read. Its message is a whole sentence for the user.
 #[derive(Debug, thiserror::Error)]
@@ -61,6 +61,14 @@ pub enum ReadError {
     EmptyFolder {
         /// The path as the user gave it.
         origin: String,
+    },
+    /// A page on the web could not be got.
+    #[error("{address} {problem}")]
+    Web {
+        /// The address as the user gave it.
+        address: String,
+        /// Why not, and what to do about it.
+        problem: WebProblem,
     },
     /// The bytes are no text.
     #[error("{origin} {what}")]

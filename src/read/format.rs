@@ -7,8 +7,10 @@ use regex::Regex;
 use super::Way;
 use super::html::HtmlReader;
 use super::jsonl::JsonLinesReader;
+use super::pdf::{PdfReader, is_pdf};
 use super::text::TextReader;
 use super::wiki::WikiReader;
+use super::zipped::{self, ZipKind};
 
 /// The formats that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -21,11 +23,19 @@ pub enum Format {
     Wiki,
     /// Structured reports, one JSON object a line.
     JsonLines,
+    /// Pages as they are printed.
+    Pdf,
 }
 
 impl Format {
     /// Every format, in the order in which people list them.
-    pub const ALL: [Format; 4] = [Format::Text, Format::Html, Format::Wiki, Format::JsonLines];
+    pub const ALL: [Format; 5] = [
+        Format::Text,
+        Format::Html,
+        Format::Wiki,
+        Format::JsonLines,
+        Format::Pdf,
+    ];
 
     /// The word for it on the command line.
     pub fn word(self) -> &'static str {
@@ -34,6 +44,7 @@ impl Format {
             Format::Html => "html",
             Format::Wiki => "wiki",
             Format::JsonLines => "jsonl",
+            Format::Pdf => "pdf",
         }
     }
 
@@ -43,13 +54,27 @@ impl Format {
             Format::Html => Way::Characters(&HtmlReader),
             Format::Wiki => Way::Characters(&WikiReader),
             Format::JsonLines => Way::Characters(&JsonLinesReader),
+            Format::Pdf => Way::Bytes(&PdfReader),
         }
     }
 
     /// The format that bytes show to be no text, by their first ones; `None` where they may be text,
     /// or are nothing that can be read.
-    pub(super) fn of_bytes(_bytes: &[u8]) -> Option<Format> {
-        None
+    pub(super) fn of_bytes(bytes: &[u8]) -> Option<Format> {
+        if is_pdf(bytes) {
+            return Some(Format::Pdf);
+        }
+        // The kinds of ZIP file that have a reader are named here; a pack has none, it is opened.
+        match zipped::kind(bytes)? {
+            ZipKind::Pack
+            | ZipKind::Word
+            | ZipKind::Workbook
+            | ZipKind::Slides
+            | ZipKind::OpenText
+            | ZipKind::OpenSheet
+            | ZipKind::Book
+            | ZipKind::Other => None,
+        }
     }
 
     /// The format that a file's extension (lower case, without the dot) promises.
@@ -59,6 +84,7 @@ impl Format {
             "html" | "htm" | "xhtml" | "shtml" | "asp" | "aspx" | "php" => Some(Format::Html),
             "wiki" | "wikitext" | "mediawiki" => Some(Format::Wiki),
             "jsonl" | "ndjson" | "json" => Some(Format::JsonLines),
+            "pdf" => Some(Format::Pdf),
             _ => None,
         }
     }
@@ -86,7 +112,7 @@ impl fmt::Display for Format {
 
 /// A word that names no format.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("\"{0}\" is no format; use one of text, html, wiki, jsonl")]
+#[error("\"{0}\" is no format; use one of text, html, wiki, jsonl, pdf")]
 pub struct UnknownFormat(String);
 
 impl FromStr for Format {
@@ -185,7 +211,7 @@ mod tests {
         for format in Format::ALL {
             assert_eq!(format.to_string().parse(), Ok(format));
         }
-        let error = "pdf".parse::<Format>().unwrap_err().to_string();
+        let error = "papyrus".parse::<Format>().unwrap_err().to_string();
         assert!(error.contains("text, html, wiki, jsonl"), "{error}");
     }
 

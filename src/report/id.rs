@@ -17,6 +17,11 @@ impl Series {
         Series("TIP".to_owned())
     }
 
+    /// The child labor reports of the Department of Labor, told by the initials of its bureau.
+    pub fn ilab() -> Self {
+        Series("ILAB".to_owned())
+    }
+
     /// The series of this name; whatever is neither letter nor digit is left out of it.
     /// `None` when nothing remains.
     pub fn new(name: &str) -> Option<Self> {

@@ -16,7 +16,7 @@ pub(super) const APPLICATION: i64 = 0x554E_4D54;
 pub const PATIENCE: Duration = Duration::from_secs(10);
 
 /// One change of the schema.
-struct Step {
+pub(super) struct Step {
     /// The number of the schema that it leads to.
     to: i64,
     /// The statements that lead there from the number before.
@@ -25,7 +25,7 @@ struct Step {
 
 /// Every change since the first schema, in order. `schema.sql` is always the newest schema whole; a
 /// change is made there and, for the databases that people have, appended here.
-const STEPS: &[Step] = &[
+pub(super) const STEPS: &[Step] = &[
     Step {
         // How sure a status is. Every dossier is judged anew by the program that brought this.
         to: 2,
@@ -53,7 +53,7 @@ const STEPS: &[Step] = &[
 const SCHEMA: &str = include_str!("../../schema.sql");
 
 /// The number of [`SCHEMA`].
-fn newest(steps: &[Step]) -> i64 {
+pub(super) fn newest(steps: &[Step]) -> i64 {
     steps.last().map_or(1, |step| step.to)
 }
 
@@ -90,38 +90,6 @@ impl Store {
         Ok(matches!(head, Head::Ours))
     }
 
-    /// Opens the database at `path` for looking only: nothing in it is changed. One of an older
-    /// schema is copied into memory and brought up to date there.
-    ///
-    /// # Errors
-    /// Those of [`Store::open_existing`].
-    pub fn open_to_look(path: &Path, patience: Duration) -> Result<Self> {
-        if matches!(known_by_its_head(path)?, Head::Nothing) {
-            return Err(StoreError::Missing { path: path.into() });
-        }
-        let sentence = |error| StoreError::of(path, error);
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let open = || -> rusqlite::Result<Connection> {
-            let connection = Connection::open_with_flags(path, flags)?;
-            settle(&connection, patience)?;
-            Ok(connection)
-        };
-        let mut connection = open().map_err(sentence)?;
-        if state(&connection).map_err(sentence)? != State::At(newest(STEPS)) {
-            connection = super::backup::in_memory(&connection).map_err(sentence)?;
-            settle(&connection, patience).map_err(sentence)?;
-            bring_up_to_date(&mut connection, path, STEPS)?;
-        }
-        connection
-            .pragma_update(None, "query_only", true)
-            .map_err(sentence)?;
-        Ok(Store {
-            connection,
-            path: path.into(),
-            given_out: Default::default(),
-        })
-    }
-
     /// Opens the database at `path`, which must exist.
     ///
     /// # Errors
@@ -142,14 +110,14 @@ impl Store {
     }
 }
 
-enum Head {
+pub(super) enum Head {
     Nothing,
     Ours,
 }
 
 /// Looks at the first bytes only, so that a file which is not ours stays untouched to the last byte:
 /// opening it in SQLite may already recover or checkpoint it.
-fn known_by_its_head(path: &Path) -> Result<Head> {
+pub(super) fn known_by_its_head(path: &Path) -> Result<Head> {
     let mut head = Vec::new();
     match File::open(path) {
         Ok(file) => file.take(100).read_to_end(&mut head),
@@ -206,7 +174,7 @@ fn connect(path: &Path, flags: OpenFlags, patience: Duration) -> Result<Store> {
     })
 }
 
-fn settle(connection: &Connection, patience: Duration) -> rusqlite::Result<()> {
+pub(super) fn settle(connection: &Connection, patience: Duration) -> rusqlite::Result<()> {
     connection.busy_timeout(patience)?;
     connection.set_prepared_statement_cache_capacity(64);
     connection.pragma_update(None, "foreign_keys", true)?;
@@ -223,7 +191,11 @@ fn share(connection: &Connection) {
     let _ = connection.pragma_update(None, "journal_mode", "WAL");
 }
 
-fn bring_up_to_date(connection: &mut Connection, path: &Path, steps: &[Step]) -> Result<()> {
+pub(super) fn bring_up_to_date(
+    connection: &mut Connection,
+    path: &Path,
+    steps: &[Step],
+) -> Result<()> {
     let sentence = |error| StoreError::of(path, error);
     if state(connection).map_err(sentence)? == State::At(newest(steps)) {
         return Ok(());
@@ -277,13 +249,13 @@ fn number(connection: &Connection, schema: i64) -> rusqlite::Result<Option<Strin
 }
 
 #[derive(Debug, PartialEq)]
-enum State {
+pub(super) enum State {
     Empty,
     Foreign,
     At(i64),
 }
 
-fn state(connection: &Connection) -> rusqlite::Result<State> {
+pub(super) fn state(connection: &Connection) -> rusqlite::Result<State> {
     let number = |pragma| connection.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
     let tables: i64 =
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::again::Write;
 use super::judged::dossier_report;
+use super::kept::Kept;
 use super::merge::Stored;
-use super::record::{Brought, Kept, Shelf, given_by, known, record, stored};
+use super::record::{Brought, Shelf, given_by, known, record, stored};
 use super::{Result, Store, StoreError};
 use crate::decision::Decision;
 use crate::judgement::{Dossier, DossierId};

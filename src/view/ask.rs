@@ -6,6 +6,7 @@ use super::Lookup;
 use super::history::{PersonsWord, Said, history_of, persons_word};
 use super::overview::{Asked, taken_in};
 use super::quotation::{Quotation, quotations, rounded, rounded_down};
+use super::stated::{Stated, stated};
 use super::wording::{Piece, changes};
 use crate::judgement::{Ask, Assessment, Judge, LinkDecision, Match, Status};
 use crate::ledger::Ledger;
@@ -40,6 +41,9 @@ pub struct AskPage {
     pub answered: Option<RecommendationId>,
     /// The wordings of other asks that carry it on in editions that have no wording of its own.
     pub taken_in: Vec<RecommendationId>,
+    /// The years in which the source itself says that it was made; absent where it says nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stated: Option<Stated>,
     /// Every wording, earliest first.
     pub wordings: Vec<Wording>,
     /// What later editions say, earliest first.
@@ -61,6 +65,9 @@ pub struct Wording {
     pub year: Edition,
     /// The heading under which it was listed.
     pub area: Option<String>,
+    /// The editions in which the source says that it was asked; absent where it says nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stated_years: Vec<Edition>,
     /// Its words.
     pub text: String,
     /// The earlier wording that it is compared with.
@@ -135,6 +142,7 @@ pub fn ask_page(ledger: &Ledger, wording: &RecommendationId) -> Option<AskPage> 
             .filter(|year| Asked::in_edition(&lookup, ask, *year) == Asked::Within)
             .flat_map(|year| taken_in(&lookup, ask, year))
             .collect(),
+        stated: stated(&lookup, ask, last),
         wordings: wordings(&lookup, ask),
         evidence: by_year(quotations(&lookup, &ask.wordings)),
         asks_not_read: (lookup.editions())
@@ -157,6 +165,7 @@ fn wordings(lookup: &Lookup, ask: &Ask) -> Vec<Wording> {
                 id: id.clone(),
                 year: id.report.year,
                 area: lookup.wording(id).and_then(|wording| wording.area.clone()),
+                stated_years: stated_years(lookup, id),
                 text: text.to_owned(),
                 changes: (earlier.as_ref())
                     .map_or_else(Vec::new, |earlier| changes(lookup.words(earlier), text)),
@@ -174,6 +183,12 @@ fn wordings(lookup: &Lookup, ask: &Ask) -> Vec<Wording> {
             }
         })
         .collect()
+}
+
+/// The editions in which the source says that a wording was asked.
+pub(super) fn stated_years(lookup: &Lookup, id: &RecommendationId) -> Vec<Edition> {
+    let wording = lookup.wording(id);
+    wording.map_or_else(Vec::new, |wording| wording.stated_years.clone())
 }
 
 fn confidence(assessment: &Assessment) -> Option<f64> {

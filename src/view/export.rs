@@ -46,6 +46,9 @@ pub struct RecommendationEntry {
     pub ordinal: u32,
     pub text: String,
     pub area: Option<String>,
+    /// The editions in which the source says that it was asked; absent where it says nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stated_years: Vec<Edition>,
     pub topics: Vec<String>,
     pub ask_id: RecommendationId,
     pub status: Status,
@@ -141,6 +144,7 @@ fn recommendations(lookup: &Lookup) -> Vec<RecommendationEntry> {
                 ordinal: id.ordinal,
                 text: wording.text.clone(),
                 area: wording.area.clone(),
+                stated_years: wording.stated_years.clone(),
                 topics: assessment.map_or_else(Vec::new, |a| a.topics.clone()),
                 ask_id: assessment.map_or_else(|| id.clone(), |a| a.ask.clone()),
                 status: assessment.map_or(Status::Pending, |a| a.status),

@@ -95,7 +95,7 @@ fn asks_are_filtered_by_everything_given() {
         ids(
             &store,
             AskFilter {
-                year: Some(2013),
+                years: Some(2013..=2013),
                 ..all()
             }
         ),

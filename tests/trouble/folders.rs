@@ -29,7 +29,7 @@ fn unrelated_files_among_reports_are_skipped_with_a_reason() {
     assert_snapshot!(ran.err, @r#"
     skipped: reports/README.md: nothing of a report was found in it: no country heading, no section, no recommendations; if it is part of a report, say of which with --country NAME, --year YEAR and --section KIND
     skipped: reports/budget.csv looks like a table; reports in a table are read as JSON Lines: one object a line
-    skipped: reports/letter.pdf looks like a PDF document; a PDF cannot be read yet: save it as text or HTML and add that
+    skipped: reports/letter.pdf is a PDF that is damaged or not whole, and none of its pages could be read; download it again
     skipped: reports/package.json, line 1: it holds none of the keys country, year, rating, recommendations, sections; a line looks like {"country": "Peru", "year": 2023, "recommendations": [{"text": "…"}], "sections": [{"kind": "protection", "text": "…"}]}
     skipped: reports/page.html holds no words when read as html; look into it, or name another reader with --format
     skipped: reports/zeros.txt holds nothing but zero bytes, as a broken download does; download it again

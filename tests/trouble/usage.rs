@@ -123,8 +123,8 @@ fn options_that_make_no_sense_are_wrong_usage() {
 
     For more information, try '--help'.
     "#);
-    assert_snapshot!(told(&place, &["add", "--format", "pdf", "orvania.txt"]), @r#"
-    2 error: invalid value 'pdf' for '--format <FORMAT>': "pdf" is no format; use one of text, html, wiki, jsonl
+    assert_snapshot!(told(&place, &["add", "--format", "papyrus", "orvania.txt"]), @r#"
+    2 error: invalid value 'papyrus' for '--format <FORMAT>': "papyrus" is no format; use one of text, html, wiki, jsonl, pdf
 
     For more information, try '--help'.
     "#);

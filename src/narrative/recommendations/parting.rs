@@ -20,8 +20,6 @@ pub(in crate::narrative) enum Layout {
     Sentences,
     /// Semicolons.
     Semicolons,
-    /// Sentences with "should" in the introduction.
-    Prose,
 }
 
 impl fmt::Display for Layout {
@@ -32,7 +30,6 @@ impl fmt::Display for Layout {
             Layout::Paragraphs => "a paragraph each",
             Layout::Sentences => "a sentence each",
             Layout::Semicolons => "parted by semicolons",
-            Layout::Prose => "sentences with \"should\"",
         })
     }
 }

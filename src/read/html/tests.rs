@@ -1,5 +1,5 @@
 use super::*;
-use crate::read::Block;
+use crate::read::{Block, Row};
 use proptest::prelude::*;
 
 fn document(page: &str) -> Document {
@@ -180,17 +180,41 @@ fn nested_lists_and_paragraphs_in_items_are_items() {
     );
 }
 
+fn row(cells: &[&str]) -> Block {
+    let cells = cells.iter().map(|cell| (*cell).to_owned()).collect();
+    Block::Row(Row::new(cells).expect("some cell holds words"))
+}
+
 #[test]
-fn a_row_of_facts_is_a_paragraph_and_a_layout_table_is_none() {
+fn a_cell_that_reaches_over_rows_and_columns_keeps_the_others_in_line() {
+    let page = "<table><tr><th>Area</th><th>Action</th><th>Years</th></tr>
+         <tr><td rowspan=2><p>Legal</p><p>Framework</p></td><td>Ban <b>night</b> work.</td><td>2014</td></tr>
+         <tr><td>Raise the age.</td><td>2013<br>2014</td></tr>
+         <tr><td colspan=2>Both</td><td>2012</td></tr></table><p>After.</p>";
+    assert_eq!(
+        blocks(page),
+        [
+            row(&["Area", "Action", "Years"]),
+            row(&["Legal Framework", "Ban night work.", "2014"]),
+            row(&["", "Raise the age.", "2013 2014"]),
+            row(&["Both", "", "2012"]),
+            paragraph("After."),
+        ]
+    );
+}
+
+#[test]
+fn rows_of_facts_keep_their_cells_and_a_layout_table_has_none() {
     let prose = prose();
     let page = format!(
         "<table><tr><th>Year</th><th>Tier</th></tr><tr><td>2010</td><td>Tier 2</td></tr></table>
          <table><tr><td>Left</td><td>{prose}</td><td><p>One</p><p>Two</p></td></tr></table>"
     );
     assert_eq!(
-        blocks(&page)[1..],
+        blocks(&page),
         [
-            paragraph("2010 Tier 2"),
+            row(&["Year", "Tier"]),
+            row(&["2010", "Tier 2"]),
             paragraph("Left"),
             paragraph(&prose),
             paragraph("One"),

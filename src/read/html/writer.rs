@@ -4,6 +4,7 @@ use scraper::ElementRef;
 
 use super::lines::Lines;
 use super::size::{Sizes, is_block};
+use super::table::{self, Rows};
 use crate::read::{Block, text};
 
 /// Writes a page's blocks while it is walked.
@@ -16,6 +17,8 @@ pub(super) struct Writer<'s> {
     at_item: bool,
     bold: usize,
     items: usize,
+    /// The rows of a table of facts, while the walk is in one.
+    rows: Option<Rows>,
     /// The text of a `<pre>`, whose lines are lines.
     typescript: Option<String>,
 }
@@ -36,6 +39,7 @@ impl<'s> Writer<'s> {
             at_item: false,
             bold: 0,
             items: 0,
+            rows: None,
             typescript: None,
         }
     }
@@ -49,6 +53,11 @@ impl<'s> Writer<'s> {
 
     pub fn open(&mut self, element: ElementRef<'_>) {
         let name = element.value().name();
+        if self.rows.is_some() {
+            // Whatever begins a line within a cell is another word of it.
+            self.lines.push(" ", true);
+            return;
+        }
         if is_block(name) {
             self.end_block();
         }
@@ -62,6 +71,9 @@ impl<'s> Writer<'s> {
             }
             "pre" => self.typescript = Some(String::new()),
             "br" => self.break_line(),
+            "table" if table::holds_facts(element, self.sizes) => {
+                self.rows = Some(Rows::default());
+            }
             "td" | "th" => self.begin_cell(element),
             _ => {}
         }
@@ -70,6 +82,21 @@ impl<'s> Writer<'s> {
 
     pub fn close(&mut self, element: ElementRef<'_>) {
         let name = element.value().name();
+        if let Some(rows) = &mut self.rows {
+            match name {
+                "td" | "th" => rows.cell(element, self.lines.take_joined()),
+                "tr" => self.blocks.extend(rows.end()),
+                "caption" => self.blocks.extend(self.lines.take_blocks()),
+                "table" => {
+                    self.rows = None;
+                    self.bold = self.bold.saturating_sub(usize::from(is_bold(element)));
+                    self.end_block();
+                }
+                _ if is_block(name) => self.lines.push(" ", true),
+                _ => {}
+            }
+            return;
+        }
         self.bold = self.bold.saturating_sub(usize::from(is_bold(element)));
         if name == "pre"
             && let Some(typescript) = self.typescript.take()

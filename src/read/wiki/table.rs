@@ -1,5 +1,6 @@
 //! Tables of wiki markup, a line at a time.
 
+use crate::read::Block;
 use crate::read::space::fold;
 
 /// What a line means to a table.
@@ -33,32 +34,36 @@ impl<'a> TableLine<'a> {
     }
 }
 
-/// The words of one row.
+/// The cells of one row.
 #[derive(Default)]
 pub(super) struct Row {
-    words: String,
+    cells: Vec<String>,
 }
 
 impl Row {
     /// Adds a line of cells, or one that goes on with the last cell.
     pub fn add(&mut self, line: &str) {
         let Some(cells) = line.strip_prefix(['|', '!']) else {
-            self.push(line);
+            // A line without a mark goes on with the last cell.
+            let last = self.cells.pop().unwrap_or_default();
+            self.cells.push(format!("{last} {line}"));
             return;
         };
         for cell in cells.replace("!!", "||").split("||") {
-            self.push(without_attributes(cell));
+            self.cells.push(without_attributes(cell).to_owned());
         }
     }
 
-    fn push(&mut self, words: &str) {
-        self.words.push(' ');
-        self.words.push_str(words);
-    }
-
-    /// The row's words, leaving it empty for the next.
-    pub fn take(&mut self) -> String {
-        fold(&std::mem::take(&mut self.words))
+    /// The block that the row makes, leaving it empty for the next. A row with words in one cell
+    /// only is no row of facts but a line.
+    pub fn take(&mut self) -> Option<Block> {
+        let cells: Vec<String> = self.cells.drain(..).map(|cell| fold(&cell)).collect();
+        let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+        let row = crate::read::Row::new(cells)?;
+        Some(match filled {
+            1 => Block::Paragraph(row.text().to_owned()),
+            _ => Block::Row(row),
+        })
     }
 }
 

@@ -34,6 +34,8 @@ pub(super) struct Line<'a> {
 pub(super) struct NewLine<'a> {
     pub anchor: String,
     pub text: &'a str,
+    /// What the source says of earlier years.
+    pub older: String,
     /// What a person said of it.
     pub said: Option<String>,
     pub id: &'a RecommendationId,
@@ -140,6 +142,7 @@ fn new<'a>(view: &'a Compliance, key: &str) -> List<'a> {
             .map(|ask| NewLine {
                 anchor: ask_anchor(&ask.id),
                 text: &ask.text,
+                older: prose::said_to_be_older(ask),
                 said: (ask.person.as_ref())
                     .map(|word| format!("{}, {}.", word.status, prose::persons_word(word))),
                 id: &ask.id,

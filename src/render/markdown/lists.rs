@@ -49,7 +49,8 @@ pub(super) fn new(text: &mut String, view: &Compliance) {
                 escaped(&prose::persons_word(word))
             )
         });
-        let _ = writeln!(text, "- `{}` {}{said}", ask.id, escaped(&ask.text));
+        let older = escaped(&prose::said_to_be_older(ask));
+        let _ = writeln!(text, "- `{}` {}{older}{said}", ask.id, escaped(&ask.text));
     }
     text.push('\n');
 }

@@ -1,21 +1,32 @@
 //! What the compliance report says of one ask.
 
 use crate::judgement::LinkDecision;
-use crate::render::words::{counted, day, unsure, years};
+use crate::render::words::{counted, day, stated, unsure, years};
 use crate::report::Edition;
-use crate::view::compliance::{Answered, ClosedAsk, Compliance, Earlier, Origin, Reworded};
+use crate::view::compliance::{Answered, ClosedAsk, Compliance, Earlier, NewAsk, Origin, Reworded};
 use crate::view::history::PersonsWord;
 use crate::view::overview::Asked;
 use crate::view::quotation::Quotation;
+use crate::view::stated::FirstYear;
 use crate::view::wording::unchanged;
 
 /// `asked in 3 of the editions read: 2010, 2011, 2014`.
 pub fn how_often(ask: &Earlier) -> String {
+    let says = ask.stated.as_ref();
     format!(
-        "asked in {} of those read: {}",
+        "asked in {} of those read: {}{}",
         counted(ask.years.len(), "edition"),
-        years(&ask.years)
+        years(&ask.years),
+        says.map_or_else(String::new, |says| format!("; {}", stated(says)))
     )
+}
+
+/// What the source itself says of the years of an ask that is told as new: ` (the source itself
+/// says: suggested 2016, 2018)`; empty where it says nothing but this edition.
+pub fn said_to_be_older(ask: &NewAsk) -> String {
+    let says = ask.stated.as_ref();
+    says.filter(|says| says.first != FirstYear::Same)
+        .map_or_else(String::new, |says| format!(" ({})", stated(says)))
 }
 
 /// Whether the edition makes the ask.

@@ -179,6 +179,12 @@ fn recommendations(all: &Everything) -> Sheet {
                 Kind::Phrase,
                 |(entry, _)| Cell::maybe(entry.area.as_ref(), Cell::text),
             ),
+            field(
+                "stated_years",
+                "The editions in which the source itself says that it was asked",
+                Kind::Phrase,
+                |(entry, _)| Cell::list(&entry.stated_years),
+            ),
             field("topics", "What it is about", Kind::Phrase, |(entry, _)| {
                 Cell::list(&entry.topics)
             }),

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::history::entry;
 use crate::judgement::{LinkDecision, Status};
 use crate::render::Page;
-use crate::render::words::{counted, day, series_name, unsure, years};
+use crate::render::words::{counted, day, series_name, stated, unsure, years};
 use crate::view::ask::{AskPage, CarriedOn, Wording};
 use crate::view::history::PersonsWord;
 use crate::view::quotation::Quotation;
@@ -64,6 +64,9 @@ fn head(text: &mut String, page: Page, ask: &AskPage) {
             names.join(", ")
         );
         page.paragraph(text, "", IN, &within);
+    }
+    if let Some(says) = &ask.stated {
+        page.paragraph(text, "", IN, &stated(says));
     }
     if ask.longest_unmet > 0 {
         let run = counted(ask.longest_unmet, "list");

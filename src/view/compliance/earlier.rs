@@ -15,6 +15,7 @@ use crate::view::history::{PersonsWord, persons_word};
 use crate::view::overview::{Asked, taken_in};
 use crate::view::past::Past;
 use crate::view::quotation::{quotations, rounded};
+use crate::view::stated::{Stated, stated};
 use crate::view::wording::{Piece, changes};
 
 /// An ask of earlier editions on which this edition had something to answer.
@@ -28,6 +29,10 @@ pub struct Earlier {
     pub since: Edition,
     /// The editions that asked it, this one included.
     pub years: Vec<Edition>,
+    /// The years in which the source itself says that it was made, up to this edition; absent where
+    /// it says nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stated: Option<Stated>,
     /// Whether this edition asks it.
     pub asked: Asked,
     /// The wordings of the latest edition before this one that asked it. Never empty.
@@ -180,6 +185,7 @@ fn under_review_in(lookup: &Lookup, item: &Reviewed, year: Edition, past: &Past)
         title: title_by(lookup, ask, year),
         since: ask.id.report.year,
         years,
+        stated: stated(lookup, ask, year),
         asked: item.asked,
         now: reworded(lookup, ask, year),
         status: item.status,

@@ -8,6 +8,7 @@ use crate::facts;
 use crate::report::{Edition, RecommendationId};
 use crate::view::Lookup;
 use crate::view::history::{PersonsWord, persons_word};
+use crate::view::stated::{Stated, stated};
 
 /// An ask that no edition read before this one makes.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -18,6 +19,9 @@ pub struct NewAsk {
     pub title: String,
     /// The heading under which it is listed.
     pub area: Option<String>,
+    /// The years in which the source itself says that it was made; absent where it says nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stated: Option<Stated>,
     /// Its words.
     pub text: String,
     /// A person's word on what became of it.
@@ -54,6 +58,7 @@ pub(super) fn new(lookup: &Lookup, year: Edition) -> Vec<NewAsk> {
             id: id.clone(),
             title: title_by(lookup, ask, year),
             area: lookup.wording(id).and_then(|wording| wording.area.clone()),
+            stated: stated(lookup, ask, year),
             text: lookup.words(id).to_owned(),
             person: persons_word(lookup, id),
         })

@@ -1,0 +1,35 @@
+//! How much is read and how long is waited for it.
+
+use std::time::Duration;
+
+use bytesize::ByteSize;
+use clap::Args;
+use unmet::read;
+
+use super::words;
+
+/// The limits of reading.
+#[derive(Debug, Args)]
+pub struct Limits {
+    /// Refuse larger files and pages
+    #[arg(long, value_name = "SIZE", default_value = "256MiB", value_parser = words::size)]
+    max_size: ByteSize,
+
+    /// How many seconds a page on the web may take
+    #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = words::seconds)]
+    timeout: Duration,
+
+    /// How many seconds to wait between one page on the web and the next
+    #[arg(long, value_name = "SECONDS", default_value = "2", value_parser = words::seconds)]
+    pause: Duration,
+}
+
+impl From<Limits> for read::Limits {
+    fn from(limits: Limits) -> Self {
+        read::Limits {
+            max_bytes: limits.max_size.as_u64(),
+            patience: limits.timeout,
+            pause: limits.pause,
+        }
+    }
+}

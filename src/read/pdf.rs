@@ -1,0 +1,99 @@
+//! PDF: pages as they are drawn to the text in reading order.
+//!
+//! `hayro` reads the file and draws its pages ([`engine`]); what it draws is written down: glyphs,
+//! rules, areas, pictures. The rest is ours: glyphs to [`words`], words to ruled [`table`]s and
+//! [`lines`], lines to columns in reading [`order`], what is [`running`] along the pages taken out,
+//! columns to paragraphs ([`flow`]), all to one document ([`assemble`]).
+
+mod assemble;
+mod cases;
+mod engine;
+mod flow;
+mod grid;
+mod join;
+mod lines;
+mod open;
+mod order;
+mod page;
+mod paths;
+mod quiet;
+mod running;
+mod style;
+mod table;
+mod why;
+mod words;
+
+use self::assemble::Found;
+use self::open::NoPages;
+use self::page::{Page, Rule};
+use self::running::Sheet;
+use super::{BytesReader, Content, Document, ReadOptions, Source, Unreadable};
+
+pub use self::why::NoText;
+
+/// Reads PDF.
+pub(super) struct PdfReader;
+
+impl BytesReader for PdfReader {
+    fn read(&self, source: &Source, _: &ReadOptions) -> Result<Content, Unreadable> {
+        let document = document(&source.bytes).map_err(Unreadable::Pdf)?;
+        Ok(Content::Document(document))
+    }
+}
+
+/// Whether bytes begin as a PDF does. Mail and web servers leave lines of their own before it.
+pub(super) fn is_pdf(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(1024)];
+    head.trim_ascii_start().starts_with(MARK)
+        || head.windows(MARK.len()).any(|part| part == MARK) && has_binary(head)
+}
+
+const MARK: &[u8] = b"%PDF-";
+
+/// A text about PDFs may name the mark; a PDF has bytes behind it that no text has.
+fn has_binary(head: &[u8]) -> bool {
+    head.iter().filter(|byte| **byte >= 0x80).count() >= 4 && std::str::from_utf8(head).is_err()
+}
+
+/// The document that a PDF's bytes hold.
+fn document(bytes: &[u8]) -> Result<Document, NoText> {
+    let read = open::pages(bytes, found).map_err(|none| match none {
+        NoPages::Locked => NoText::Locked,
+        NoPages::Broken => NoText::Broken,
+    })?;
+    let wordless = |found: &Found| found.sheet.lines.is_empty() && found.tables.is_empty();
+    if read.pages.is_empty() {
+        return Err(NoText::Broken);
+    }
+    if read.pages.iter().all(wordless) {
+        return Err(NoText::Scanned {
+            pages: read.pages.len(),
+        });
+    }
+    let mut document = assemble::document(read.pages);
+    document.remarks.extend(why::lost_pages(&read.lost));
+    Ok(document)
+}
+
+/// What stands on one page.
+fn found(page: Page) -> Found {
+    let words::Words { mut words, marks } = words::words(&page);
+    let tables = table::tables(&page, &mut words);
+    let fence = |from: f32, to: f32, base: f32| {
+        page.rules.iter().any(|rule| match rule {
+            Rule::Upright { x, top, bottom } => {
+                *x >= from && *x <= to && *top < base && *bottom > base
+            }
+            Rule::Level { .. } => false,
+        })
+    };
+    Found {
+        sheet: Sheet {
+            height: page.height,
+            lines: lines::lines(&words, &fence),
+        },
+        tables,
+        marks,
+        turned: page.turned,
+    }
+}

@@ -1,0 +1,132 @@
+//! A file's bytes to its pages, whatever the bytes.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::LazyLock;
+
+use hayro_interpret::hayro_syntax::page::Page as DrawnPage;
+use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
+use hayro_interpret::kurbo::Rect;
+use hayro_interpret::{
+    Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page,
+};
+use rayon::prelude::*;
+
+use super::engine::{Scribe, Weights};
+use super::quiet::quietly;
+
+/// Why a file has no pages that could be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NoPages {
+    /// It is locked with a password, or in a way that is not known.
+    Locked,
+    /// Its parts cannot be found.
+    Broken,
+}
+
+/// The pages that could be read, each made into what `work` makes of it, and the numbers of those
+/// that could not.
+pub(super) struct Pages<T> {
+    pub pages: Vec<T>,
+    pub lost: Vec<usize>,
+}
+
+/// More pages are in no report: the longest editions have some 600.
+const MOST_PAGES: usize = 20_000;
+
+/// Pages that one worker reads one after another, keeping their fonts.
+const AT_A_TIME: usize = 16;
+
+/// Reads the pages, several at a time, and does `work` on each.
+pub(super) fn pages<T: Send>(
+    bytes: &[u8],
+    work: impl Fn(super::page::Page) -> T + Sync,
+) -> Result<Pages<T>, NoPages> {
+    let pdf = quietly(|| catch_unwind(|| Pdf::new(bytes.to_vec())))
+        .map_err(|_| NoPages::Broken)?
+        .map_err(|error| match error {
+            LoadPdfError::Decryption(_) => NoPages::Locked,
+            LoadPdfError::Invalid => NoPages::Broken,
+        })?;
+    let count = pdf.pages().len().min(MOST_PAGES);
+    if count == 0 {
+        return Err(NoPages::Broken);
+    }
+    let starts: Vec<usize> = (0..count).step_by(AT_A_TIME).collect();
+    let read = || -> Vec<Vec<Result<T, usize>>> {
+        starts
+            .par_iter()
+            .map(|start| some_pages(&pdf, *start..(start + AT_A_TIME).min(count), &work))
+            .collect()
+    };
+    let read = match POOL.as_ref() {
+        Some(pool) => pool.install(read),
+        None => read(),
+    };
+    let mut pages = Pages {
+        pages: Vec::with_capacity(count),
+        lost: Vec::new(),
+    };
+    for page in read.into_iter().flatten() {
+        match page {
+            Ok(page) => pages.pages.push(page),
+            Err(number) => pages.lost.push(number),
+        }
+    }
+    Ok(pages)
+}
+
+/// Workers with room for drawings within drawings: the engine calls itself for each.
+static POOL: LazyLock<Option<rayon::ThreadPool>> = LazyLock::new(|| {
+    rayon::ThreadPoolBuilder::new()
+        .stack_size(64 << 20)
+        .build()
+        .ok()
+});
+
+fn some_pages<T>(
+    pdf: &Pdf,
+    range: std::ops::Range<usize>,
+    work: &(impl Fn(super::page::Page) -> T + Sync),
+) -> Vec<Result<T, usize>> {
+    let mut cache = InterpreterCache::new();
+    let mut weights = Weights::default();
+    range
+        .map(|index| {
+            let read = quietly(|| {
+                catch_unwind(AssertUnwindSafe(|| {
+                    let drawn = pdf.pages().get(index)?;
+                    Some(page(drawn, index + 1, pdf, &cache, &mut weights))
+                }))
+            });
+            match read {
+                Ok(Some(page)) => Ok(work(page)),
+                _ => {
+                    // What was half done may be in a state that nobody expects.
+                    cache = InterpreterCache::new();
+                    weights = Weights::default();
+                    Err(index + 1)
+                }
+            }
+        })
+        .collect()
+}
+
+fn page<'a>(
+    drawn: &DrawnPage<'a>,
+    number: usize,
+    pdf: &'a Pdf,
+    cache: &InterpreterCache<'a>,
+    weights: &mut Weights,
+) -> super::page::Page {
+    let (width, height) = drawn.render_dimensions();
+    let mut context = Context::new(
+        drawn.initial_transform(true).to_kurbo(),
+        Rect::new(0.0, 0.0, f64::from(width), f64::from(height)),
+        cache,
+        pdf.xref(),
+        InterpreterSettings::default(),
+    );
+    let mut scribe = Scribe::new(number, width, height, weights);
+    interpret_page(drawn, &mut context, &mut scribe);
+    scribe.done()
+}

@@ -1,0 +1,63 @@
+//! What is said of a PDF that could not be read, or only in part.
+
+use std::fmt;
+
+/// Why no text could be had of a PDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoText {
+    /// It is locked with a password, or in a way that is not known.
+    Locked,
+    /// Its parts cannot be found: it is damaged, or not whole.
+    Broken,
+    /// Its pages are pictures.
+    Scanned {
+        /// How many pages it has.
+        pages: usize,
+    },
+}
+
+impl fmt::Display for NoText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NoText::Locked => f.write_str(
+                "is a PDF that is locked with a password; open it with the password, print it to a new PDF and add that",
+            ),
+            NoText::Broken => f.write_str(
+                "is a PDF that is damaged or not whole, and none of its pages could be read; download it again",
+            ),
+            NoText::Scanned { pages } => write!(
+                f,
+                "is a PDF without text: {} of it {}; run OCR over it (ocrmypdf does that) and add the result",
+                match pages {
+                    1 => "the one page".to_owned(),
+                    _ => format!("the {pages} pages"),
+                },
+                if *pages == 1 { "is a picture" } else { "are pictures" },
+            ),
+        }
+    }
+}
+
+/// What is said of pages that could not be read, if there are any.
+pub(super) fn lost_pages(numbers: &[usize]) -> Option<String> {
+    let (first, rest) = numbers.split_first()?;
+    let mut runs = vec![(*first, *first)];
+    for number in rest {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *number => *last = *number,
+            _ => runs.push((*number, *number)),
+        }
+    }
+    let runs: Vec<String> = runs
+        .into_iter()
+        .map(|(first, last)| match last - first {
+            0 => first.to_string(),
+            _ => format!("{first} to {last}"),
+        })
+        .collect();
+    Some(format!(
+        "{} {} could not be read, for the file is damaged there; download it again, or add the text of these pages",
+        if numbers.len() == 1 { "page" } else { "pages" },
+        runs.join(", "),
+    ))
+}

@@ -1,0 +1,238 @@
+//! What a ZIP file is: a pack of files, or one document that is kept as a ZIP file (Word,
+//! OpenDocument, a workbook, a book). Its contents tell, never its name.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+/// What a ZIP file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ZipKind {
+    /// Files that somebody put together.
+    Pack,
+    /// A Word document (DOCX).
+    Word,
+    /// An Excel workbook (XLSX).
+    Workbook,
+    /// A presentation (PPTX, ODP).
+    Slides,
+    /// An OpenDocument text (ODT).
+    OpenText,
+    /// An OpenDocument spreadsheet (ODS).
+    OpenSheet,
+    /// An electronic book (EPUB).
+    Book,
+    /// A program (JAR, APK), or a document of a kind that holds no report.
+    Other,
+}
+
+/// How every ZIP file begins, but an empty one.
+const LOCAL_HEADER: &[u8] = b"PK\x03\x04";
+
+/// How an empty ZIP file begins.
+const END_OF_DIRECTORY: &[u8] = b"PK\x05\x06";
+
+/// The length of what stands before a member's name.
+const HEADER_LENGTH: usize = 30;
+
+/// How many bytes of the member called `mimetype` are looked at.
+const MEDIA_TYPE_LENGTH: usize = 80;
+
+/// What the ZIP file of these bytes is; `None` where they are none. The whole file tells for sure;
+/// its first 8 KiB nearly always do, because what marks a document stands first in it.
+pub(super) fn kind(bytes: &[u8]) -> Option<ZipKind> {
+    if !bytes.starts_with(LOCAL_HEADER) && !bytes.starts_with(END_OF_DIRECTORY) {
+        return None;
+    }
+    let marks = Marks::of_directory(bytes).unwrap_or_else(|| Marks::of_headers(bytes));
+    Some(marks.kind())
+}
+
+/// The names and the media type by which kinds are told.
+#[derive(Debug, Default)]
+struct Marks {
+    names: Vec<String>,
+    media_type: Vec<u8>,
+}
+
+impl Marks {
+    fn of_directory(bytes: &[u8]) -> Option<Marks> {
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+        let names = archive
+            .file_names_raw()
+            .map(|name| String::from_utf8_lossy(name).into_owned())
+            .collect();
+        let mut media_type = Vec::new();
+        if let Ok(member) = archive.by_name("mimetype") {
+            // What cannot be unpacked tells nothing.
+            let _ = member
+                .take(MEDIA_TYPE_LENGTH as u64)
+                .read_to_end(&mut media_type);
+        }
+        Some(Marks { names, media_type })
+    }
+
+    /// By the headers that stand before the members: all there is in the beginning of a file, or in
+    /// one whose directory was cut off.
+    fn of_headers(bytes: &[u8]) -> Marks {
+        let mut marks = Marks::default();
+        let mut rest = bytes;
+        while let Some(at) = find(rest, LOCAL_HEADER) {
+            rest = &rest[at..];
+            let length = |at: usize| {
+                let two = rest.get(at..at + 2)?;
+                Some(usize::from(u16::from_le_bytes([two[0], two[1]])))
+            };
+            let (Some(name), Some(extra)) = (length(26), length(28)) else {
+                break;
+            };
+            if let Some(name) = rest.get(HEADER_LENGTH..HEADER_LENGTH + name) {
+                if name == b"mimetype" && marks.names.is_empty() {
+                    let data = rest.get(HEADER_LENGTH + name.len() + extra..);
+                    let data = data.unwrap_or_default();
+                    marks.media_type = data[..data.len().min(MEDIA_TYPE_LENGTH)].to_vec();
+                }
+                let name = String::from_utf8_lossy(name).into_owned();
+                marks.names.push(name);
+            }
+            rest = &rest[LOCAL_HEADER.len()..];
+        }
+        marks
+    }
+
+    fn kind(&self) -> ZipKind {
+        let stands = |name: &str| self.names.iter().any(|n| n == name);
+        let folder = |name: &str| self.names.iter().any(|n| n.starts_with(name));
+        match self.media_type.trim_ascii_start() {
+            t if t.starts_with(b"application/epub+zip") => return ZipKind::Book,
+            t if t.starts_with(b"application/vnd.oasis.opendocument.text") => {
+                return ZipKind::OpenText;
+            }
+            t if t.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") => {
+                return ZipKind::OpenSheet;
+            }
+            t if t.starts_with(b"application/vnd.oasis.opendocument.presentation") => {
+                return ZipKind::Slides;
+            }
+            t if t.starts_with(b"application/") => return ZipKind::Other,
+            _ => {}
+        }
+        if stands("[Content_Types].xml") || stands("_rels/.rels") {
+            match () {
+                () if folder("word/") => ZipKind::Word,
+                () if folder("xl/") => ZipKind::Workbook,
+                () if folder("ppt/") => ZipKind::Slides,
+                () => ZipKind::Other,
+            }
+        } else if stands("META-INF/container.xml") {
+            ZipKind::Book
+        } else if stands("META-INF/manifest.xml") && stands("content.xml") {
+            ZipKind::OpenText
+        } else if stands("META-INF/MANIFEST.MF") || stands("AndroidManifest.xml") {
+            ZipKind::Other
+        } else {
+            ZipKind::Pack
+        }
+    }
+}
+
+fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    bytes
+        .windows(wanted.len())
+        .position(|window| window == wanted)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use proptest::prelude::*;
+    use zip::write::{SimpleFileOptions, ZipWriter};
+
+    use super::*;
+
+    fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in members {
+            let stored = match *name == "mimetype" {
+                true => zip::CompressionMethod::Stored,
+                false => zip::CompressionMethod::Deflated,
+            };
+            let options = SimpleFileOptions::default().compression_method(stored);
+            writer.start_file(*name, options).unwrap();
+            writer.write_all(bytes).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    /// A ZIP file of every kind.
+    fn examples() -> [(Vec<u8>, ZipKind); 11] {
+        let types: (&str, &[u8]) = ("[Content_Types].xml", b"<Types/>");
+        let media = |media_type: &'static [u8]| ("mimetype", media_type);
+        let open = "application/vnd.oasis.opendocument";
+        let leaked = |end: &str| -> &'static [u8] {
+            let media_type: &'static str = Box::leak(format!("{open}.{end}").into_boxed_str());
+            media_type.as_bytes()
+        };
+        [
+            (zip(&[("peru.html", b"<p>Peru")]), ZipKind::Pack),
+            (zip(&[]), ZipKind::Pack),
+            (zip(&[types, ("word/document.xml", b"<w/>")]), ZipKind::Word),
+            (
+                zip(&[types, ("xl/workbook.xml", b"<w/>")]),
+                ZipKind::Workbook,
+            ),
+            (
+                zip(&[types, ("ppt/presentation.xml", b"<p/>")]),
+                ZipKind::Slides,
+            ),
+            (
+                zip(&[media(leaked("text")), ("content.xml", b"<o/>")]),
+                ZipKind::OpenText,
+            ),
+            (
+                zip(&[media(leaked("spreadsheet")), ("content.xml", b"<o/>")]),
+                ZipKind::OpenSheet,
+            ),
+            (
+                zip(&[media(b"application/epub+zip"), ("a.xhtml", b"<p>")]),
+                ZipKind::Book,
+            ),
+            (zip(&[("META-INF/container.xml", b"<c/>")]), ZipKind::Book),
+            (
+                zip(&[("META-INF/MANIFEST.MF", b"Manifest")]),
+                ZipKind::Other,
+            ),
+            (
+                zip(&[("reports/word/document.xml", b"<w/>")]),
+                ZipKind::Pack,
+            ),
+        ]
+    }
+
+    #[test]
+    fn a_zip_is_what_its_contents_say() {
+        for (bytes, expected) in examples() {
+            assert_eq!(kind(&bytes), Some(expected));
+        }
+        assert_eq!(kind(b"PERU (Tier 2)"), None);
+    }
+
+    #[test]
+    fn a_zip_without_its_end_is_told_by_its_beginning() {
+        let with_members = |(bytes, _): &(Vec<u8>, _)| bytes.starts_with(LOCAL_HEADER);
+        for (bytes, expected) in examples().into_iter().filter(with_members) {
+            assert_eq!(kind(&bytes[..bytes.len() - 20]), Some(expected));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_that_begin_like_a_zip_get_an_answer(
+            bytes in prop::collection::vec(any::<u8>(), 0..400)
+        ) {
+            let zip = [LOCAL_HEADER, &bytes].concat();
+            prop_assert!(kind(&zip).is_some());
+        }
+    }
+}
