@@ -21,10 +21,12 @@ mod mark;
 mod output;
 mod overview;
 mod person;
+mod progress;
 mod report;
 mod review;
 mod search;
 mod show;
+mod source;
 mod sources;
 mod tables;
 mod words;
@@ -81,6 +83,7 @@ enum Command {
     History(history::History),
     Decisions(decisions::Decisions),
     Sources(sources::Sources),
+    Source(source::Source),
     Check(check::Check),
     Backup(backup::Backup),
     Completions(completions::Completions),
@@ -109,6 +112,7 @@ impl Cli {
             Command::History(command) => command.run(db, out),
             Command::Decisions(command) => command.run(db, out),
             Command::Sources(command) => command.run(db, out),
+            Command::Source(command) => command.run(db, out),
             Command::Check(command) => command.run(db, out),
             Command::Backup(command) => command.run(db, out),
             Command::Completions(command) => command.run(out),

@@ -153,6 +153,23 @@ impl Rulings {
     }
 }
 
+impl Decision {
+    /// Whether everything that it was said of has the same words in `dossier`; otherwise it waits
+    /// for them.
+    pub fn applies(&self, dossier: &Dossier) -> bool {
+        let today = Today::of(dossier);
+        match &self.ruling {
+            Ruling::Status { wording, .. } => today.wording(wording).is_some(),
+            Ruling::Match { from, to, .. } => {
+                today.wording(from).is_some() && today.wording(to).is_some()
+            }
+            Ruling::Evidence {
+                wording, sentence, ..
+            } => today.wording(wording).is_some() && today.sentence(sentence).is_some(),
+        }
+    }
+}
+
 fn say<K: Ord, V>(said: &mut BTreeMap<K, V>, thing: K, word: Option<V>) {
     match word {
         Some(word) => said.insert(thing, word),

@@ -3,9 +3,13 @@
 
 mod country;
 mod judging;
+mod keeper;
+mod moved;
 mod problem;
+mod said;
 mod source;
 mod twice;
+mod waiting;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -15,11 +19,13 @@ use crate::narrative::Hints;
 use crate::read::{
     self, Found, Member, Opened, Pack, PackError, Place, ReadError, ReadOptions, Source, Web,
 };
-use crate::store::{Store, StoreError};
+use crate::store::{Rehearsal, Store, StoreError};
+use keeper::Keeper;
 use source::Outcome;
 use twice::Tellers;
 
 pub use judging::{judge_stale, version};
+pub use keeper::Filling;
 pub use source::{ReportTaken, SourceTaken};
 
 /// What stops taking in and judging.
@@ -44,6 +50,18 @@ pub struct Orders {
     pub hints: Hints,
     /// How each source is read.
     pub options: ReadOptions,
+    /// Whether options that were given with the same bytes before still hold.
+    pub said_before: SaidBefore,
+}
+
+/// What becomes of options that were given with the same bytes before.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum SaidBefore {
+    /// They hold where nothing else is said now.
+    #[default]
+    Holds,
+    /// The text alone counts, and what is said now.
+    Forgotten,
 }
 
 /// What happens while sources are taken in, as it happens.
@@ -57,6 +75,8 @@ pub enum Event<'a> {
     Problem(String),
     /// Something a person will want to know; a sentence.
     Remark(String),
+    /// Something that is otherwise now in what was stored before; a sentence.
+    Moved(String),
     /// So many of all sources have been gone through.
     Read {
         /// How many.
@@ -110,8 +130,46 @@ pub fn take_in(
     orders: &Orders,
     tell: &mut dyn FnMut(Event<'_>),
 ) -> Result<Taken, IntakeError> {
+    let taken = go_through(store, orders, tell)?;
+    judge_stale(store, tell)?;
+    Ok(taken)
+}
+
+/// The same for a database that need not be there yet: it is made when the first report comes.
+///
+/// # Errors
+/// Those of [`take_in`].
+pub fn fill(
+    filling: &mut Filling,
+    orders: &Orders,
+    tell: &mut dyn FnMut(Event<'_>),
+) -> Result<Taken, IntakeError> {
+    let taken = go_through(filling, orders, tell)?;
+    if let Some(store) = filling.store() {
+        judge_stale(store, tell)?;
+    }
+    Ok(taken)
+}
+
+/// What taking in would come to; nothing is stored and nothing judged.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn rehearse(
+    rehearsal: &mut Rehearsal,
+    orders: &Orders,
+    tell: &mut dyn FnMut(Event<'_>),
+) -> Result<Taken, IntakeError> {
+    Ok(go_through(rehearsal, orders, tell)?)
+}
+
+fn go_through(
+    keeper: &mut dyn Keeper,
+    orders: &Orders,
+    tell: &mut dyn FnMut(Event<'_>),
+) -> Result<Taken, StoreError> {
     let mut intake = Intake {
-        store,
+        keeper,
         orders,
         tell,
         taken: Taken::default(),
@@ -134,16 +192,12 @@ pub fn take_in(
         });
     }
     intake.tell_of_empty_folders();
-    let Intake {
-        store, taken, tell, ..
-    } = intake;
-    judge_stale(store, tell)?;
-    Ok(taken)
+    Ok(intake.taken)
 }
 
 /// Taking in, under way.
 struct Intake<'a> {
-    store: &'a mut Store,
+    keeper: &'a mut dyn Keeper,
     orders: &'a Orders,
     tell: &'a mut dyn FnMut(Event<'_>),
     taken: Taken,
@@ -242,7 +296,7 @@ impl Intake<'_> {
 
     fn outcome(&mut self, source: Source, left: usize) -> Result<Outcome, StoreError> {
         let origin = source.origin.clone();
-        let outcome = source::take(self.store, source, self.orders);
+        let outcome = source::take(self.keeper, source, self.orders);
         if outcome.is_err() {
             let after = match left {
                 0 => "was",
@@ -283,12 +337,15 @@ impl Intake<'_> {
             (self.tell)(Event::Problem(problem));
         }
         if let Some(source) = outcome.taken {
-            for remark in &source.info.remarks {
-                (self.tell)(Event::Remark(remark.clone()));
+            for remark in source.remarks() {
+                (self.tell)(Event::Remark(remark));
             }
             (self.tell)(Event::Taken(&source));
+            for remark in source.moved() {
+                (self.tell)(Event::Moved(remark));
+            }
             for remark in self.tellers.overridden_by(&source) {
-                (self.tell)(Event::Remark(remark));
+                (self.tell)(Event::Moved(remark));
             }
             self.taken.sources.push(source);
         }

@@ -8,8 +8,10 @@ mod asks;
 mod assembly;
 mod body;
 mod clues;
+mod contradictions;
 mod country;
 mod edition;
+mod file_name;
 mod formula;
 mod furniture;
 mod glue;
@@ -31,7 +33,7 @@ use crate::read::Document;
 use crate::report::{Edition, Report, SectionKind, Series};
 
 pub use not_recognised::NotRecognised;
-pub use record::report_of_record;
+pub use record::{report_of_record, understood_record};
 pub use sentences::sentences;
 pub use table::reports_of_table;
 
@@ -46,6 +48,33 @@ pub struct Hints {
     pub section: Option<SectionKind>,
     /// The series.
     pub series: Option<Series>,
+    /// The name under which the source was given, a path: it overrides nothing, but tells what the
+    /// text leaves open, and where it says something else, that is told.
+    pub name: Option<String>,
+}
+
+impl Hints {
+    /// These, and what they leave open by `earlier` ones.
+    pub fn or(self, earlier: Hints) -> Hints {
+        Hints {
+            country: self.country.or(earlier.country),
+            year: self.year.or(earlier.year),
+            section: self.section.or(earlier.section),
+            series: self.series.or(earlier.series),
+            name: self.name.or(earlier.name),
+        }
+    }
+}
+
+/// What was made of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Understood {
+    /// Its reports, in order, or why one could not be told. Never empty.
+    pub reports: Vec<Result<Report, NotRecognised>>,
+    /// Whole sentences on what in it contradicts itself or what the user says.
+    pub remarks: Vec<String>,
+    /// Whether it holds reports of other countries than the one that the user named.
+    pub holds_others: bool,
 }
 
 /// The reports in `document`, in order, or why one could not be told. Never empty.
@@ -53,12 +82,19 @@ pub struct Hints {
 /// Where the source has headings of several countries and the user names one of them, only that
 /// one is taken.
 pub fn reports(document: &Document, hints: &Hints) -> Vec<Result<Report, NotRecognised>> {
+    understood(document, hints).reports
+}
+
+/// The same, with what contradicts what.
+pub fn understood(document: &Document, hints: &Hints) -> Understood {
     let document = &Document {
         blocks: glue::unglued(&document.blocks),
         ..document.clone()
     };
     let told = series::told(document, hints);
     let mut parts = part::parts(document, told.layout);
+    let mut chosen = hints.clone();
+    let mut holds_others = false;
     if let Some(wanted) = &hints.country
         && parts.len() > 1
     {
@@ -70,18 +106,39 @@ pub fn reports(document: &Document, hints: &Hints) -> Vec<Result<Report, NotReco
                 _ => false,
             });
             if parts.is_empty() {
-                return vec![Err(NotRecognised::Elsewhere {
+                let elsewhere = NotRecognised::Elsewhere {
                     wanted: facts::country(wanted)
                         .map_or_else(|| wanted.clone(), |country| country.name.clone()),
                     found: listed(&found),
-                })];
+                };
+                return Understood {
+                    reports: vec![Err(elsewhere)],
+                    remarks: Vec::new(),
+                    holds_others: true,
+                };
             }
+            // Its own heading says which country each part is about; the user only chose.
+            chosen.country = None;
+            holds_others = true;
         }
     }
-    parts
-        .iter()
-        .flat_map(|part| assembly::reports(document, &told, part, hints))
-        .collect()
+    let mut reports = Vec::new();
+    let mut remarks = Vec::new();
+    for part in &parts {
+        for made in assembly::reports(document, &told, part, &chosen) {
+            reports.push(made.map(|(report, said)| {
+                remarks.extend(said);
+                report
+            }));
+        }
+    }
+    let named = contradictions::by_name(hints.name.as_deref(), &reports, holds_others);
+    remarks.extend(named);
+    Understood {
+        reports,
+        remarks,
+        holds_others,
+    }
 }
 
 fn names(parts: &[part::Part<'_>]) -> Vec<String> {

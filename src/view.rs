@@ -15,7 +15,9 @@
 //! | [`history`](history::history) | `unmet history`: who decided what, and when |
 //! | [`merged`](merge::merged) | `unmet decisions import`: what was new, and on what two people differ |
 //! | [`found`](search::found) | `unmet search`: recommendations and sentences by their words |
+//! | [`rehearsed`](intake::rehearsed) | `unmet add --dry-run`: what would be read and change |
 //! | [`sources`](sources::sources) | `unmet sources`: what was read |
+//! | [`stored_report`](source::stored_report) | `unmet source`: the stored text, with what was made of it |
 //! | [`doubts`](review::doubts), [`item`](review::item) | `unmet review`: what the program is unsure of, one by one |
 
 pub mod ask;
@@ -33,6 +35,7 @@ mod past;
 pub mod quotation;
 pub mod review;
 pub mod search;
+pub mod source;
 pub mod sources;
 pub mod stated;
 pub mod sure;

@@ -76,6 +76,16 @@ const VIEWS: &[(&str, &[&str])] = &[
     ),
     ("history", &["history"]),
     ("sources", &["sources", "--country", "Lusatara"]),
+    ("source", &["source", "ORVANIA-2021"]),
+    (
+        "source_recommendations",
+        &[
+            "source",
+            "2019-orvania.html",
+            "--section",
+            "recommendations",
+        ],
+    ),
 ];
 
 #[test]

@@ -4,19 +4,19 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
-use unmet::intake::{self, Event, Orders, Taken};
+use unmet::intake::{self, Filling, Orders, SaidBefore, Taken};
 use unmet::judgement::{DossierId, Status};
 use unmet::ledger::Ledger;
 use unmet::narrative::Hints;
 use unmet::read::{ColumnMap, Format, ReadOptions};
-use unmet::render::terminal;
+use unmet::render::terminal::{self, Detail};
 use unmet::report::{Edition, SectionKind, Series};
 use unmet::store::{AskFilter, Store};
-use unmet::view::intake::{Intake, SHOWN, intake as view};
+use unmet::view::intake::{Intake, SHOWN, intake as view, rehearsed};
 use unmet::view::list::{Order, ask_lines};
 
 use super::desk::Database;
+use super::progress::Progress;
 use super::{Output, words};
 
 /// Read reports: PDF, saved web pages, Word, books, text, tables, JSON Lines, and folders and ZIPs of these
@@ -29,9 +29,12 @@ Examples:
   unmet add --map text=Ask,year=Report,country=Country recommendations.xlsx
   unmet add https://www.state.gov/reports/2023-trafficking-in-persons-report/peru/
   curl -s https://example.org/reports.jsonl | unmet add --format jsonl -
+  unmet add --dry-run --explain peru-2018.html   what would be recognised, by what, and what would change
 
 Adding the same report again changes nothing; adding a changed one replaces it and keeps every
-decision of a person that still applies.")]
+decision of a person that still applies. A wrong guess is set right by adding the same file again
+with --country, --year, --section or --series; what was said so holds when the file is added again
+without it.")]
 pub struct Add {
     /// Files, packs (ZIP, TAR, gzip), folders and addresses of web pages (https://…); `-` is standard input
     #[arg(required = true, value_name = "PATH")]
@@ -64,6 +67,18 @@ pub struct Add {
     #[arg(long, value_name = "COLUMNS")]
     map: Vec<ColumnMap>,
 
+    /// Forget what --country, --year, --section or --series said of the same bytes before
+    #[arg(long)]
+    as_read: bool,
+
+    /// Say what would be recognised and what would change, and store nothing
+    #[arg(long)]
+    dry_run: bool,
+
+    /// Say of every decision (country, edition, each section, the list …) what it rests on
+    #[arg(long, conflicts_with = "quiet")]
+    explain: bool,
+
     #[command(flatten)]
     limits: super::limits::Limits,
 
@@ -78,11 +93,15 @@ pub struct Add {
 
 impl Add {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
-        let (answered, quiet) = (Answer::of(self.json, self.quiet), self.quiet);
+        let answered = Answer::of(self.json, self.quiet, self.explain);
+        let (dry_run, quiet) = (self.dry_run, self.quiet);
         let orders = self.orders();
-        let mut store = db.open_or_make()?;
-        let taken = take_in(&mut store, &orders, quiet, out)?;
-        answer(&store, &db.path, &taken, answered, out)
+        if dry_run {
+            return rehearse(db, &orders, answered, out);
+        }
+        let mut filling = db.to_fill()?;
+        let taken = take_in(&mut filling, &orders, quiet, out)?;
+        answer(filling.store(), &db.path, &taken, answered, out)
     }
 
     fn orders(self) -> Orders {
@@ -94,6 +113,11 @@ impl Add {
                 year: self.year,
                 section: self.section,
                 series: self.series,
+                name: None,
+            },
+            said_before: match self.as_read {
+                true => SaidBefore::Forgotten,
+                false => SaidBefore::Holds,
             },
             options: ReadOptions {
                 format: self.format,
@@ -108,7 +132,7 @@ impl Add {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Answer {
     /// With a summary for people.
-    Text,
+    Text(Detail),
     /// With the same as JSON.
     Json,
     /// With nothing.
@@ -117,45 +141,73 @@ pub(super) enum Answer {
 
 impl Answer {
     /// The one that the options ask for.
-    pub fn of(json: bool, quiet: bool) -> Self {
-        match (json, quiet) {
-            (_, true) => Answer::Nothing,
-            (true, false) => Answer::Json,
-            (false, false) => Answer::Text,
+    pub fn of(json: bool, quiet: bool, explain: bool) -> Self {
+        match (json, quiet, explain) {
+            (_, true, _) => Answer::Nothing,
+            (true, false, _) => Answer::Json,
+            (false, false, true) => Answer::Text(Detail::Full),
+            (false, false, false) => Answer::Text(Detail::Short),
         }
     }
 }
 
 /// Takes in what `orders` name, and tells what happens meanwhile.
 pub(super) fn take_in(
-    store: &mut Store,
+    filling: &mut Filling,
     orders: &Orders,
     quiet: bool,
     out: &mut Output,
 ) -> anyhow::Result<Taken> {
     let progress = Progress::new(quiet);
-    let taken = intake::take_in(store, orders, &mut |event| progress.tell(event, out))?;
+    let taken = intake::fill(filling, orders, &mut |event| progress.tell(event, out))?;
     progress.finish();
     Ok(taken)
 }
 
-/// Says what it came to.
+/// Says what it came to; `store` is there where anything was stored.
 pub(super) fn answer(
-    store: &Store,
+    store: Option<&mut Store>,
     db: &Path,
     taken: &Taken,
     answer: Answer,
     out: &mut Output,
 ) -> anyhow::Result<()> {
-    if answer == Answer::Nothing || taken.sources.is_empty() {
+    let Some(store) = store.filter(|_| !taken.sources.is_empty()) else {
         return Ok(());
+    };
+    match answer {
+        Answer::Nothing => Ok(()),
+        Answer::Json => out.json(&summary(store, taken)?),
+        Answer::Text(detail) => {
+            let view = summary(store, taken)?;
+            out.answer(&terminal::intake(out.page(), &view, detail))?;
+            out.answer(&next_steps(db, &view))
+        }
     }
-    let view = summary(store, taken)?;
-    if answer == Answer::Json {
-        return out.json(&view);
+}
+
+/// Says what taking in would come to, and stores nothing.
+fn rehearse(
+    db: &Database,
+    orders: &Orders,
+    answer: Answer,
+    out: &mut Output,
+) -> anyhow::Result<()> {
+    let mut rehearsal = db.to_rehearse()?;
+    let progress = Progress::new(answer == Answer::Nothing).rehearsing();
+    let taken = intake::rehearse(&mut rehearsal, orders, &mut |event| {
+        progress.tell(event, out);
+    })?;
+    progress.finish();
+    let view = rehearsed(&taken);
+    match answer {
+        Answer::Json => out.json(&view),
+        Answer::Text(detail) if !taken.sources.is_empty() => {
+            let text = terminal::rehearsed(out.page(), &view, detail);
+            out.answer(&text)
+        }
+        _ => Ok(()),
     }
-    out.answer(&terminal::intake(out.page(), &view))?;
-    out.answer(&next_steps(db, &view))
 }
 
 /// The asks of the countries concerned, and what keeps coming back among them.
@@ -230,49 +282,4 @@ fn next_steps(db: &Path, view: &Intake) -> String {
         .iter()
         .map(|(step, what)| format!("  {step:width$}   {what}\n"));
     format!("\nNext:\n{}", lines.collect::<String>())
-}
-
-/// What is told on standard error while the work goes on. A bar is drawn on a terminal only.
-struct Progress {
-    bar: ProgressBar,
-    /// Nothing but problems is told.
-    quiet: bool,
-}
-
-impl Progress {
-    fn new(quiet: bool) -> Self {
-        // indicatif draws nothing where standard error is no terminal.
-        let bar = match quiet {
-            true => ProgressBar::hidden(),
-            false => ProgressBar::new(0),
-        };
-        if let Ok(style) = ProgressStyle::with_template("{msg:8} {bar:30} {pos}/{len}") {
-            bar.set_style(style);
-        }
-        Progress { bar, quiet }
-    }
-
-    fn tell(&self, event: Event<'_>, out: &mut Output) {
-        match event {
-            Event::Taken(_) => {}
-            Event::Skipped(_) | Event::Remark(_) if self.quiet => {}
-            Event::Skipped(sentence) => {
-                (self.bar).suspend(|| out.remark(format!("skipped: {sentence}")));
-            }
-            Event::Remark(sentence) => self.bar.suspend(|| out.remark(format!("note: {sentence}"))),
-            Event::Problem(sentence) => self.bar.suspend(|| out.problem(sentence)),
-            Event::Read { done, all } => self.step("reading", done, all),
-            Event::Judged { done, all } => self.step("judging", done, all),
-        }
-    }
-
-    fn step(&self, what: &'static str, done: usize, all: usize) {
-        self.bar.set_message(what);
-        self.bar.set_length(all as u64);
-        self.bar.set_position(done as u64);
-    }
-
-    fn finish(&self) {
-        self.bar.finish_and_clear();
-    }
 }

@@ -8,11 +8,11 @@ use anyhow::{Context, bail};
 use clap::Args;
 use unmet::decision::merge::Here;
 use unmet::decision::{Decision, Ruling};
-use unmet::intake::judge_stale;
+use unmet::intake::{Filling, judge_stale};
 use unmet::judgement::DossierId;
 use unmet::ledger::Ledger;
 use unmet::report::{RecommendationId, ReportId, SentenceId, Series};
-use unmet::store::{DossierFilter, PATIENCE, Saying, Store, near};
+use unmet::store::{DossierFilter, PATIENCE, Rehearsal, Saying, Store, near};
 
 use super::person::Person;
 
@@ -53,9 +53,18 @@ fn seconds(given: &str) -> Result<Seconds, String> {
 const LONGEST_WAIT: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl Database {
-    /// Opens it, or makes it.
-    pub fn open_or_make(&self) -> anyhow::Result<Store> {
-        Ok(Store::open_waiting(&self.path, self.wait.0)?)
+    /// Opens it, or makes it when the first report comes.
+    pub fn to_fill(&self) -> anyhow::Result<Filling> {
+        Ok(Filling::at(&self.path, self.wait.0)?)
+    }
+
+    /// It as it would be after what is rehearsed; nothing in it is changed, and none is made.
+    pub fn to_rehearse(&self) -> anyhow::Result<Rehearsal> {
+        let store = match Store::is_there(&self.path)? {
+            true => Some(Store::open_to_look(&self.path, self.wait.0)?),
+            false => None,
+        };
+        Ok(Rehearsal::of(store))
     }
 
     /// Opens it, whatever state it is in: for looking after the file itself.

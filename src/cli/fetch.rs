@@ -81,12 +81,12 @@ impl Fetch {
         if wanted.is_empty() {
             return Ok(());
         }
-        let answer = Answer::of(self.json, self.quiet);
+        let answer = Answer::of(self.json, self.quiet, false);
         let options = ReadOptions {
             limits: self.limits.into(),
             ..ReadOptions::default()
         };
-        let mut store = db.open_or_make()?;
+        let mut filling = db.to_fill()?;
         let mut taken = Taken::default();
         for (country, pages) in batches(&wanted) {
             let orders = Orders {
@@ -98,12 +98,12 @@ impl Fetch {
                 options: options.clone(),
                 ..Orders::default()
             };
-            taken.append(add::take_in(&mut store, &orders, self.quiet, out)?);
+            taken.append(add::take_in(&mut filling, &orders, self.quiet, out)?);
         }
         for page in &wanted {
             page.tell_of_another(&taken, out);
         }
-        add::answer(&store, &db.path, &taken, answer, out)
+        add::answer(filling.store(), &db.path, &taken, answer, out)
     }
 
     fn editions(&self) -> anyhow::Result<Vec<EditionFacts>> {

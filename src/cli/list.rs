@@ -1,6 +1,7 @@
 //! `unmet list`: asks, one line each.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use anyhow::bail;
 use clap::{Args, ValueEnum};
@@ -21,6 +22,7 @@ Examples:
   unmet list --country Peru
   unmet list --recurring 3 --status unmet     asked three times or more, and still unmet
   unmet list --year 2023 --sort status
+  unmet list --year 2015..2019                asked by any of these editions
   unmet list --topic shelter --section protection --json
 
 An ask is named by its earliest wording; `unmet show ID` tells all about it. The streak is the
@@ -29,9 +31,9 @@ pub struct List {
     #[command(flatten)]
     scope: Scope,
 
-    /// Only asks that this edition made
-    #[arg(long, value_name = "YEAR", value_parser = words::year)]
-    year: Option<Edition>,
+    /// Only asks that this edition made, or any of those from one to another (2015..2019)
+    #[arg(long, value_name = "YEAR", value_parser = words::years)]
+    year: Option<RangeInclusive<Edition>>,
 
     /// Only asks with this status
     #[arg(long, value_name = "STATUS", value_parser = words::status())]
@@ -96,7 +98,7 @@ impl List {
             ..AskFilter::default()
         };
         let wanted = AskFilter {
-            year: self.year,
+            years: self.year.clone(),
             status: self.status,
             recurring: self.recurring,
             topic,
@@ -104,10 +106,10 @@ impl List {
             ..everything.clone()
         };
         let asks = desk.store().asks(&wanted)?;
-        if let (Some(year), true) = (self.year, asks.is_empty()) {
+        if let (Some(wanted), true) = (&self.year, asks.is_empty()) {
             let all = desk.store().asks(&everything)?;
             asked_in(
-                year,
+                wanted,
                 &all.iter().flat_map(|ask| ask.years.clone()).collect(),
             )?;
         }
@@ -158,7 +160,7 @@ fn why_none(store: &Store, wanted: &AskFilter) -> anyhow::Result<String> {
         (
             "--year",
             AskFilter {
-                year: None,
+                years: None,
                 ..wanted.clone()
             },
         ),
@@ -180,11 +182,15 @@ fn why_none(store: &Store, wanted: &AskFilter) -> anyhow::Result<String> {
     Ok("no ask is like that; leave out some of the options".to_owned())
 }
 
-/// An error that tells the years in which something was asked, when `year` is none of them.
-fn asked_in(year: Edition, known: &BTreeSet<Edition>) -> anyhow::Result<()> {
-    if known.contains(&year) {
+/// An error that tells the years in which something was asked, when none of them is `wanted`.
+fn asked_in(wanted: &RangeInclusive<Edition>, known: &BTreeSet<Edition>) -> anyhow::Result<()> {
+    if known.iter().any(|year| wanted.contains(year)) {
         return Ok(());
     }
+    let year = match wanted.start() == wanted.end() {
+        true => wanted.start().to_string(),
+        false => format!("{} to {}", wanted.start(), wanted.end()),
+    };
     let known: Vec<Edition> = known.iter().copied().collect();
     bail!(
         "no recommendation of {year} was read; there are some of {}",

@@ -77,6 +77,9 @@ impl Search {
         let found = found(desk.store().search(&words, &filter, self.limit)?);
         if found.is_empty() && self.limit > 0 {
             out.remark(why_nothing(desk.store(), &words, &filter)?);
+            if let Some(near) = desk.store().spelt_otherwise(&words)? {
+                out.remark(format_args!("did you mean {near}?"));
+            }
         }
         if self.json {
             return out.json(&found);

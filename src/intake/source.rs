@@ -1,15 +1,20 @@
 //! One source: read, understood, stored.
 
+use std::collections::BTreeSet;
+
 use chrono::Utc;
 use rayon::prelude::*;
 
-use super::Orders;
-use super::problem::Problem;
+use super::keeper::Keeper;
+use super::problem::{Problem, few};
+use super::{Orders, SaidBefore, moved, said, waiting};
+use crate::decision::Decision;
+use crate::judgement::DossierId;
 use crate::ledger::SourceInfo;
-use crate::narrative;
+use crate::narrative::{self, Hints};
 use crate::read::{self, Content, ReadError, Reading, Record, RecordError, Source, Table};
 use crate::report::Report;
-use crate::store::{Recorded, Store, StoreError};
+use crate::store::{Recorded, StoreError, Withdrawn};
 
 /// A source of which something was stored or found unchanged.
 #[derive(Debug)]
@@ -18,6 +23,43 @@ pub struct SourceTaken {
     pub info: SourceInfo,
     /// The reports in it, in their order.
     pub reports: Vec<ReportTaken>,
+    /// Reports of which the same bytes, read otherwise, gave a part before.
+    pub withdrawn: Vec<Withdrawn>,
+    /// Decisions that no longer find the words that they were made on.
+    pub waiting: Vec<Decision>,
+    /// Decisions that find their words again.
+    pub holding_again: Vec<Decision>,
+    /// A sentence on the options of before that still hold.
+    pub still_holding: Option<String>,
+}
+
+impl SourceTaken {
+    /// What a person will want to know of it, in sentences.
+    pub(super) fn remarks(&self) -> Vec<String> {
+        let origin = &self.info.origin;
+        let of_source = self.still_holding.iter().chain(&self.info.remarks);
+        of_source
+            .map(|remark| format!("{origin}: {remark}"))
+            .collect()
+    }
+
+    /// What it changed besides bringing its reports, in sentences.
+    pub(super) fn moved(&self) -> Vec<String> {
+        let origin = &self.info.origin;
+        let moved: Vec<String> = (self.withdrawn.iter())
+            .map(|withdrawn| moved::sentence(origin, withdrawn))
+            .collect();
+        let mut told = few(&moved, |more| {
+            format!("{origin} is no longer read as {more} more reports either")
+        });
+        let lacking = self
+            .reports
+            .iter()
+            .filter_map(|report| moved::missing(&report.recorded.id, &report.recorded.difference));
+        told.extend(lacking);
+        told.extend(waiting::sentence(&self.waiting));
+        told
+    }
 }
 
 /// A report that was stored or found unchanged.
@@ -54,7 +96,7 @@ impl Outcome {
 
 /// Takes in one source. Only the database can stop it.
 pub(super) fn take(
-    store: &mut Store,
+    keeper: &mut dyn Keeper,
     source: Source,
     orders: &Orders,
 ) -> Result<Outcome, StoreError> {
@@ -65,18 +107,61 @@ pub(super) fn take(
     if let Content::Document(document) = &mut reading.content {
         document.url = document.url.take().or_else(|| source.url.clone());
     }
-    let info = source_info(source, &reading);
-    let (lines, reports, problems) = understood(&info.origin, reading.content, orders);
-    let kept = store.record(&info, &reports)?;
-    let reports: Vec<ReportTaken> = (reports.into_iter().zip(lines).zip(kept.reports))
+    let mut info = source_info(source, &reading);
+    let before = match orders.said_before {
+        SaidBefore::Holds => said::before(&keeper.said_of(&info.sha256)?),
+        SaidBefore::Forgotten => Hints::default(),
+    };
+    let still_holding = said::still_holding(&orders.hints, &before);
+    let hints = Hints {
+        name: Some(info.origin.clone()),
+        ..orders.hints.clone().or(before)
+    };
+    let Contents {
+        lines,
+        reports,
+        problems,
+        remarks,
+        holds_others,
+    } = contents(&info.origin, reading.content, &hints);
+    info.remarks.extend(few(&remarks, |more| {
+        format!("{more} more of its reports contradict themselves or the options likewise")
+    }));
+    if reports.is_empty() {
+        return Ok(Outcome {
+            taken: None,
+            problems,
+        });
+    }
+    let given_before = keeper.given_by(&info.sha256)?;
+    let names = reports.iter().map(|report| &report.id).chain(&given_before);
+    let concerned: BTreeSet<DossierId> = names.map(DossierId::of).collect();
+    let applied = waiting::applying(keeper, &concerned)?;
+    let kept = match holds_others {
+        true => keeper.record_selection(&info, &reports)?,
+        false => keeper.record(&info, &reports)?,
+    };
+    let applying = waiting::applying(keeper, &concerned)?;
+    let (waiting, holding_again) = waiting::changed(applied, &applying);
+    let reports = (reports.into_iter().zip(lines).zip(kept.reports))
         .map(|((report, line), recorded)| ReportTaken {
             report,
             line,
             recorded,
         })
         .collect();
-    let taken = (!reports.is_empty()).then_some(SourceTaken { info, reports });
-    Ok(Outcome { taken, problems })
+    let taken = SourceTaken {
+        info,
+        reports,
+        withdrawn: kept.withdrawn,
+        waiting,
+        holding_again,
+        still_holding,
+    };
+    Ok(Outcome {
+        taken: Some(taken),
+        problems,
+    })
 }
 
 /// What is kept of the source itself, with what its reader said of it.
@@ -86,7 +171,7 @@ fn source_info(source: Source, reading: &Reading) -> SourceInfo {
         Content::Table(table) => (table.left_out.clone(), table.remarks.clone()),
         Content::Records(_) => (Vec::new(), Vec::new()),
     };
-    remarks.extend(broken_characters(&source.origin, reading));
+    remarks.extend(broken_characters(reading));
     SourceInfo {
         bytes: source.bytes.len() as u64,
         origin: source.origin,
@@ -100,80 +185,101 @@ fn source_info(source: Source, reading: &Reading) -> SourceInfo {
     }
 }
 
-fn broken_characters(origin: &str, reading: &Reading) -> Option<String> {
+fn broken_characters(reading: &Reading) -> Option<String> {
     let places = match reading.broken {
         0 => return None,
         1 => "1 place is".to_owned(),
         many => format!("{many} places are"),
     };
     Some(format!(
-        "{origin}: {places} broken in {}; what could not be told there is marked \u{fffd}",
+        "{places} broken in {}; what could not be told there is marked \u{fffd}",
         reading.encoding?
     ))
 }
 
-/// The reports in a source with their lines, and what is wrong with the rest of it.
-fn understood(
-    origin: &str,
-    content: Content,
-    orders: &Orders,
-) -> (Vec<Option<usize>>, Vec<Report>, Vec<Problem>) {
-    let made: Vec<(Option<usize>, Result<Report, Problem>)> = match content {
-        Content::Document(document) => narrative::reports(&document, &orders.hints)
-            .into_iter()
-            .map(|made| {
-                let origin = origin.to_owned();
-                (None, made.map_err(|error| Problem::Text { origin, error }))
-            })
-            .collect(),
-        Content::Table(table) => of_table(origin, table, orders),
-        Content::Records(records) => records
-            .into_par_iter()
-            .map(|(line, record)| (Some(line), of_record(origin, line, record, orders)))
-            .collect(),
-    };
-    let (mut lines, mut reports, mut problems) = (Vec::new(), Vec::new(), Vec::new());
-    for (line, made) in made {
-        match made {
-            Ok(report) => {
-                lines.push(line);
-                reports.push(report);
-            }
-            Err(problem) => problems.push(problem),
-        }
-    }
-    (lines, reports, problems)
+/// What a source holds.
+#[derive(Default)]
+struct Contents {
+    /// The line of each report, where the source has one report a line.
+    lines: Vec<Option<usize>>,
+    reports: Vec<Report>,
+    /// What is wrong with the rest of it.
+    problems: Vec<Problem>,
+    remarks: Vec<String>,
+    /// Whether there are reports in it that were not asked for.
+    holds_others: bool,
 }
 
-fn of_table(
-    origin: &str,
-    table: Table,
-    orders: &Orders,
-) -> Vec<(Option<usize>, Result<Report, Problem>)> {
-    let wrong = table
-        .wrong
-        .into_iter()
-        .map(|wrong| (None, Err(wrong.into())));
-    let reports = narrative::reports_of_table(table.lists, &orders.hints).into_iter();
-    let reports = reports.map(|(line, report)| {
+fn contents(origin: &str, content: Content, hints: &Hints) -> Contents {
+    match content {
+        Content::Document(document) => {
+            let understood = narrative::understood(&document, hints);
+            let mut contents = Contents {
+                remarks: understood.remarks,
+                holds_others: understood.holds_others,
+                ..Contents::default()
+            };
+            for made in understood.reports {
+                let origin = origin.to_owned();
+                contents.take(None, made.map_err(|error| Problem::Text { origin, error }));
+            }
+            contents
+        }
+        Content::Table(table) => of_table(origin, table, hints),
+        Content::Records(records) => {
+            let made: Vec<(usize, Result<(Report, Vec<String>), Problem>)> = records
+                .into_par_iter()
+                .map(|(line, record)| (line, of_record(origin, line, record, hints)))
+                .collect();
+            let mut contents = Contents::default();
+            for (line, made) in made {
+                let made = made.map(|(report, remarks)| {
+                    let remarks = remarks.iter().map(|said| format!("line {line}: {said}"));
+                    contents.remarks.extend(remarks);
+                    report
+                });
+                contents.take(Some(line), made);
+            }
+            contents
+        }
+    }
+}
+
+impl Contents {
+    fn take(&mut self, line: Option<usize>, made: Result<Report, Problem>) {
+        match made {
+            Ok(report) => {
+                self.lines.push(line);
+                self.reports.push(report);
+            }
+            Err(problem) => self.problems.push(problem),
+        }
+    }
+}
+
+fn of_table(origin: &str, table: Table, hints: &Hints) -> Contents {
+    let mut contents = Contents::default();
+    for (line, report) in narrative::reports_of_table(table.lists, hints) {
         let origin = origin.to_owned();
         let problem = |error| Problem::Record {
             origin,
             line,
             error,
         };
-        (Some(line), report.map_err(problem))
-    });
-    reports.chain(wrong).collect()
+        contents.take(Some(line), report.map_err(problem));
+    }
+    let wrong = table.wrong.into_iter().map(Problem::from);
+    contents.problems.extend(wrong);
+    contents
 }
 
 fn of_record(
     origin: &str,
     line: usize,
     record: Result<Record, RecordError>,
-    orders: &Orders,
-) -> Result<Report, Problem> {
-    narrative::report_of_record(record?, &orders.hints).map_err(|error| Problem::Record {
+    hints: &Hints,
+) -> Result<(Report, Vec<String>), Problem> {
+    narrative::understood_record(record?, hints).map_err(|error| Problem::Record {
         origin: origin.to_owned(),
         line,
         error,

@@ -7,7 +7,7 @@ use super::name::Name;
 use super::part::Part;
 use super::sentences::sentences;
 use super::series::{SeriesLayout, SeriesTold};
-use super::{Hints, NotRecognised, title};
+use super::{Hints, NotRecognised, contradictions, title};
 use crate::read::{Block, Document};
 use crate::report::{
     Clue, Edition, Extent, Field, Recognition, Report, ReportId, Section, SectionKind,
@@ -19,7 +19,7 @@ pub(super) fn reports(
     told: &SeriesTold,
     part: &Part<'_>,
     hints: &Hints,
-) -> Vec<Result<Report, NotRecognised>> {
+) -> Vec<Result<(Report, Vec<String>), NotRecognised>> {
     let body = match hints.section {
         Some(kind) => body::as_one(told.layout, &part.blocks, kind),
         None => body::walk(
@@ -44,7 +44,7 @@ fn report(
     part: &Part<'_>,
     body: Body,
     hints: &Hints,
-) -> Result<Report, NotRecognised> {
+) -> Result<(Report, Vec<String>), NotRecognised> {
     let layout = told.layout;
     if hints.section.is_none() && !has_anything(layout, part, &body) {
         return Err(NotRecognised::Nothing);
@@ -82,7 +82,8 @@ fn report(
     if let Some(rating) = &rating {
         recognition.push(rating.recognition(Field::Rating, rating.value.clone()));
     }
-    recognition.extend(body.sections.iter().filter_map(section_recognition));
+    let sections = body.sections.iter();
+    recognition.extend(sections.map(|section| section_recognition(section, part)));
     let (recommendations, how) = recommendations(layout, &body, year.value, hints);
     recognition.extend(how);
     let asked = recommendations.is_some() || before_asks(&id);
@@ -91,7 +92,13 @@ fn report(
     } else {
         Extent::Part
     };
-    Ok(Report {
+    let recognised = contradictions::Told {
+        country: &country,
+        edition: &year,
+        id: &id,
+    };
+    let mut remarks = contradictions::remarks(&recognised, hints, document, layout, part, &body);
+    let report = Report {
         iso3166: country.value.iso3166(),
         country: shown(&country.value),
         rating: rating.map(|rating| rating.value),
@@ -101,7 +108,9 @@ fn report(
         recognition,
         extent,
         id,
-    })
+    };
+    remarks.extend(contradictions::by_table(&report));
+    Ok((report, remarks))
 }
 
 fn shown(name: &Name) -> String {
@@ -166,14 +175,17 @@ fn only_of(year: Edition, mut body: Body) -> Body {
     body
 }
 
-fn section_recognition(section: &RawSection) -> Option<Recognition> {
+/// By what a section was told: its heading, the heading of the whole report, its first words.
+fn section_recognition(section: &RawSection, part: &Part<'_>) -> Recognition {
     let words = section.paragraphs.first().map_or("", String::as_str);
-    let told = match section.by {
-        Clue::Option => Told::stated((), Clue::Option, ""),
-        Clue::Text => Told::guess((), Clue::Text, words),
-        _ => return None,
+    let told = match (section.by, section.heading.as_str(), &part.heading) {
+        (Clue::Option, ..) => Told::stated((), Clue::Option, ""),
+        (Clue::Heading, "", Some(heading)) => Told::stated((), Clue::Heading, &heading.words),
+        (Clue::Heading | Clue::Text, "", _) => Told::guess((), Clue::Text, words),
+        (Clue::Text, _, _) => Told::guess((), Clue::Text, words),
+        (by, heading, _) => Told::stated((), by, heading),
     };
-    Some(told.recognition(Field::Section, section.kind.to_string()))
+    told.recognition(Field::Section, section.kind.to_string())
 }
 
 fn finished(section: RawSection) -> Section {

@@ -6,7 +6,7 @@ use super::name::Name;
 use super::part::Part;
 use super::series::{Opening, SeriesLayout};
 use super::title::{self, TitleClue};
-use super::{Hints, country, edition};
+use super::{Hints, country, edition, file_name};
 use crate::read::{Block, Document};
 use crate::report::{Certainty, Clue, CountryCode, Edition, Field, Recognition};
 
@@ -15,9 +15,12 @@ use crate::report::{Certainty, Clue, CountryCode, Edition, Field, Recognition};
 pub(super) struct Told<T> {
     /// The value.
     pub value: T,
-    by: Clue,
-    rests_on: String,
-    certainty: Certainty,
+    /// By what it was told.
+    pub by: Clue,
+    /// The words that it rests on, shortened.
+    pub rests_on: String,
+    /// Whether it is a guess.
+    pub certainty: Certainty,
 }
 
 /// Longest quotation of what a recognition rests on, in characters.
@@ -108,16 +111,21 @@ pub(super) fn country(
     let titles = titles(document, layout, part);
     let in_title = titles
         .iter()
-        .find_map(|(clue, words)| Some((clue.country.clone()?, words)));
-    if let Some((name, words)) = in_title {
+        .find_map(|(clue, by, words)| Some((clue.country.clone()?, *by, words)));
+    if let Some((name, by, words)) = in_title {
         let certainty = match name.known() {
             Some(_) => Told::stated,
             None => Told::guess,
         };
-        return Ok(certainty(name, Clue::Title, words));
+        return Ok(certainty(name, by, words));
     }
-    country::from_text(&running_text(body))
-        .map(|told| Told::guess(told.name, Clue::Text, &told.rests_on))
+    let in_text = country::from_text(&running_text(body))
+        .map(|told| Told::guess(told.name, Clue::Text, &told.rests_on));
+    in_text.or_else(|seen| {
+        let named = hints.name.as_deref().and_then(file_name::country);
+        let (name, words) = named.ok_or(seen)?;
+        Ok(Told::guess(name, Clue::Name, &words))
+    })
 }
 
 /// Which edition the part is of.
@@ -159,9 +167,9 @@ pub(super) fn edition(
     let titles = titles(document, layout, part);
     let in_title = titles
         .iter()
-        .find_map(|(clue, words)| Some((clue.edition?, words)));
-    if let Some((year, words)) = in_title {
-        return Some(Told::stated(year, Clue::Title, words));
+        .find_map(|(clue, by, words)| Some((clue.edition?, *by, words)));
+    if let Some((year, by, words)) = in_title {
+        return Some(Told::stated(year, by, words));
     }
     let lines = || part.front.iter().chain(part.top).map(Block::text);
     if let Some((year, line)) = lines().find_map(|line| Some((title::remark(line)?, line))) {
@@ -176,7 +184,12 @@ pub(super) fn edition(
     {
         return Some(Told::guess(year, Clue::Text, &text));
     }
-    edition::from_text(&text).map(|told| Told::guess(told.year, Clue::Text, &told.rests_on))
+    let in_text = edition::from_text(&text);
+    let in_text = in_text.map(|told| Told::guess(told.year, Clue::Text, &told.rests_on));
+    in_text.or_else(|| {
+        let (year, words) = file_name::edition(hints.name.as_deref()?)?;
+        Some(Told::guess(year, Clue::Name, &words))
+    })
 }
 
 /// Which rating the country was given.
@@ -220,15 +233,15 @@ fn titles(
     document: &Document,
     layout: &dyn SeriesLayout,
     part: &Part<'_>,
-) -> Vec<(TitleClue, String)> {
+) -> Vec<(TitleClue, Clue, String)> {
     let mut clues = Vec::new();
     for block in part.front.iter().chain(part.top) {
         if let Some(clue) = layout.title(block.text()) {
-            clues.push((clue, block.text().to_owned()));
+            clues.push((clue, Clue::Title, block.text().to_owned()));
         }
     }
     if let Some(words) = &document.title {
-        clues.push((layout.page_title(words), words.clone()));
+        clues.push((layout.page_title(words), Clue::Title, words.clone()));
     }
     let urls = document.url.iter().cloned();
     let cited = part
@@ -236,7 +249,8 @@ fn titles(
         .iter()
         .chain(part.top)
         .filter_map(|block| title::cited_address(block.text()));
-    clues.extend(urls.chain(cited).map(|url| (layout.address(&url), url)));
+    let addresses = urls.chain(cited);
+    clues.extend(addresses.map(|url| (layout.address(&url), Clue::Address, url)));
     clues
 }
 

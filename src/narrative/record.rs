@@ -4,12 +4,26 @@ use super::clues::Told;
 use super::name::Name;
 use super::sentences::sentences;
 use super::series::{self, SeriesLayout};
-use super::{Hints, NotRecognised, rating};
+use super::{Hints, NotRecognised, contradictions, rating};
 use crate::facts;
 use crate::read::{Record, RecordedRecommendation, RecordedSection};
 use crate::report::{
     Clue, EDITIONS, Extent, Field, Recommendation, Report, ReportId, Section, SectionKind, Series,
 };
+
+/// The same, with a sentence for each field of the record that `hints` override.
+///
+/// # Errors
+/// Those of [`report_of_record`].
+pub fn understood_record(
+    record: Record,
+    hints: &Hints,
+) -> Result<(Report, Vec<String>), NotRecognised> {
+    let (country, year) = (record.country.clone(), record.year);
+    let report = report_of_record(record, hints)?;
+    let remarks = contradictions::by_record(country.as_deref(), year, &report);
+    Ok((report, remarks))
+}
 
 /// The report that `record` states. Its recommendations are taken as given, white space folded;
 /// its country keeps the name as given.
@@ -30,11 +44,11 @@ pub fn report_of_record(record: Record, hints: &Hints) -> Result<Report, NotReco
     let code = country.value.code().ok_or_else(|| NotRecognised::Country {
         seen: String::new(),
     })?;
-    let series = hints
-        .series
-        .clone()
-        .or_else(|| record.series.as_deref().and_then(Series::new))
-        .unwrap_or_else(Series::tip);
+    let stated = record.series.as_deref().and_then(Series::new);
+    let series = told(hints.series.clone(), stated)
+        .unwrap_or_else(|| Told::guess(Series::tip(), Clue::Record, ""));
+    let of_series = series.recognition(Field::Series, series.value.to_string());
+    let series = series.value;
     let layout = series::layout(&series);
     let id = ReportId {
         series,
@@ -42,6 +56,7 @@ pub fn report_of_record(record: Record, hints: &Hints) -> Result<Report, NotReco
         year: year.value,
     };
     let mut recognition = vec![
+        of_series,
         country.recognition(Field::Country, country.value.as_given().to_owned()),
         year.recognition(Field::Edition, year.value.to_string()),
     ];
@@ -56,7 +71,20 @@ pub fn report_of_record(record: Record, hints: &Hints) -> Result<Report, NotReco
         .into_iter()
         .filter_map(|section| section_of(section, layout, hints.section))
         .collect();
+    recognition.extend(sections.iter().map(|section| {
+        let by = hints.section.map_or(Clue::Record, |_| Clue::Option);
+        let told = Told::stated((), by, &section.heading);
+        told.recognition(Field::Section, section.kind.to_string())
+    }));
     let list = record.recommendations;
+    if let Some(list) = &list {
+        let told = Told::stated((), Clue::Record, "");
+        let many = match list.len() {
+            1 => "1 recommendation, as listed".to_owned(),
+            many => format!("{many} recommendations, as listed"),
+        };
+        recognition.push(told.recognition(Field::Recommendations, many));
+    }
     let empty = sections.is_empty() && list.as_ref().is_none_or(Vec::is_empty);
     // A record that holds nothing says nothing: neither that nothing is asked nor that what an
     // earlier source said is gone.

@@ -6,8 +6,8 @@
 
 use std::collections::BTreeSet;
 
+use super::kept::{Change, Difference};
 use super::merge::{From, Stored, things};
-use super::record::{Change, Difference};
 use crate::report::{Extent, Report, SectionKind};
 
 /// What a report is once a source has said all that it says of it.

@@ -1,5 +1,7 @@
 //! The asks in one line each, for `list`.
 
+use std::ops::RangeInclusive;
+
 use rusqlite::types::ToSql;
 use rusqlite::{Row, named_params};
 
@@ -15,8 +17,8 @@ pub struct AskFilter {
     pub series: Option<Series>,
     /// Of this country; [`Store::country`] finds it by name.
     pub country: Option<CountryCode>,
-    /// Asked in this edition, perhaps in others too.
-    pub year: Option<Edition>,
+    /// Asked in any of these editions, perhaps in others too.
+    pub years: Option<RangeInclusive<Edition>>,
     /// With this status or this standing ([`crate::judgement::Ask::standing`]).
     pub status: Option<Status>,
     /// Asked in at least so many editions.
@@ -97,8 +99,9 @@ impl Store {
         let country = filter.country.as_ref().map(CountryCode::as_str);
         let status = filter.status.map(Status::word);
         let section = filter.section.map(SectionKind::word);
+        let years = filter.years.clone().unwrap_or(0..=Edition::MAX);
         let parameters = named_params! {
-            ":series": series, ":country": country, ":year": filter.year, ":status": status,
+            ":series": series, ":country": country, ":first": years.start(), ":last": years.end(), ":status": status,
             ":recurring": filter.recurring, ":topic": filter.topic, ":area": filter.area,
             ":section": section,
         };
@@ -106,7 +109,10 @@ impl Store {
         let given = [
             (series.is_some(), " AND a.series = :series"),
             (country.is_some(), " AND a.country = :country"),
-            (filter.year.is_some(), " AND :year IN (SELECT value FROM json_each(a.years))"),
+            (
+                filter.years.is_some(),
+                " AND EXISTS (SELECT 1 FROM json_each(a.years) WHERE value BETWEEN :first AND :last)",
+            ),
             (status.is_some(), " AND :status IN (a.status, a.standing)"),
             (filter.recurring.is_some(), " AND a.times_asked >= :recurring"),
             (

@@ -44,9 +44,19 @@ fn reserve(to: &Path) -> Result<()> {
     }
 }
 
+/// A copy that is gone with its connection.
+pub(super) fn in_memory(from: &Connection) -> rusqlite::Result<Connection> {
+    let mut copy = Connection::open_in_memory()?;
+    all_pages(from, &mut copy)?;
+    Ok(copy)
+}
+
 fn copy(from: &Connection, to: &Path) -> rusqlite::Result<()> {
-    let mut copy = Connection::open(to)?;
-    let backup = Backup::new(from, &mut copy)?;
+    all_pages(from, &mut Connection::open(to)?)
+}
+
+fn all_pages(from: &Connection, to: &mut Connection) -> rusqlite::Result<()> {
+    let backup = Backup::new(from, to)?;
     // All pages in one step: one moment of the database, however much others write meanwhile, and
     // one transaction of the copy, which is therefore never half a database.
     for _ in 0..TRIES {

@@ -5,11 +5,14 @@ use std::collections::HashMap;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::Trouble;
+use super::merge::{From, things};
 use super::names::stored_reports;
 use super::values::{Json, Word, dossier_id};
 use super::{Result, Store, parts};
 use crate::judgement::{Ask, Dossier, DossierId, DossierReport, Judgement, Sentence};
-use crate::report::{Edition, RecommendationId, SectionKind, SentenceId};
+use crate::report::{
+    Edition, Recommendation, RecommendationId, ReportId, Section, SectionKind, SentenceId,
+};
 
 /// Whether a judgement was kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,35 +123,44 @@ fn revision(db: &Connection, id: &DossierId) -> rusqlite::Result<Option<i64>> {
 pub(super) fn dossier(db: &Connection, id: &DossierId) -> rusqlite::Result<Dossier> {
     let mut reports = Vec::new();
     for (row, id, has_recommendations) in stored_reports(db, id)? {
-        let mut counted: HashMap<SectionKind, u32> = HashMap::new();
-        let mut sentences = Vec::new();
-        for section in parts::sections(db, row)? {
-            let section = section.thing;
-            let ordinal = counted.entry(section.kind).or_default();
-            for text in section.sentence_texts() {
-                *ordinal += 1;
-                if section.kind.bears_evidence() {
-                    sentences.push(Sentence {
-                        id: id.sentence(section.kind, *ordinal),
-                        text: text.to_owned(),
-                    });
-                }
-            }
-        }
         let recommendations = match has_recommendations {
             true => Some(parts::recommendations(db, row)?),
             false => None,
         };
-        reports.push(DossierReport {
-            id,
-            recommendations,
-            sentences,
-        });
+        let sections = parts::sections(db, row)?;
+        reports.push(dossier_report(id, &sections, recommendations));
     }
     Ok(Dossier {
         id: id.clone(),
         reports,
     })
+}
+
+/// What of a report is judged.
+pub(super) fn dossier_report(
+    id: ReportId,
+    sections: &[From<Section>],
+    recommendations: Option<Vec<Recommendation>>,
+) -> DossierReport {
+    let mut counted: HashMap<SectionKind, u32> = HashMap::new();
+    let mut sentences = Vec::new();
+    for section in things(sections) {
+        let ordinal = counted.entry(section.kind).or_default();
+        for text in section.sentence_texts() {
+            *ordinal += 1;
+            if section.kind.bears_evidence() {
+                sentences.push(Sentence {
+                    id: id.sentence(section.kind, *ordinal),
+                    text: text.to_owned(),
+                });
+            }
+        }
+    }
+    DossierReport {
+        id,
+        recommendations,
+        sentences,
+    }
 }
 
 /// The rows of the dossier's texts, by the names that a judgement uses.

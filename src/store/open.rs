@@ -16,7 +16,7 @@ pub(super) const APPLICATION: i64 = 0x554E_4D54;
 pub const PATIENCE: Duration = Duration::from_secs(10);
 
 /// One change of the schema.
-struct Step {
+pub(super) struct Step {
     /// The number of the schema that it leads to.
     to: i64,
     /// The statements that lead there from the number before.
@@ -25,7 +25,7 @@ struct Step {
 
 /// Every change since the first schema, in order. `schema.sql` is always the newest schema whole; a
 /// change is made there and, for the databases that people have, appended here.
-const STEPS: &[Step] = &[
+pub(super) const STEPS: &[Step] = &[
     Step {
         // How sure a status is. Every dossier is judged anew by the program that brought this.
         to: 2,
@@ -53,7 +53,7 @@ const STEPS: &[Step] = &[
 const SCHEMA: &str = include_str!("../../schema.sql");
 
 /// The number of [`SCHEMA`].
-fn newest(steps: &[Step]) -> i64 {
+pub(super) fn newest(steps: &[Step]) -> i64 {
     steps.last().map_or(1, |step| step.to)
 }
 
@@ -71,14 +71,23 @@ impl Store {
     /// # Errors
     /// Those of [`Store::open`].
     pub fn open_waiting(path: &Path, patience: Duration) -> Result<Self> {
-        known_by_its_head(path)?;
+        Self::is_there(path)?;
+        connect(path, OpenFlags::SQLITE_OPEN_CREATE, patience)
+    }
+
+    /// Whether there is a database at `path`; where there is none, one can be made.
+    ///
+    /// # Errors
+    /// When something else is there, or the folder is not.
+    pub fn is_there(path: &Path) -> Result<bool> {
+        let head = known_by_its_head(path)?;
         let folder = path
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty());
         if folder.is_some_and(|folder| !folder.is_dir()) {
             return Err(StoreError::NoFolder { path: path.into() });
         }
-        connect(path, OpenFlags::SQLITE_OPEN_CREATE, patience)
+        Ok(matches!(head, Head::Ours))
     }
 
     /// Opens the database at `path`, which must exist.
@@ -101,14 +110,14 @@ impl Store {
     }
 }
 
-enum Head {
+pub(super) enum Head {
     Nothing,
     Ours,
 }
 
 /// Looks at the first bytes only, so that a file which is not ours stays untouched to the last byte:
 /// opening it in SQLite may already recover or checkpoint it.
-fn known_by_its_head(path: &Path) -> Result<Head> {
+pub(super) fn known_by_its_head(path: &Path) -> Result<Head> {
     let mut head = Vec::new();
     match File::open(path) {
         Ok(file) => file.take(100).read_to_end(&mut head),
@@ -165,7 +174,7 @@ fn connect(path: &Path, flags: OpenFlags, patience: Duration) -> Result<Store> {
     })
 }
 
-fn settle(connection: &Connection, patience: Duration) -> rusqlite::Result<()> {
+pub(super) fn settle(connection: &Connection, patience: Duration) -> rusqlite::Result<()> {
     connection.busy_timeout(patience)?;
     connection.set_prepared_statement_cache_capacity(64);
     connection.pragma_update(None, "foreign_keys", true)?;
@@ -182,7 +191,11 @@ fn share(connection: &Connection) {
     let _ = connection.pragma_update(None, "journal_mode", "WAL");
 }
 
-fn bring_up_to_date(connection: &mut Connection, path: &Path, steps: &[Step]) -> Result<()> {
+pub(super) fn bring_up_to_date(
+    connection: &mut Connection,
+    path: &Path,
+    steps: &[Step],
+) -> Result<()> {
     let sentence = |error| StoreError::of(path, error);
     if state(connection).map_err(sentence)? == State::At(newest(steps)) {
         return Ok(());
@@ -236,13 +249,13 @@ fn number(connection: &Connection, schema: i64) -> rusqlite::Result<Option<Strin
 }
 
 #[derive(Debug, PartialEq)]
-enum State {
+pub(super) enum State {
     Empty,
     Foreign,
     At(i64),
 }
 
-fn state(connection: &Connection) -> rusqlite::Result<State> {
+pub(super) fn state(connection: &Connection) -> rusqlite::Result<State> {
     let number = |pragma| connection.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
     let tables: i64 =
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;

@@ -1,7 +1,7 @@
 //! Adding or showing one country's report must cost work in that country's rows, not in the
 //! database's size: no statement on that way may scan a table.
 
-use super::{Store, decisions, judged, ledger, names, parts, record};
+use super::{Store, decisions, judged, ledger, names, parts, record, said};
 
 #[test]
 fn no_statement_about_one_country_reads_the_whole_of_a_table() {
@@ -17,6 +17,7 @@ fn no_statement_about_one_country_reads_the_whole_of_a_table() {
         record::TOUCH,
         record::KNOWN,
         record::GIVEN_BY,
+        said::SAID,
         parts::REMOVE,
         names::REPORTS,
         names::WORDING,

@@ -1,6 +1,7 @@
 //! Full text over recommendations and the sentences that can be evidence.
 
 mod query;
+mod spelling;
 
 use std::fmt;
 use std::ops::{Range, RangeInclusive};

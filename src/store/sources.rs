@@ -13,6 +13,8 @@ use crate::report::{Recognition, ReportId, SectionKind};
 /// A source and what is stored of it today.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SourceRead {
+    /// By what it is called in this database, counted from 1.
+    pub number: i64,
     /// Where the bytes came from.
     pub info: SourceInfo,
     /// The reports of which it gives any part today, in order. None where later sources have taken
@@ -27,6 +29,8 @@ pub struct SourceReport {
     pub id: ReportId,
     /// The country's name as the report gives it.
     pub country: String,
+    /// The report's rating.
+    pub rating: Option<String>,
     /// The kinds of its sections that stand in the report today, in reading order.
     pub sections: Vec<SectionKind>,
     /// How many recommendations it gives; `None` where the report's list is not from it.
@@ -49,6 +53,7 @@ impl Store {
                 .query_map([], |row| {
                     let of_source = reports.remove(&row.get(9)?).unwrap_or_default();
                     Ok(SourceRead {
+                        number: row.get(9)?,
                         info: source_info(row, 0)?,
                         reports: of_source.into_values().collect(),
                     })
@@ -80,39 +85,39 @@ fn reports_by_source(db: &Connection) -> rusqlite::Result<BySource> {
     let mut found = BySource::new();
     each(
         db,
-        "SELECT p.source, p.series, p.country, p.year, p.country_name FROM reports p",
+        "SELECT p.source, p.series, p.country, p.year, p.country_name, p.rating FROM reports p",
         &mut found,
         |_, _| Ok(()),
     )?;
     each(
         db,
-        "SELECT p.recommendations_source, p.series, p.country, p.year, p.country_name,
+        "SELECT p.recommendations_source, p.series, p.country, p.year, p.country_name, p.rating,
                 (SELECT count(*) FROM recommendations r WHERE r.report = p.id)
          FROM reports p WHERE p.recommendations_source IS NOT NULL",
         &mut found,
         |report, row| {
-            report.recommendations = row.get(5)?;
+            report.recommendations = row.get(6)?;
             Ok(())
         },
     )?;
     each(
         db,
-        "SELECT c.source, p.series, p.country, p.year, p.country_name, c.kind
+        "SELECT c.source, p.series, p.country, p.year, p.country_name, p.rating, c.kind
          FROM sections c JOIN reports p ON p.id = c.report ORDER BY c.report, c.place",
         &mut found,
         |report, row| {
-            report.sections.push(row.get::<_, Word<_>>(5)?.0);
+            report.sections.push(row.get::<_, Word<_>>(6)?.0);
             Ok(())
         },
     )?;
     each(
         db,
-        "SELECT t.source, p.series, p.country, p.year, p.country_name, t.field, t.value, t.clue,
-                t.rests_on, t.certainty
+        "SELECT t.source, p.series, p.country, p.year, p.country_name, p.rating, t.field, t.value,
+                t.clue, t.rests_on, t.certainty
          FROM recognitions t JOIN reports p ON p.id = t.report ORDER BY t.report, t.place",
         &mut found,
         |report, row| {
-            report.recognition.push(recognition(row, 5)?);
+            report.recognition.push(recognition(row, 6)?);
             Ok(())
         },
     )?;
@@ -130,11 +135,12 @@ fn each(
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let id = report_id(row, 1)?;
-        let country = row.get(4)?;
+        let (country, rating) = (row.get(4)?, row.get(5)?);
         let of_source = found.entry(row.get(0)?).or_default();
         let report = of_source.entry(id.clone()).or_insert_with(|| SourceReport {
             id,
             country,
+            rating,
             sections: Vec::new(),
             recommendations: None,
             recognition: Vec::new(),

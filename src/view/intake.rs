@@ -5,11 +5,13 @@ use serde::Serialize;
 use super::Lookup;
 use super::list::AskLine;
 use super::quotation::{Quotation, quotations};
+use super::sources::{self, Becomes, Source};
+use crate::decision::Decision;
 use crate::intake::{ReportTaken, Taken};
 use crate::judgement::Status;
 use crate::ledger::Ledger;
 use crate::report::{Recognition, ReportId, SectionKind};
-use crate::store::{AskRow, Change};
+use crate::store::{AskRow, Withdrawn};
 
 /// What `unmet add` answers.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -22,6 +24,11 @@ pub struct Intake {
     pub skipped: usize,
     /// How many things asked for could not be done.
     pub problems: usize,
+    /// The sources with every decision by which their reports were recognised.
+    pub read: Vec<Source>,
+    /// What changes besides the reports.
+    #[serde(flatten)]
+    pub aside: Aside,
     /// How many asks the countries concerned have, and how many stand at each status.
     pub asks: Asks,
     /// The asks that were asked more than once and are unmet, most often in a row first; the first
@@ -29,6 +36,51 @@ pub struct Intake {
     pub recurring_unmet: Vec<Recurring>,
     /// The latest edition of the countries concerned.
     pub latest: Option<ReportId>,
+}
+
+/// What adding changes besides the reports that it brings.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Aside {
+    /// Reports of which the same bytes gave a part before, and give none now that they are read
+    /// otherwise.
+    pub withdrawn: Vec<Withdrawn>,
+    /// Decisions that no longer find the words that they were made on.
+    pub decisions_waiting: Vec<Decision>,
+    /// Decisions that find their words again.
+    pub decisions_holding_again: Vec<Decision>,
+}
+
+/// What `unmet add --dry-run` answers.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Rehearsed {
+    /// Always true: nothing was stored.
+    pub dry_run: bool,
+    /// One for each report in the sources, in their order.
+    pub reports: Vec<ReportLine>,
+    /// How many sources they came from.
+    pub sources: usize,
+    /// How many files of walked folders were left out.
+    pub skipped: usize,
+    /// How many things asked for could not be done.
+    pub problems: usize,
+    /// The sources with every decision by which their reports were recognised.
+    pub read: Vec<Source>,
+    /// What would change besides the reports.
+    #[serde(flatten)]
+    pub aside: Aside,
+}
+
+/// Draws what would come of `taken`.
+pub fn rehearsed(taken: &Taken) -> Rehearsed {
+    Rehearsed {
+        dry_run: true,
+        reports: report_lines(taken),
+        sources: taken.sources.len(),
+        skipped: taken.skipped,
+        problems: taken.problems,
+        read: taken.sources.iter().map(sources::taken).collect(),
+        aside: aside(taken),
+    }
 }
 
 /// How many asks keep coming back that are shown at once.
@@ -45,8 +97,9 @@ pub struct ReportLine {
     pub rating: Option<String>,
     /// The source it came from.
     pub origin: String,
-    /// `added`, `unchanged`, `replaced`, `extended`.
-    pub change: &'static str,
+    /// What becomes of the stored report.
+    #[serde(flatten)]
+    pub becomes: Becomes,
     /// How many recommendations the source holds; absent where the list was not part of it.
     pub recommendations: Option<usize>,
     /// The kinds of its sections, in reading order, none twice.
@@ -79,17 +132,12 @@ pub struct Recurring {
 pub fn intake(taken: &Taken, asks: &[AskRow], lines: Vec<AskLine>, ledgers: &[Ledger]) -> Intake {
     let lookups: Vec<Lookup> = ledgers.iter().map(Lookup::of).collect();
     Intake {
-        reports: (taken.sources.iter())
-            .flat_map(|source| {
-                source
-                    .reports
-                    .iter()
-                    .map(|report| line(&source.info.origin, report))
-            })
-            .collect(),
+        reports: report_lines(taken),
         sources: taken.sources.len(),
         skipped: taken.skipped,
         problems: taken.problems,
+        read: taken.sources.iter().map(sources::taken).collect(),
+        aside: aside(taken),
         asks: Asks {
             all: asks.len(),
             by_status: Status::ALL
@@ -120,6 +168,38 @@ pub fn intake(taken: &Taken, asks: &[AskRow], lines: Vec<AskLine>, ledgers: &[Le
     }
 }
 
+fn report_lines(taken: &Taken) -> Vec<ReportLine> {
+    let sources = taken.sources.iter();
+    let lines = sources.flat_map(|source| {
+        let reports = source.reports.iter();
+        reports.map(|report| line(&source.info.origin, report))
+    });
+    lines.collect()
+}
+
+fn aside(taken: &Taken) -> Aside {
+    let mut aside = Aside::default();
+    for source in &taken.sources {
+        aside.withdrawn.extend(source.withdrawn.iter().cloned());
+        let waiting = source.waiting.iter().cloned();
+        aside.decisions_waiting.extend(waiting);
+        let again = source.holding_again.iter().cloned();
+        aside.decisions_holding_again.extend(again);
+    }
+    // What one source took away another may have brought back.
+    let (waiting, again) = (
+        &mut aside.decisions_waiting,
+        &mut aside.decisions_holding_again,
+    );
+    let both: Vec<i64> = (waiting.iter())
+        .map(|decision| decision.number)
+        .filter(|number| again.iter().any(|other| other.number == *number))
+        .collect();
+    waiting.retain(|decision| !both.contains(&decision.number));
+    again.retain(|decision| !both.contains(&decision.number));
+    aside
+}
+
 fn line(origin: &str, taken: &ReportTaken) -> ReportLine {
     let mut sections: Vec<SectionKind> = Vec::new();
     for section in &taken.report.sections {
@@ -132,11 +212,9 @@ fn line(origin: &str, taken: &ReportTaken) -> ReportLine {
         country: taken.report.country.clone(),
         rating: taken.report.rating.clone(),
         origin: origin.to_owned(),
-        change: match taken.recorded.change {
-            Change::Added => "added",
-            Change::Unchanged => "unchanged",
-            Change::Replaced => "replaced",
-            Change::Extended => "extended",
+        becomes: Becomes {
+            change: taken.recorded.change,
+            difference: taken.recorded.difference.clone(),
         },
         recommendations: taken.report.recommendations.as_ref().map(Vec::len),
         sections,

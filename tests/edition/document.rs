@@ -9,7 +9,7 @@ pub fn document(name: &str, bytes: Vec<u8>) -> Result<Document, String> {
     let reading = read(&Source::new(name, bytes), &ReadOptions::default());
     match reading.map_err(|error| error.to_string())?.content {
         Content::Document(document) => Ok(document),
-        Content::Records(_) => Err("records".to_owned()),
+        _ => Err("no document".to_owned()),
     }
 }
 

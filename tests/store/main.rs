@@ -1,6 +1,7 @@
 //! What must hold of the database, by the user's tasks.
 
 mod adding;
+mod again;
 mod deciding;
 mod finding;
 mod helpers;

@@ -6,6 +6,7 @@ mod place;
 mod databases;
 mod files;
 mod folders;
+mod guesses;
 mod interrupted;
 mod records;
 mod texts;

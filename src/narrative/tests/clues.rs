@@ -180,7 +180,7 @@ fn options_override_what_was_recognised() {
         country: Some("Chile".to_owned()),
         year: Some(2015),
         section: Some(SectionKind::Prevention),
-        series: None,
+        ..Hints::default()
     };
     let report = with(hints, BARE_SECTION).remove(0).unwrap();
     assert_eq!(report.id.to_string(), "CHL-2015");
@@ -197,7 +197,7 @@ fn the_section_option_reads_a_bare_list() {
         country: Some("PER".to_owned()),
         year: Some(2012),
         section: Some(SectionKind::Recommendations),
-        series: None,
+        ..Hints::default()
     };
     let report = with(hints, "Fund shelters; train police; and improve data.")
         .remove(0)

@@ -2,30 +2,29 @@
 
 use std::fmt::Write;
 
+use super::recognition::{clue, difference, word};
+use super::sources::{Detail, becomes, sources};
+use crate::decision::Ruling;
 use crate::judgement::Status;
 use crate::render::Page;
-use crate::report::{Certainty, Clue, Field, Recognition, SectionKind, Series};
-use crate::view::intake::{Intake, ReportLine, SHOWN};
+use crate::report::{Certainty, Clue, Field, Recognition, SectionKind};
+use crate::store::Change;
+use crate::view::intake::{Intake, Rehearsed, ReportLine, SHOWN};
+use crate::view::sources::Source;
 
 /// More reports than this are told in numbers.
 const MOST_REPORTS: usize = 40;
 
 /// The summary.
-pub fn intake(page: Page, intake: &Intake) -> String {
-    let mut text = String::new();
-    if intake.reports.len() <= MOST_REPORTS {
-        text.push_str(&reports(page, &intake.reports));
-        if intake
-            .reports
-            .iter()
-            .any(|report| report.recognition.iter().any(is_guess))
-        {
-            let note = "? a guess from the text; --country, --year or --section sets it right";
-            let _ = writeln!(text, "{}", page.faint(note));
-        }
-        text.push('\n');
-    }
-    page.paragraph(&mut text, "", "", &what_was_read(intake));
+pub fn intake(page: Page, intake: &Intake, detail: Detail) -> String {
+    let mut text = read(page, &intake.reports, &intake.read, detail);
+    let sums = Sums {
+        reports: &intake.reports,
+        sources: intake.sources,
+        skipped: intake.skipped,
+        problems: intake.problems,
+    };
+    page.paragraph(&mut text, "", "", &what_was_read("Read", &sums));
     if intake.asks.all > 0 {
         page.paragraph(&mut text, "", "", &what_came_of_it(intake));
     }
@@ -50,13 +49,103 @@ pub fn intake(page: Page, intake: &Intake) -> String {
     text
 }
 
+/// What would come of adding, and that nothing was done.
+pub fn rehearsed(page: Page, rehearsed: &Rehearsed, detail: Detail) -> String {
+    let mut text = read(page, &rehearsed.reports, &rehearsed.read, detail);
+    let sums = Sums {
+        reports: &rehearsed.reports,
+        sources: rehearsed.sources,
+        skipped: rehearsed.skipped,
+        problems: rehearsed.problems,
+    };
+    page.paragraph(&mut text, "", "", &what_was_read("Would read", &sums));
+    for gone in &rehearsed.aside.withdrawn {
+        let what = match gone.stands {
+            true => format!(
+                "{} would lose what this source gave it, because the source is read otherwise now: {}.",
+                gone.id,
+                difference(&gone.difference)
+            ),
+            false => format!(
+                "{} would be gone, because its source is read otherwise now and no other gives it.",
+                gone.id
+            ),
+        };
+        page.paragraph(&mut text, "", "", &what);
+    }
+    for (decisions, what) in [
+        (
+            &rehearsed.aside.decisions_waiting,
+            "would wait for the words that it was made on",
+        ),
+        (
+            &rehearsed.aside.decisions_holding_again,
+            "would find its words again",
+        ),
+    ] {
+        for decision in decisions {
+            let said = format!(
+                "Decision {} ({}, {}) {what}.",
+                decision.number,
+                ruling(&decision.ruling),
+                decision.by
+            );
+            page.paragraph(&mut text, "", "", &said);
+        }
+    }
+    let _ = writeln!(text, "\nNothing was written (--dry-run).");
+    text
+}
+
+fn ruling(ruling: &Ruling) -> String {
+    match ruling {
+        Ruling::Status { wording, status } => format!(
+            "{} {}",
+            wording.id,
+            status.map_or("taken back", Status::word)
+        ),
+        Ruling::Match { from, to, .. } => format!("{} and {}", from.id, to.id),
+        Ruling::Evidence {
+            wording, sentence, ..
+        } => format!("{} on {}", sentence.id, wording.id),
+    }
+}
+
+/// The reports, or all that was recognised of them; nothing where they are too many.
+fn read(page: Page, lines: &[ReportLine], read: &[Source], detail: Detail) -> String {
+    let mut text = String::new();
+    match detail {
+        Detail::Full => text.push_str(&sources(page, read, detail)),
+        Detail::Short if lines.len() <= MOST_REPORTS => {
+            text.push_str(&reports(page, lines));
+            let guessed = |report: &ReportLine| told_by(&report.recognition).contains('?');
+            if lines.iter().any(guessed) {
+                let note =
+                    "? a guess; --country, --year or --section sets it right, --explain says why";
+                let _ = writeln!(text, "{}", page.faint(note));
+            }
+        }
+        Detail::Short => return text,
+    }
+    text.push('\n');
+    text
+}
+
+/// What a summary counts.
+struct Sums<'a> {
+    reports: &'a [ReportLine],
+    sources: usize,
+    skipped: usize,
+    problems: usize,
+}
+
 /// Two lines a report: what it is and holds, and where that came from.
 fn reports(page: Page, reports: &[ReportLine]) -> String {
     let mut text = String::new();
     for report in reports {
-        let unchanged = match report.change {
-            "added" => String::new(),
-            change => format!(" ({change})"),
+        let unchanged = match report.becomes.change {
+            Change::Added => String::new(),
+            _ => becomes(&report.becomes),
         };
         let by_table = |one: &Recognition| one.field == Field::Rating && one.by == Clue::Facts;
         let rating = match &report.rating {
@@ -103,49 +192,32 @@ fn sections(kinds: &[SectionKind]) -> String {
     }
 }
 
+/// How country and edition were told, and what else a person may want to look at.
 fn told_by(recognition: &[Recognition]) -> String {
-    let told = recognition.iter().filter_map(|one| {
-        let field = match one.field {
-            // The series that ids leave out needs no mention either.
-            Field::Series if one.value == Series::tip().as_str() => return None,
-            Field::Series => "series",
-            Field::Country => "country",
-            Field::Edition => "edition",
-            Field::Section => "section",
-            Field::Rating | Field::Recommendations => return None,
-        };
-        Some(format!(
-            "{field} by {}{}",
-            clue(one.by),
-            if is_guess(one) { "?" } else { "" }
-        ))
+    let worth_it = |one: &&Recognition| match one.field {
+        Field::Country | Field::Edition => true,
+        Field::Series => one.value != "TIP" || one.by == Clue::Option,
+        Field::Section => one.by == Clue::Option || (is_guess(one) && one.value != "other"),
+        Field::Rating | Field::Recommendations => false,
+    };
+    let told = recognition.iter().filter(worth_it).map(|one| {
+        let doubt = if is_guess(one) { "?" } else { "" };
+        format!("{} by {}{doubt}", word(one.field), clue(one.by))
     });
-    told.collect::<Vec<_>>().join(", ")
+    let mut told: Vec<String> = told.collect();
+    told.dedup();
+    told.join(", ")
 }
 
 fn is_guess(recognition: &Recognition) -> bool {
     recognition.certainty == Certainty::Guess
 }
 
-fn clue(clue: Clue) -> &'static str {
-    match clue {
-        Clue::Option => "option",
-        Clue::Heading => "heading",
-        Clue::Title => "title",
-        Clue::Address => "address",
-        Clue::Name => "file name",
-        Clue::Table => "table",
-        Clue::Text => "text",
-        Clue::Record => "record",
-        Clue::Facts => "facts",
-    }
-}
-
 fn file_name(origin: &str) -> &str {
     origin.rsplit(['/', '\\']).next().unwrap_or(origin)
 }
 
-fn what_was_read(intake: &Intake) -> String {
+fn what_was_read(read: &str, intake: &Sums<'_>) -> String {
     let recommendations: usize = intake
         .reports
         .iter()
@@ -155,7 +227,7 @@ fn what_was_read(intake: &Intake) -> String {
     countries.sort_unstable();
     countries.dedup();
     let mut sentence = format!(
-        "Read {} from {}: {} to {}",
+        "{read} {} from {}: {} to {}",
         count(intake.reports.len(), "report", "reports"),
         count(intake.sources, "source", "sources"),
         count(recommendations, "recommendation", "recommendations"),
@@ -167,7 +239,7 @@ fn what_was_read(intake: &Intake) -> String {
     let unchanged = intake
         .reports
         .iter()
-        .filter(|r| r.change == "unchanged")
+        .filter(|r| r.becomes.change == Change::Unchanged)
         .count();
     if unchanged > 0 {
         let _ = write!(sentence, "; {unchanged} of the reports were known already");

@@ -2,72 +2,115 @@
 
 use std::fmt::Write;
 
+use super::recognition::{difference, in_full, in_short, notes};
 use crate::render::Page;
 use crate::render::words::counted;
-use crate::report::{Certainty, Recognition};
-use crate::view::sources::{Part, Source};
+use crate::report::Field;
+use crate::store::Change;
+use crate::view::sources::{Becomes, Part, Source};
+
+/// So much of a digest tells one source from all others.
+const DIGEST: usize = 12;
+
+const IN: &str = "    ";
+const FURTHER_IN: &str = "      ";
+
+/// How much is told of each source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// What a person looks over.
+    Short,
+    /// Every decision by itself.
+    Full,
+}
 
 /// Each source with what was recognised in it.
-pub fn sources(page: Page, sources: &[Source]) -> String {
+pub fn sources(page: Page, sources: &[Source], detail: Detail) -> String {
     let mut text = String::new();
     for source in sources {
-        let added = source.added_at.format("%Y-%m-%d %H:%M UTC");
-        page.paragraph(&mut text, "", "  ", &page.heading(&source.origin));
-        let facts = format!(
-            "{}, {}, added {added}",
-            source.format,
-            counted(source.bytes as usize, "byte")
-        );
-        page.paragraph(&mut text, "  ", "  ", &facts);
-        page.paragraph(
-            &mut text,
-            "  ",
-            "  ",
-            &page.faint(&format!("sha256 {}", source.sha256)),
-        );
+        head(&mut text, page, source);
         if source.reports.is_empty() {
-            page.paragraph(&mut text, "  ", "  ", "later sources have taken its place");
+            page.paragraph(&mut text, IN, IN, "later sources have taken its place");
         }
         for part in &source.reports {
-            one(&mut text, page, part);
+            one(&mut text, page, part, detail);
         }
+        notes(&mut text, page, IN, source);
     }
     text
 }
 
-fn one(text: &mut String, page: Page, part: &Part) {
+/// Where a source came from.
+pub(super) fn head(text: &mut String, page: Page, source: &Source) {
+    let number = match source.number {
+        Some(number) => format!("{number:<3} "),
+        None => String::new(),
+    };
+    page.paragraph(text, &number, IN, &page.heading(&source.origin));
+    let mut facts = source.format.clone();
+    if let Some(encoding) = &source.encoding {
+        let _ = write!(facts, ", {encoding}");
+    }
+    let _ = write!(facts, ", {}", counted(source.bytes as usize, "byte"));
+    if source.number.is_some() {
+        let added = source.added_at.format("%Y-%m-%d %H:%M UTC");
+        let _ = write!(facts, ", added {added}");
+    }
+    let digest: String = source.sha256.chars().take(DIGEST).collect();
+    let _ = write!(facts, ", sha256 {digest}…");
+    page.paragraph(text, IN, IN, &page.faint(&facts));
+    if let Some(url) = &source.url {
+        page.paragraph(text, IN, IN, &page.faint(&format!("from {url}")));
+    }
+}
+
+fn one(text: &mut String, page: Page, part: &Part, detail: Detail) {
+    let rating = match &part.rating {
+        Some(rating) => rating.clone(),
+        None => "no rating".to_owned(),
+    };
     let asks = match part.recommendations {
         Some(count) => counted(count as usize, "recommendation"),
         None => "no list of recommendations".to_owned(),
     };
-    let sections: Vec<&str> = part.sections.iter().map(|section| section.word()).collect();
-    let mut line = format!("{}  {}: {asks}", part.id, part.country);
-    if !sections.is_empty() {
-        let _ = write!(line, "; {}", sections.join(", "));
+    let becomes = part.becomes.as_ref().map_or_else(String::new, becomes);
+    let mut line = format!("{}  {}{becomes}: {rating}; {asks}", part.id, part.country);
+    for kind in &part.sections {
+        let mut told = part.recognition.iter();
+        if !told.any(|told| told.field == Field::Section && told.value == kind.word()) {
+            let _ = write!(line, "; {kind}");
+        }
     }
-    page.paragraph(text, "  ", "    ", &line);
-    for told in &part.recognition {
-        page.paragraph(text, "    ", "      ", &recognised(page, told));
+    page.paragraph(text, IN, FURTHER_IN, &line);
+    match detail {
+        Detail::Short => in_short(text, page, FURTHER_IN, &part.recognition),
+        Detail::Full => in_full(text, page, FURTHER_IN, &part.recognition),
     }
 }
 
-fn recognised(page: Page, told: &Recognition) -> String {
-    let what = format!("{:?}", told.field).to_lowercase();
-    let by = format!("{:?}", told.by).to_lowercase();
-    let how = match told.certainty {
-        Certainty::Stated => format!("by {by}"),
-        Certainty::Guess => format!("a guess by {by}"),
-    };
-    let rests_on = match told.rests_on.trim() {
-        "" => String::new(),
-        words => page.faint(&format!(": “{words}”")),
-    };
-    format!("{what} {} ({how}){rests_on}", told.value)
+/// What becomes of the stored report, in brackets.
+pub(super) fn becomes(becomes: &Becomes) -> String {
+    let change = change(becomes.change);
+    match (becomes.change, difference(&becomes.difference).as_str()) {
+        (Change::Added | Change::Unchanged, _) | (_, "") => format!(" ({change})"),
+        (_, difference) => format!(" ({change}: {difference})"),
+    }
+}
+
+/// What becomes of a stored report, in a word.
+fn change(change: Change) -> &'static str {
+    match change {
+        Change::Added => "new",
+        Change::Unchanged => "unchanged",
+        Change::Replaced => "replaced",
+        Change::Extended => "extended",
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::LeftOut;
     use crate::render::page::Ink;
     use crate::view::example::orvania;
 
@@ -76,21 +119,44 @@ mod tests {
         let ledger = orvania();
         let report = &ledger.reports[1];
         let source = Source {
+            number: Some(3),
             origin: report.sources[0].origin.clone(),
+            url: Some("https://www.example.org/reports/2011/orvania/".to_owned()),
             sha256: report.sources[0].sha256.clone(),
             bytes: report.sources[0].bytes,
             format: report.sources[0].format.clone(),
+            encoding: Some("windows-1252".to_owned()),
             added_at: report.sources[0].added_at,
+            left_out: vec![
+                LeftOut {
+                    what: "menus and links".to_owned(),
+                    count: 41,
+                    example: "Home > Releases > Human Rights".to_owned(),
+                },
+                LeftOut {
+                    what: "page numbers".to_owned(),
+                    count: 3,
+                    example: String::new(),
+                },
+            ],
+            remarks: vec![
+                "2 places are broken in windows-1252; what could not be told there is marked \u{fffd}"
+                    .to_owned(),
+            ],
             reports: vec![Part {
                 id: report.id.clone(),
                 country: report.country.clone(),
+                rating: report.rating.clone(),
                 recommendations: Some(2),
                 sections: report.sections.iter().map(|section| section.kind).collect(),
                 recognition: report.recognition.clone(),
+                becomes: None,
             }],
         };
         for width in [80, 120] {
-            let text = sources(Page::new(width, Ink::Plain), std::slice::from_ref(&source));
+            let page = Page::new(width, Ink::Plain);
+            let text = sources(page, std::slice::from_ref(&source), Detail::Short);
+            assert!(text.lines().all(|line| line.chars().count() <= width));
             insta::assert_snapshot!(format!("sources_{width}"), text);
         }
     }

@@ -1,0 +1,140 @@
+//! Where reports are taken in to: a database, one that is made when the first report comes, or a
+//! rehearsal that writes nothing.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::decision::Decision;
+use crate::judgement::{Dossier, DossierId};
+use crate::ledger::SourceInfo;
+use crate::report::{Recognition, Report, ReportId};
+use crate::store::{Kept, Rehearsal, Result, Store};
+
+/// What keeps reports.
+pub(super) trait Keeper {
+    /// What a person said by options of these bytes before.
+    fn said_of(&self, sha256: &str) -> Result<Vec<Recognition>>;
+    /// The reports of which these bytes give a part.
+    fn given_by(&self, sha256: &str) -> Result<Vec<ReportId>>;
+    /// Keeps all that a source holds.
+    fn record(&mut self, source: &SourceInfo, reports: &[Report]) -> Result<Kept>;
+    /// Keeps some of what a source holds.
+    fn record_selection(&mut self, source: &SourceInfo, reports: &[Report]) -> Result<Kept>;
+    /// What people said of a dossier.
+    fn decisions_of(&self, id: &DossierId) -> Result<Vec<Decision>>;
+    /// The texts of a dossier as they are now.
+    fn dossier(&self, id: &DossierId) -> Result<Dossier>;
+}
+
+macro_rules! keeps {
+    ($keeper:ty) => {
+        impl Keeper for $keeper {
+            fn said_of(&self, sha256: &str) -> Result<Vec<Recognition>> {
+                <$keeper>::said_of(self, sha256)
+            }
+            fn given_by(&self, sha256: &str) -> Result<Vec<ReportId>> {
+                <$keeper>::given_by(self, sha256)
+            }
+            fn record(&mut self, source: &SourceInfo, reports: &[Report]) -> Result<Kept> {
+                <$keeper>::record(self, source, reports)
+            }
+            fn record_selection(
+                &mut self,
+                source: &SourceInfo,
+                reports: &[Report],
+            ) -> Result<Kept> {
+                <$keeper>::record_selection(self, source, reports)
+            }
+            fn decisions_of(&self, id: &DossierId) -> Result<Vec<Decision>> {
+                <$keeper>::decisions_of(self, id)
+            }
+            fn dossier(&self, id: &DossierId) -> Result<Dossier> {
+                <$keeper>::dossier(self, id)
+            }
+        }
+    };
+}
+
+keeps!(Store);
+keeps!(Rehearsal);
+keeps!(Filling);
+
+/// A database that is made when the first report comes, so that adding nothing leaves none behind.
+#[derive(Debug)]
+pub struct Filling {
+    path: PathBuf,
+    patience: Duration,
+    store: Option<Store>,
+}
+
+impl Filling {
+    /// The database at `path`, or the place for one; waits at most that long for other processes.
+    ///
+    /// # Errors
+    /// Those of [`Store::open`]; a folder that may not be written is only found out later.
+    pub fn at(path: &Path, patience: Duration) -> Result<Self> {
+        let store = match Store::is_there(path)? {
+            true => Some(Store::open_waiting(path, patience)?),
+            false => None,
+        };
+        Ok(Filling {
+            path: path.into(),
+            patience,
+            store,
+        })
+    }
+
+    /// The database, where there is one by now.
+    pub fn store(&mut self) -> Option<&mut Store> {
+        self.store.as_mut()
+    }
+
+    fn made(&mut self) -> Result<&mut Store> {
+        if self.store.is_none() {
+            self.store = Some(Store::open_waiting(&self.path, self.patience)?);
+        }
+        match &mut self.store {
+            Some(store) => Ok(store),
+            None => unreachable!("it was made right above"),
+        }
+    }
+
+    fn said_of(&self, sha256: &str) -> Result<Vec<Recognition>> {
+        let store = self.store.as_ref();
+        store.map_or(Ok(Vec::new()), |store| store.said_of(sha256))
+    }
+
+    fn given_by(&self, sha256: &str) -> Result<Vec<ReportId>> {
+        let store = self.store.as_ref();
+        store.map_or(Ok(Vec::new()), |store| store.given_by(sha256))
+    }
+
+    fn record(&mut self, source: &SourceInfo, reports: &[Report]) -> Result<Kept> {
+        match reports {
+            [] => Ok(Kept::default()),
+            reports => self.made()?.record(source, reports),
+        }
+    }
+
+    fn record_selection(&mut self, source: &SourceInfo, reports: &[Report]) -> Result<Kept> {
+        match reports {
+            [] => Ok(Kept::default()),
+            reports => self.made()?.record_selection(source, reports),
+        }
+    }
+
+    fn decisions_of(&self, id: &DossierId) -> Result<Vec<Decision>> {
+        let store = self.store.as_ref();
+        store.map_or(Ok(Vec::new()), |store| store.decisions_of(id))
+    }
+
+    fn dossier(&self, id: &DossierId) -> Result<Dossier> {
+        match &self.store {
+            Some(store) => store.dossier(id),
+            None => Ok(Dossier {
+                id: id.clone(),
+                reports: Vec::new(),
+            }),
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! What recording came to.
+
+use serde::Serialize;
+
+use crate::report::{ReportId, SectionKind};
+
+/// What recording one source came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// What became of each report that it brought, in their order.
+    pub reports: Vec<Recorded>,
+    /// The stored reports of which it had given a part before, and gives none now that it is read
+    /// otherwise.
+    pub withdrawn: Vec<Withdrawn>,
+}
+
+/// What recording one report came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// The report.
+    pub id: ReportId,
+    /// What became of the stored one.
+    pub change: Change,
+    /// Whether words that stood in the stored report had to give way to others.
+    pub overrides: bool,
+    /// How many recommendations the source brought; `None` where it did not hold the list.
+    pub recommendations: Option<usize>,
+    /// How many sections it brought.
+    pub sections: usize,
+    /// How many sentences they have.
+    pub sentences: usize,
+    /// What is otherwise in the stored report now than before the source was read.
+    pub difference: Difference,
+}
+
+/// A stored report from which a source has taken back what it had given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Withdrawn {
+    /// The report.
+    pub id: ReportId,
+    /// Whether other sources still give a part of it; otherwise it is gone.
+    pub stands: bool,
+    /// What is gone from it.
+    pub difference: Difference,
+}
+
+/// What of a stored report is otherwise than before.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Difference {
+    /// How many wordings its list has that it had not.
+    pub recommendations_new: usize,
+    /// How many wordings its list had that it has no more.
+    pub recommendations_gone: usize,
+    /// The kinds of section that it had none of.
+    pub sections_new: Vec<SectionKind>,
+    /// The kinds of section that read otherwise.
+    pub sections_changed: Vec<SectionKind>,
+    /// The kinds of section that it has none of any more.
+    pub sections_gone: Vec<SectionKind>,
+    /// Whether it had a list of recommendations, and has none now.
+    pub list_gone: bool,
+}
+
+/// What became of the stored report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Change {
+    /// There was none.
+    Added,
+    /// It says the same.
+    Unchanged,
+    /// The whole report took its place.
+    Replaced,
+    /// A part brought parts that it lacked or had otherwise.
+    Extended,
+}

@@ -1,0 +1,264 @@
+//! The same bytes read again, and otherwise: what they gave before is taken back, and what a person
+//! decided stays.
+
+use crate::helpers::*;
+use proptest::prelude::*;
+use unmet::decision::Ruling;
+use unmet::judgement::Status;
+use unmet::report::{Certainty, Clue, Extent, Field, Recognition, Report, SectionKind};
+use unmet::store::{Change, Rehearsal, Store};
+
+use SectionKind::{Prevention, Profile, Prosecution, Protection};
+
+fn reports(store: &Store) -> Vec<String> {
+    let mut names = Vec::new();
+    for id in store.dossier_ids(&Default::default()).unwrap() {
+        let ledger = store.ledger(&id).unwrap();
+        names.extend(ledger.reports.iter().map(|report| report.id.to_string()));
+    }
+    names
+}
+
+/// Every stored text, and how it was told.
+fn texts(store: &Store) -> Vec<String> {
+    let mut texts = Vec::new();
+    for id in store.dossier_ids(&Default::default()).unwrap() {
+        let ledger = store.ledger(&id).unwrap();
+        for (report, dossier) in ledger.reports.iter().zip(&ledger.dossier.reports) {
+            texts.push(format!(
+                "{} {:?} {:?} {:?} {:?} {:?} {:?}",
+                report.id,
+                report.country,
+                report.rating,
+                report.extent,
+                report.sections,
+                report.recognition,
+                dossier.recommendations
+            ));
+        }
+    }
+    texts
+}
+
+fn sections(store: &Store, report: &str) -> Vec<(SectionKind, String)> {
+    let ledger = store.ledger(&dossier_id(report)).unwrap();
+    let mut reports = ledger.reports.into_iter();
+    let report = reports.find(|r| r.id.to_string() == report).unwrap();
+    let sections = report.sections.into_iter();
+    sections.map(|s| (s.kind, s.text)).collect()
+}
+
+#[test]
+fn a_section_of_another_edition_than_guessed_moves_there() {
+    let (_folder, mut store) = new_store();
+    add(&mut store, "a", part("ORV-2021", &[(Protection, "One.")]));
+    let moved = [part("ORV-2018", &[(Protection, "One.")])];
+    let kept = store.record(&source("a"), &moved).unwrap();
+    assert_eq!(kept.reports[0].change, Change::Added);
+    assert_eq!(kept.withdrawn.len(), 1);
+    assert_eq!(kept.withdrawn[0].id.to_string(), "ORV-2021");
+    assert!(!kept.withdrawn[0].stands);
+    assert_eq!(reports(&store), ["ORV-2018"]);
+    assert_eq!(store.sources().unwrap().len(), 1);
+    assert_eq!(store.check().unwrap(), []);
+}
+
+#[test]
+fn what_other_sources_gave_to_the_wrong_report_stays() {
+    let (_folder, mut store) = new_store();
+    add(&mut store, "a", part("ORV-2021", &[(Prevention, "Two.")]));
+    add(&mut store, "b", part("ORV-2021", &[(Protection, "One.")]));
+    let kept = store
+        .record(&source("b"), &[part("ORV-2018", &[(Protection, "One.")])])
+        .unwrap();
+    assert!(kept.withdrawn[0].stands);
+    assert_eq!(kept.withdrawn[0].difference.sections_gone, [Protection]);
+    assert_eq!(
+        sections(&store, "ORV-2021"),
+        [(Prevention, "Two.".to_owned())]
+    );
+}
+
+#[test]
+fn a_country_set_right_leaves_nothing_with_the_wrong_one() {
+    let (_folder, mut store) = new_store();
+    add(&mut store, "a", whole("PER-2012", &["Fund shelters."], &[]));
+    judge_all(&mut store);
+    add(&mut store, "a", whole("BOL-2012", &["Fund shelters."], &[]));
+    judge_all(&mut store);
+    assert_eq!(reports(&store), ["BOL-2012"]);
+    assert_eq!(count(&store, "SELECT count(*) FROM recommendations"), 1);
+    assert_eq!(count(&store, "SELECT count(*) FROM asks"), 1);
+    assert_eq!(store.check().unwrap(), []);
+}
+
+#[test]
+fn a_kind_of_section_set_right_takes_the_place_of_the_wrong_one() {
+    let (_folder, mut store) = new_store();
+    add(&mut store, "a", part("ORV-2018", &[(Profile, "Three.")]));
+    add(&mut store, "b", part("ORV-2018", &[(Protection, "One.")]));
+    add(&mut store, "b", part("ORV-2018", &[(Prosecution, "One.")]));
+    let expected = [(Prosecution, "One."), (Profile, "Three.")];
+    let expected = expected.map(|(kind, text)| (kind, text.to_owned()));
+    assert_eq!(sections(&store, "ORV-2018"), expected);
+}
+
+#[test]
+fn a_rating_and_a_country_that_the_moved_source_gave_go_with_it() {
+    let (_folder, mut store) = new_store();
+    let told = |field, value: &str| Recognition {
+        field,
+        value: value.to_owned(),
+        by: Clue::Text,
+        rests_on: String::new(),
+        certainty: Certainty::Guess,
+    };
+    let with = |id: &str, country: &str, rating: &str, kind| {
+        let mut report = part(id, &[(kind, "Some words.")]);
+        report.country = country.to_owned();
+        report.rating = Some(rating.to_owned());
+        report.recognition.push(told(Field::Country, country));
+        report.recognition.push(told(Field::Rating, rating));
+        report
+    };
+    add(
+        &mut store,
+        "a",
+        with("ORV-2018", "Orvania", "Tier 3", Protection),
+    );
+    add(
+        &mut store,
+        "b",
+        with("ORV-2018", "Orvanien", "Tier 1", Prevention),
+    );
+    add(
+        &mut store,
+        "b",
+        with("ORV-2019", "Orvanien", "Tier 1", Prevention),
+    );
+    let ledger = store.ledger(&dossier_id("ORV-2018")).unwrap();
+    assert_eq!(ledger.reports[0].country, "Orvania");
+    assert_eq!(ledger.reports[0].rating.as_deref(), Some("Tier 3"));
+    assert_eq!(ledger.reports[0].recognition.len(), 3);
+}
+
+#[test]
+fn of_a_selection_the_rest_stays() {
+    let (_folder, mut store) = new_store();
+    let both = [
+        whole("PER-2012", &["Fund shelters."], &[]),
+        whole("BOL-2012", &["Train judges."], &[]),
+    ];
+    store.record(&source("a"), &both).unwrap();
+    let kept = store.record_selection(&source("a"), &both[..1]).unwrap();
+    assert_eq!(kept.withdrawn, []);
+    assert_eq!(reports(&store), ["BOL-2012", "PER-2012"]);
+}
+
+#[test]
+fn a_decision_waits_while_its_words_are_elsewhere() {
+    let (_folder, mut store) = new_store();
+    let right = whole("ORV-2012", &["Fund shelters."], &[]);
+    add(&mut store, "a", right.clone());
+    let ruling = Ruling::Status {
+        wording: quoted(&store, "ORV-2012-1"),
+        status: Some(Status::Met),
+    };
+    store.decide("Ana", noon(), ruling, None).unwrap();
+    let id = dossier_id("ORV-2012");
+    let applies = |store: &Store| {
+        let decisions = store.decisions_of(&id).unwrap();
+        decisions[0].applies(&store.dossier(&id).unwrap())
+    };
+    assert!(applies(&store));
+    add(&mut store, "a", whole("ORV-2013", &["Fund shelters."], &[]));
+    assert!(!applies(&store));
+    add(&mut store, "a", right);
+    assert!(applies(&store));
+}
+
+#[test]
+fn only_how_it_was_told_changes_when_the_words_are_the_same() {
+    let (_folder, mut store) = new_store();
+    let mut report = part("ORV-2018", &[(Protection, "One.")]);
+    add(&mut store, "a", report.clone());
+    judge_all(&mut store);
+    report.recognition[0].by = Clue::Option;
+    assert_eq!(add(&mut store, "a", report), Change::Unchanged);
+    let said = store.said_of(&source("a").sha256).unwrap();
+    assert_eq!(said[0].value, "2018");
+    assert_eq!(store.stale_dossiers("1").unwrap(), []);
+}
+
+fn some_report() -> impl Strategy<Value = Report> {
+    let kind = prop::sample::select(vec![Prosecution, Protection, Prevention, Profile]);
+    let text = prop::sample::select(vec!["One.", "Two. Three.", "Four. Five. Six."]);
+    let sections = prop::collection::vec((kind, text), 1..3);
+    let list = prop::option::of(Just("Fund shelters."));
+    (2010..2014_u16, any::<bool>(), sections, list).prop_map(|(year, elsewhere, sections, list)| {
+        let country = if elsewhere { "HAL" } else { "ORV" };
+        let mut report = part(&format!("{country}-{year}"), &sections);
+        if let Some(words) = list {
+            report.recommendations = whole(&report.id.to_string(), &[words], &[]).recommendations;
+            report.extent = Extent::Whole;
+        }
+        report
+    })
+}
+
+/// What each of a few sources holds, by a number that stands for its bytes.
+fn readings() -> impl Strategy<Value = Vec<(u8, Vec<Report>)>> {
+    prop::collection::vec((0..3_u8, prop::collection::vec(some_report(), 1..3)), 1..7)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn bytes_read_again_as_before_change_nothing(readings in readings()) {
+        let (_folder, mut store) = new_store();
+        for (name, held) in &readings {
+            store.record(&source(&name.to_string()), held).unwrap();
+        }
+        let before = texts(&store);
+        let (name, held) = readings.last().unwrap();
+        let kept = store.record(&source(&name.to_string()), held).unwrap();
+        prop_assert!(kept.reports.iter().all(|r| r.change == Change::Unchanged));
+        prop_assert_eq!(kept.withdrawn, []);
+        prop_assert_eq!(texts(&store), before);
+        prop_assert_eq!(store.check().unwrap(), []);
+    }
+
+    #[test]
+    fn a_wrong_reading_leaves_no_trace_where_nothing_else_stood(
+        wrong in prop::collection::vec(some_report(), 1..3),
+        right in prop::collection::vec(some_report(), 1..3),
+    ) {
+        let (_folder, mut corrected) = new_store();
+        corrected.record(&source("a"), &wrong).unwrap();
+        corrected.record(&source("a"), &right).unwrap();
+        let (_folder, mut at_once) = new_store();
+        at_once.record(&source("a"), &right).unwrap();
+        prop_assert_eq!(texts(&corrected), texts(&at_once));
+    }
+
+    #[test]
+    fn a_rehearsal_says_what_recording_does(readings in readings()) {
+        let (_folder, mut store) = new_store();
+        let (_other_folder, mut stored) = new_store();
+        let (first, rest) = readings.split_first().unwrap();
+        for store in [&mut store, &mut stored] {
+            store.record(&source(&first.0.to_string()), &first.1).unwrap();
+        }
+        let mut rehearsal = Rehearsal::of(Some(stored));
+        for (name, held) in rest {
+            let source = source(&name.to_string());
+            let would = rehearsal.record(&source, held).unwrap();
+            prop_assert_eq!(would, store.record(&source, held).unwrap());
+        }
+        for id in ["ORV-2010", "HAL-2010"] {
+            let id = dossier_id(id);
+            prop_assert_eq!(rehearsal.dossier(&id).unwrap(), store.dossier(&id).unwrap());
+        }
+    }
+}
