@@ -155,7 +155,7 @@ fn asks_are_filtered_by_everything_given() {
         [""; 0]
     );
     let narrow = AskFilter {
-        year: Some(2012),
+        years: Some(2012..=2012),
         topic: Some("inspection".into()),
         recurring: Some(2),
         ..all()
