@@ -16,7 +16,9 @@ use std::path::PathBuf;
 
 use crate::language::LanguageError;
 use crate::narrative::Hints;
-use crate::read::{self, Found, Place, ReadError, ReadOptions, Web};
+use crate::read::{
+    self, Found, Member, Opened, Pack, PackError, Place, ReadError, ReadOptions, Source, Web,
+};
 use crate::store::{Rehearsal, Store, StoreError};
 use keeper::Keeper;
 use source::Outcome;
@@ -67,7 +69,7 @@ pub enum SaidBefore {
 pub enum Event<'a> {
     /// A source was read and stored, or said nothing new.
     Taken(&'a SourceTaken),
-    /// A file of a walked folder was left out; a sentence.
+    /// Files of a walked folder or a pack were left out; a sentence.
     Skipped(String),
     /// Something asked for could not be done; a sentence.
     Problem(String),
@@ -96,7 +98,7 @@ pub enum Event<'a> {
 pub struct Taken {
     /// Every source of which anything was stored or found unchanged.
     pub sources: Vec<SourceTaken>,
-    /// How many files of walked folders were left out.
+    /// How many files of walked folders and packs were left out.
     pub skipped: usize,
     /// How many things asked for could not be done.
     pub problems: usize,
@@ -210,30 +212,91 @@ impl Intake<'_> {
     /// Takes in what was found, with so many after it.
     fn take(&mut self, found: Found, left: usize) -> Result<(), StoreError> {
         match found {
-            Found::Place(place) => {
-                let outcome = self.outcome(&place, left)?;
-                self.tell_of(&place, outcome);
+            Found::Place(place) => self.take_place(&place, None, left)?,
+            Found::InFolder { place, folder } => self.take_place(&place, Some(folder), left)?,
+            Found::Skipped { path, why, files } => {
+                self.skipped(format!("{} {why}", path.display()), files);
             }
-            Found::InFolder { place, folder } => {
-                let outcome = self.outcome(&place, left)?;
-                let no_report = outcome.is_no_report();
-                *self.folders.entry(folder).or_default() |= !no_report;
-                match outcome.problems.first() {
-                    Some(why) if no_report => self.skipped(why.to_string()),
-                    _ => self.tell_of(&place, outcome),
+            Found::Problem(error) => self.problem(&error),
+        }
+        Ok(())
+    }
+
+    /// Takes in what stands at a place: one that the user named, or one in a walked folder.
+    fn take_place(
+        &mut self,
+        place: &Place,
+        folder: Option<PathBuf>,
+        left: usize,
+    ) -> Result<(), StoreError> {
+        let opened = match place {
+            Place::Web(addresses) => self.web.open(addresses).map(Opened::of),
+            here => read::open(here, &self.orders.options.limits),
+        };
+        match opened {
+            Err(error) => {
+                let outcome = Outcome::problem(error.since_found());
+                self.end(&place.origin(), outcome, folder);
+            }
+            Ok(Opened::Source(source)) => {
+                let origin = source.origin.clone();
+                let outcome = self.outcome(source, left)?;
+                self.end(&origin, outcome, folder);
+            }
+            Ok(Opened::Pack(pack)) => self.take_pack(pack, folder, left)?,
+        }
+        Ok(())
+    }
+
+    /// Takes in every report in a pack. What is in it, nobody named.
+    fn take_pack(
+        &mut self,
+        pack: Pack,
+        folder: Option<PathBuf>,
+        left: usize,
+    ) -> Result<(), StoreError> {
+        let origin = pack.origin().to_owned();
+        let limits = self.orders.options.limits;
+        let mut any = false;
+        pack.each(&limits, &mut |member| {
+            match member {
+                Member::Source(source) => {
+                    let origin = source.origin.clone();
+                    let outcome = self.outcome(source, left)?;
+                    any |= self.tell_unless_no_report(&origin, outcome);
+                }
+                Member::Skipped { origin, why, files } => {
+                    self.skipped(format!("{origin} {why}"), files);
+                }
+                Member::Problem(error) => {
+                    any = true;
+                    self.problem(&error);
                 }
             }
-            Found::Skipped { path, why } => self.skipped(format!("{} {why}", path.display())),
-            Found::Problem(error) => {
-                self.taken.problems += 1;
-                (self.tell)(Event::Problem(error.to_string()));
+            Ok(())
+        })?;
+        match any {
+            true => {
+                if let Some(folder) = folder {
+                    self.folders.insert(folder, true);
+                }
+            }
+            false => {
+                let outcome = Outcome::problem(
+                    PackError::Empty {
+                        origin: origin.clone(),
+                    }
+                    .into(),
+                );
+                self.end(&origin, outcome, folder);
             }
         }
         Ok(())
     }
 
-    fn outcome(&mut self, place: &Place, left: usize) -> Result<Outcome, StoreError> {
-        let outcome = source::take(self.keeper, place, self.orders, &mut self.web);
+    fn outcome(&mut self, source: Source, left: usize) -> Result<Outcome, StoreError> {
+        let origin = source.origin.clone();
+        let outcome = source::take(self.keeper, source, self.orders);
         if outcome.is_err() {
             let after = match left {
                 0 => "was",
@@ -241,16 +304,36 @@ impl Intake<'_> {
                 _ => "and all that comes after it were",
             };
             (self.tell)(Event::Problem(format!(
-                "{} {after} not added, because the database could not be written",
-                place.origin()
+                "{origin} {after} not added, because the database could not be written"
             )));
         }
         outcome
     }
 
-    fn tell_of(&mut self, place: &Place, outcome: Outcome) {
+    /// Tells what came of a place that the user named, or of one in a walked folder.
+    fn end(&mut self, origin: &str, outcome: Outcome, folder: Option<PathBuf>) {
+        match folder {
+            None => self.tell_of(origin, outcome),
+            Some(folder) => {
+                let report = self.tell_unless_no_report(origin, outcome);
+                *self.folders.entry(folder).or_default() |= report;
+            }
+        }
+    }
+
+    /// Tells what came of something that nobody named; whether it was anything but no report.
+    fn tell_unless_no_report(&mut self, origin: &str, outcome: Outcome) -> bool {
+        let no_report = outcome.is_no_report();
+        match outcome.problems.first() {
+            Some(why) if no_report => self.skipped(why.to_string(), 1),
+            _ => self.tell_of(origin, outcome),
+        }
+        !no_report
+    }
+
+    fn tell_of(&mut self, origin: &str, outcome: Outcome) {
         self.taken.problems += outcome.problems.len();
-        for problem in problem::sentences(&place.origin(), &outcome.problems) {
+        for problem in problem::sentences(origin, &outcome.problems) {
             (self.tell)(Event::Problem(problem));
         }
         if let Some(source) = outcome.taken {
@@ -268,8 +351,13 @@ impl Intake<'_> {
         }
     }
 
-    fn skipped(&mut self, sentence: String) {
-        self.taken.skipped += 1;
+    fn problem(&mut self, error: &ReadError) {
+        self.taken.problems += 1;
+        (self.tell)(Event::Problem(error.to_string()));
+    }
+
+    fn skipped(&mut self, sentence: String, files: usize) {
+        self.taken.skipped += files;
         (self.tell)(Event::Skipped(sentence));
     }
 
@@ -278,10 +366,7 @@ impl Intake<'_> {
         let folders = std::mem::take(&mut self.folders);
         for (folder, _) in folders.into_iter().filter(|(_, report)| !report) {
             let origin = folder.display().to_string();
-            self.taken.problems += 1;
-            (self.tell)(Event::Problem(
-                ReadError::EmptyFolder { origin }.to_string(),
-            ));
+            self.problem(&ReadError::EmptyFolder { origin });
         }
     }
 }

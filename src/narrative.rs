@@ -25,6 +25,7 @@ mod record;
 mod section;
 mod sentences;
 mod series;
+mod table;
 mod title;
 
 use crate::facts;
@@ -34,6 +35,7 @@ use crate::report::{Edition, Report, SectionKind, Series};
 pub use not_recognised::NotRecognised;
 pub use record::{report_of_record, understood_record};
 pub use sentences::sentences;
+pub use table::reports_of_table;
 
 /// What the user says of a source; it overrides whatever is recognised.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,20 +1,30 @@
 //! Bytes to documents: one file a format.
 //!
-//! [`find`] turns paths into places, [`open`] a place into a [`Source`], and [`read`] a source into
-//! a [`Document`] or, where it is structured, into [`Record`]s. Nothing here knows what a report is.
+//! [`find`] turns paths into places, [`open`] a place into a [`Source`] or a [`Pack`] of several, and
+//! [`read`] a source into a [`Document`] or, where it is structured, into [`Record`]s. Nothing here
+//! knows what a report is.
 
 mod binary;
+mod companion;
 mod document;
 mod encoding;
+mod epub;
 mod error;
 mod format;
+mod glance;
 mod html;
 mod hyphen;
 mod jsonl;
+mod lines;
+mod office;
+mod pack;
 mod pdf;
 mod record;
+mod saved;
 mod source;
 mod space;
+mod table;
+mod tally;
 mod text;
 mod walk;
 mod web;
@@ -27,11 +37,19 @@ pub use document::{Block, Document, LeftOut, Row};
 pub use encoding::{Decoded, decode};
 pub use error::ReadError;
 pub use format::{Format, UnknownFormat};
+pub use pack::{IN_PACK, Member, Opened, Pack, PackError, open};
 pub use pdf::NoText;
 pub use record::{Record, RecordError, RecordProblem, RecordedRecommendation, RecordedSection};
-pub use source::{Limits, Place, STANDARD_INPUT, Source, open};
+pub use source::{Limits, Place, STANDARD_INPUT, Source};
+pub use table::{Column, ColumnMap, ColumnWords, RowError, Table, TableList, UnknownColumn};
 pub use walk::{Found, find};
 pub use web::{Web, WebProblem};
+
+use table::CsvReader;
+
+/// What reports can be, for people who gave something in which there was none.
+pub(crate) const KINDS: &str = "reports are PDF, Word, OpenDocument, RTF, EPUB, text, wiki and \
+    JSON Lines files, web pages, tables (CSV, XLSX, ODS), and ZIP, TAR and gzip packs of these";
 
 /// What a source holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +59,8 @@ pub enum Content {
     /// Structured reports, each with the line (counted from 1) on which it begins. A wrong one does
     /// not stop the others.
     Records(Vec<(usize, Result<Record, RecordError>)>),
+    /// A table of recommendations, a row each.
+    Table(Table),
 }
 
 /// A source's content, and how it was got.
@@ -80,6 +100,8 @@ enum Way {
     Characters(&'static dyn Reader),
     /// Its bytes are.
     Bytes(&'static dyn BytesReader),
+    /// Its characters are a table.
+    Table(CsvReader),
 }
 
 /// How a source is to be read.
@@ -89,6 +111,8 @@ pub struct ReadOptions {
     pub format: Option<Format>,
     /// How much is read.
     pub limits: Limits,
+    /// Which column of a table holds what, where its headings do not tell.
+    pub columns: ColumnMap,
 }
 
 /// Reads a source in the format that it is in, or as the forced one.
@@ -114,12 +138,13 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<Reading, ReadError
             if let Some(what) = binary::unreadable(&source.bytes) {
                 return Err(no_text(what));
             }
-            of_characters(source, options.format)
+            of_characters(source, options).map_err(no_text)?
         }
     };
     let wordless = match &reading.content {
         Content::Document(document) => document.blocks.is_empty(),
         Content::Records(records) => records.is_empty(),
+        Content::Table(table) => table.lists.is_empty() && table.wrong.is_empty(),
     };
     if wordless {
         let (origin, format) = (origin.to_owned(), reading.format);
@@ -128,20 +153,22 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<Reading, ReadError
     Ok(reading)
 }
 
-fn of_characters(source: &Source, forced: Option<Format>) -> Reading {
+fn of_characters(source: &Source, options: &ReadOptions) -> Result<Reading, Unreadable> {
     let decoded = decode(&source.bytes);
     let (origin, characters) = (source.origin.as_str(), decoded.text.as_str());
-    let told = forced.unwrap_or_else(|| Format::of(origin, characters));
-    let (format, reader): (_, &dyn Reader) = match told.way() {
-        Way::Characters(reader) => (told, reader),
-        Way::Bytes(_) => (Format::Text, &text::TextReader),
+    let text = Text { origin, characters };
+    let told = (options.format).unwrap_or_else(|| Format::of(origin, characters));
+    let (format, content) = match told.way() {
+        Way::Characters(reader) => (told, reader.read(&text)),
+        Way::Table(reader) => (told, reader.read(&text, &options.columns)?),
+        Way::Bytes(_) => (Format::Text, text::TextReader.read(&text)),
     };
-    Reading {
+    Ok(Reading {
         format,
-        content: reader.read(&Text { origin, characters }),
+        content,
         encoding: Some(decoded.encoding),
         broken: decoded.broken,
-    }
+    })
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::{Context, Result};
 use unmet::judgement::{Dossier, DossierId, DossierReport, Sentence, Status};
 use unmet::narrative::{self, Hints};
-use unmet::read::{self, Content, Found, Limits, ReadOptions};
+use unmet::read::{self, Content, Found, Limits, Opened, ReadOptions};
 use unmet::report::{RecommendationId, Report, ReportId};
 
 use self::truth::{TrueEvidence, Truth, sample};
@@ -43,7 +43,9 @@ fn reports() -> Result<Vec<Report>> {
         let (Found::Place(place) | Found::InFolder { place, .. }) = found else {
             continue;
         };
-        let source = read::open(&place, &Limits::default())?;
+        let Opened::Source(source) = read::open(&place, &Limits::default())? else {
+            continue;
+        };
         let content = read::read(&source, &ReadOptions::default())?.content;
         if let Content::Document(document) = content {
             for report in narrative::reports(&document, &Hints::default()) {

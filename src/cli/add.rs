@@ -8,7 +8,7 @@ use unmet::intake::{self, Filling, Orders, SaidBefore, Taken};
 use unmet::judgement::{DossierId, Status};
 use unmet::ledger::Ledger;
 use unmet::narrative::Hints;
-use unmet::read::{Format, ReadOptions};
+use unmet::read::{ColumnMap, Format, ReadOptions};
 use unmet::render::terminal::{self, Detail};
 use unmet::report::{Edition, SectionKind, Series};
 use unmet::store::{AskFilter, Store};
@@ -19,13 +19,14 @@ use super::desk::Database;
 use super::progress::Progress;
 use super::{Output, words};
 
-/// Read reports: HTML pages, text, wiki markup, JSON Lines; `-` is standard input, a folder is walked
+/// Read reports: PDF, saved web pages, Word, books, text, tables, JSON Lines, and folders and ZIPs of these
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   unmet add reports/
-  unmet add peru-2018.html peru-2023.txt
+  unmet add peru-2018.html peru-2023.txt narratives.zip
   unmet add --country Peru --year 2021 --section protection protection.txt
+  unmet add --map text=Ask,year=Report,country=Country recommendations.xlsx
   unmet add https://www.state.gov/reports/2023-trafficking-in-persons-report/peru/
   curl -s https://example.org/reports.jsonl | unmet add --format jsonl -
   unmet add --dry-run --explain peru-2018.html   what would be recognised, by what, and what would change
@@ -35,7 +36,7 @@ decision of a person that still applies. A wrong guess is set right by adding th
 with --country, --year, --section or --series; what was said so holds when the file is added again
 without it.")]
 pub struct Add {
-    /// Files, folders and addresses of web pages (https://…); `-` is standard input
+    /// Files, packs (ZIP, TAR, gzip), folders and addresses of web pages (https://…); `-` is standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
 
@@ -55,9 +56,16 @@ pub struct Add {
     #[arg(long, value_name = "NAME", value_parser = super::desk::series)]
     series: Option<Series>,
 
-    /// Read every file in this format (text, html, wiki, jsonl) instead of telling it from the content
+    /// Read every file, and every file in a pack, in this format (text, html, wiki, jsonl, pdf, docx,
+    /// odt, rtf, epub, mhtml, webarchive, csv, xlsx, ods) instead of telling it from the content
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
+
+    /// Which column of a table holds what, by its heading: text=Recommendation,year=Year,country=Country
+    /// (also area, rating, id, stated_years, series, source, status). What is not named is told by the
+    /// headings
+    #[arg(long, value_name = "COLUMNS")]
+    map: Vec<ColumnMap>,
 
     /// Forget what --country, --year, --section or --series said of the same bytes before
     #[arg(long)]
@@ -114,6 +122,7 @@ impl Add {
             options: ReadOptions {
                 format: self.format,
                 limits: self.limits.into(),
+                columns: (self.map.into_iter()).fold(ColumnMap::default(), ColumnMap::with),
             },
         }
     }

@@ -11,7 +11,7 @@ use super::words;
 /// The limits of reading.
 #[derive(Debug, Args)]
 pub struct Limits {
-    /// Refuse larger files and pages
+    /// Refuse larger files and pages, and of a pack what is larger unpacked (all of it: 16 times this)
     #[arg(long, value_name = "SIZE", default_value = "256MiB", value_parser = words::size)]
     max_size: ByteSize,
 
@@ -27,9 +27,9 @@ pub struct Limits {
 impl From<Limits> for read::Limits {
     fn from(limits: Limits) -> Self {
         read::Limits {
-            max_bytes: limits.max_size.as_u64(),
             patience: limits.timeout,
             pause: limits.pause,
+            ..read::Limits::of_sources(limits.max_size.as_u64())
         }
     }
 }

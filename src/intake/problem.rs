@@ -1,7 +1,7 @@
 //! What nothing could be made of, and how much of it people are told.
 
 use crate::narrative::NotRecognised;
-use crate::read::{ReadError, RecordError, RecordProblem};
+use crate::read::{ReadError, RecordError, RecordProblem, RowError};
 
 /// A source, or a part of one, of which nothing could be made.
 #[derive(Debug, thiserror::Error)]
@@ -12,6 +12,9 @@ pub(super) enum Problem {
     /// A line among structured reports is wrong.
     #[error(transparent)]
     Line(#[from] RecordError),
+    /// A row of a table is wrong.
+    #[error(transparent)]
+    Row(#[from] RowError),
     /// A structured report does not say what it must.
     #[error("{origin}, line {line}: {error}")]
     Record {
@@ -33,7 +36,7 @@ impl Problem {
         match self {
             Problem::Source(error) => error.is_no_report(),
             Problem::Line(error) => matches!(error.problem, RecordProblem::NoRecord(_)),
-            Problem::Record { .. } => false,
+            Problem::Record { .. } | Problem::Row(_) => false,
             Problem::Text { error, .. } => error.is_no_report(),
         }
     }
@@ -41,6 +44,7 @@ impl Problem {
     fn line(&self) -> Option<usize> {
         match self {
             Problem::Line(error) => Some(error.line),
+            Problem::Row(error) => Some(error.row),
             Problem::Record { line, .. } => Some(*line),
             Problem::Source(_) | Problem::Text { .. } => None,
         }

@@ -12,7 +12,7 @@ use crate::decision::Decision;
 use crate::judgement::DossierId;
 use crate::ledger::SourceInfo;
 use crate::narrative::{self, Hints};
-use crate::read::{self, Content, Place, Reading, Record, RecordError, Source, Web};
+use crate::read::{self, Content, ReadError, Reading, Record, RecordError, Source, Table};
 use crate::report::Report;
 use crate::store::{Recorded, StoreError, Withdrawn};
 
@@ -80,39 +80,34 @@ pub(super) struct Outcome {
 }
 
 impl Outcome {
+    /// Nothing but a problem.
+    pub fn problem(error: ReadError) -> Self {
+        Outcome {
+            taken: None,
+            problems: vec![error.into()],
+        }
+    }
+
     /// Whether the source holds nothing that could be a report.
     pub fn is_no_report(&self) -> bool {
         self.taken.is_none() && self.problems.iter().all(Problem::is_no_report)
     }
 }
 
-/// Takes in what stands at `place`, where something was found. Only the database can stop it.
+/// Takes in one source. Only the database can stop it.
 pub(super) fn take(
     keeper: &mut dyn Keeper,
-    place: &Place,
+    source: Source,
     orders: &Orders,
-    web: &mut Web,
 ) -> Result<Outcome, StoreError> {
-    let source = match place {
-        Place::Web(addresses) => web.open(addresses),
-        here => read::open(here, &orders.options.limits),
+    let mut reading = match read::read(&source, &orders.options) {
+        Ok(reading) => reading,
+        Err(error) => return Ok(Outcome::problem(error)),
     };
-    let read = source.and_then(|source| {
-        let mut reading = read::read(&source, &orders.options)?;
-        if let Content::Document(document) = &mut reading.content {
-            document.url = document.url.take().or_else(|| source.url.clone());
-        }
-        Ok((source_info(source, &reading), reading))
-    });
-    let (mut info, reading) = match read {
-        Ok(read) => read,
-        Err(error) => {
-            return Ok(Outcome {
-                taken: None,
-                problems: vec![error.since_found().into()],
-            });
-        }
-    };
+    if let Content::Document(document) = &mut reading.content {
+        document.url = document.url.take().or_else(|| source.url.clone());
+    }
+    let mut info = source_info(source, &reading);
     let before = match orders.said_before {
         SaidBefore::Holds => said::before(&keeper.said_of(&info.sha256)?),
         SaidBefore::Forgotten => Hints::default(),
@@ -173,6 +168,7 @@ pub(super) fn take(
 fn source_info(source: Source, reading: &Reading) -> SourceInfo {
     let (left_out, mut remarks) = match &reading.content {
         Content::Document(document) => (document.left_out.clone(), document.remarks.clone()),
+        Content::Table(table) => (table.left_out.clone(), table.remarks.clone()),
         Content::Records(_) => (Vec::new(), Vec::new()),
     };
     remarks.extend(broken_characters(reading));
@@ -229,6 +225,7 @@ fn contents(origin: &str, content: Content, hints: &Hints) -> Contents {
             }
             contents
         }
+        Content::Table(table) => of_table(origin, table, hints),
         Content::Records(records) => {
             let made: Vec<(usize, Result<(Report, Vec<String>), Problem>)> = records
                 .into_par_iter()
@@ -258,6 +255,22 @@ impl Contents {
             Err(problem) => self.problems.push(problem),
         }
     }
+}
+
+fn of_table(origin: &str, table: Table, hints: &Hints) -> Contents {
+    let mut contents = Contents::default();
+    for (line, report) in narrative::reports_of_table(table.lists, hints) {
+        let origin = origin.to_owned();
+        let problem = |error| Problem::Record {
+            origin,
+            line,
+            error,
+        };
+        contents.take(Some(line), report.map_err(problem));
+    }
+    let wrong = table.wrong.into_iter().map(Problem::from);
+    contents.problems.extend(wrong);
+    contents
 }
 
 fn of_record(

@@ -1,5 +1,7 @@
 //! What could not be told of a source, and the option that tells it.
 
+use crate::report::Edition;
+
 /// Why nothing was made of a source, or of one of the narratives in it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotRecognised {
@@ -43,6 +45,16 @@ pub enum NotRecognised {
         /// The countries there.
         found: String,
     },
+    /// The year asked for is none of those in the table.
+    #[error(
+        "it holds recommendations of {found} but none of {wanted}; leave out --year, or give one of these"
+    )]
+    OtherYears {
+        /// The year asked for.
+        wanted: Edition,
+        /// The years there.
+        found: String,
+    },
 }
 
 impl NotRecognised {
@@ -52,7 +64,8 @@ impl NotRecognised {
         match self {
             NotRecognised::Nothing
             | NotRecognised::Section { .. }
-            | NotRecognised::Elsewhere { .. } => true,
+            | NotRecognised::Elsewhere { .. }
+            | NotRecognised::OtherYears { .. } => true,
             NotRecognised::Country { .. } | NotRecognised::Edition { .. } => false,
         }
     }

@@ -2,8 +2,11 @@
 
 use std::fmt;
 
+use bytesize::ByteSize;
+
 use super::encoding::utf16_without_mark;
 use super::pdf::NoText;
+use super::table::NoTable;
 
 /// Bytes that no reader can make a document of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +26,27 @@ pub enum Unreadable {
     Unknown,
     /// A PDF of which no text could be had.
     Pdf(NoText),
+    /// A document of a known kind, of which a part cannot be got at.
+    Damaged {
+        /// What it is: `a Word document`.
+        what: &'static str,
+        /// What is wrong, as the end of a sentence.
+        why: String,
+    },
+    /// A document that only its password opens.
+    Locked {
+        /// What it is.
+        what: &'static str,
+    },
+    /// A table that holds no recommendations.
+    Table(NoTable),
+    /// A document that takes more when it is unpacked than is allowed.
+    Unpacks {
+        /// What it is.
+        what: &'static str,
+        /// The limit in bytes.
+        limit: u64,
+    },
 }
 
 impl fmt::Display for Unreadable {
@@ -37,25 +61,39 @@ impl fmt::Display for Unreadable {
             Unreadable::Unknown => {
                 write!(f, "holds binary data that is no text; {SAVE_AS_TEXT}")
             }
+            Unreadable::Damaged { what, why } => write!(
+                f,
+                "is {what}, but it is damaged: {why}; download or save it again"
+            ),
+            Unreadable::Locked { what } => write!(
+                f,
+                "is {what} that is locked by a password; open it, save it without one and add that"
+            ),
+            Unreadable::Table(why) => why.fmt(f),
+            Unreadable::Unpacks { what, limit } => write!(
+                f,
+                "is {what} that unpacks to more than the limit of {}; if it holds reports, --max-size {}MiB lets it in",
+                ByteSize::b(*limit).display().iec(),
+                limit.saturating_mul(2).div_ceil(bytesize::MIB)
+            ),
         }
     }
 }
 
 const SAVE_AS_TEXT: &str = "save the report as text or HTML and add that";
 const COPY_PRINT: &str = "it cannot be read: save it as PDF, text or HTML and add that";
-const COPY_OFFICE: &str =
-    "office documents cannot be read yet: save it as text or HTML and add that";
+const OLD_OFFICE: &str =
+    "open it in Word or LibreOffice, save it as DOCX, ODT or HTML and add that";
+const OLD_WORKBOOK: &str =
+    "open it in Excel or LibreOffice, save it as XLSX, ODS or CSV and add that";
+const COPY_SLIDES: &str = "slides cannot be read: save their text and add that";
 const TYPE_OUT: &str = "the words in it cannot be read: add the report as text or HTML";
 const UNPACK: &str = "unpack it and add the files in it";
-const SAVE_HTML_ONLY: &str = "save the page again as \"HTML only\" and add that";
 const NOT_A_REPORT: &str = "add the report itself, as text or HTML";
 
 /// Kinds whose first bytes are printable, so that they would pass for text.
-const PRINTABLE_KINDS: [(&[u8], &str, &str); 5] = [
-    (b"{\\rtf", "a Rich Text document", COPY_OFFICE),
+const PRINTABLE_KINDS: [(&[u8], &str, &str); 2] = [
     (b"%!PS", "a PostScript document", COPY_PRINT),
-    (b"MIME-Version:", "a web archive (MHTML)", SAVE_HTML_ONLY),
-    (b"From: <Saved by", "a web archive (MHTML)", SAVE_HTML_ONLY),
     (
         b"SQLite format 3\0",
         "an SQLite database",
@@ -82,6 +120,9 @@ pub fn unreadable(bytes: &[u8]) -> Option<Unreadable> {
             return Some(kind(name, advice));
         }
     }
+    if let Some(old) = old_office(bytes) {
+        return Some(old);
+    }
     if is_text(head) {
         return None;
     }
@@ -102,6 +143,33 @@ fn is_control(byte: u8) -> bool {
     byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1a) || byte == 0x7f
 }
 
+/// How the files of Office before 2007 begin, and those that a password locks.
+const OLD_OFFICE_MARK: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// What kind of old Office file this is, by the names of the streams in it.
+fn old_office(bytes: &[u8]) -> Option<Unreadable> {
+    if !bytes.starts_with(OLD_OFFICE_MARK) {
+        return None;
+    }
+    let holds = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        memchr::memmem::find(bytes, &name).is_some()
+    };
+    Some(if holds("EncryptedPackage") {
+        Unreadable::Locked {
+            what: "an office document",
+        }
+    } else if holds("WordDocument") {
+        kind("an old Word document (DOC)", OLD_OFFICE)
+    } else if holds("Workbook") || holds("Book") {
+        kind("an old Excel workbook (XLS)", OLD_WORKBOOK)
+    } else if holds("PowerPoint Document") {
+        kind("a presentation", COPY_SLIDES)
+    } else {
+        kind("an old office document", OLD_OFFICE)
+    })
+}
+
 fn known_kind(head: &[u8]) -> Option<Unreadable> {
     use infer::MatcherType;
     let found = infer::get(head)?;
@@ -109,8 +177,8 @@ fn known_kind(head: &[u8]) -> Option<Unreadable> {
     let named = |words: &str| format!("{words} ({extension})");
     Some(match (found.matcher_type(), found.mime_type()) {
         (_, "application/vnd.sqlite3") => kind("an SQLite database", NOT_A_REPORT),
-        (MatcherType::Doc | MatcherType::Book, _) | (_, "application/x-ole-storage") => {
-            kind(&named("an office document or book"), COPY_OFFICE)
+        (MatcherType::Doc | MatcherType::Book, _) => {
+            kind(&named("an office document or book"), SAVE_AS_TEXT)
         }
         (MatcherType::Image, _) => kind(&named("an image"), TYPE_OUT),
         (MatcherType::Audio | MatcherType::Video, _) => {
@@ -133,13 +201,10 @@ fn kind(name: &str, advice: &'static str) -> Unreadable {
 /// What is wrong with a file of this extension (lower case, without the dot), where its contents
 /// would pass for text but are known to hold no report.
 pub fn unreadable_by_extension(extension: &str) -> Option<Unreadable> {
-    let json_lines = "reports in a table are read as JSON Lines: one object a line";
     let (name, advice) = match extension {
-        "csv" | "tsv" => ("a table", json_lines),
         "xml" | "rss" | "atom" => ("an XML file", SAVE_AS_TEXT),
         "css" | "js" | "py" | "rs" | "sh" | "bat" => ("a program's text", NOT_A_REPORT),
         "yaml" | "yml" | "toml" | "ini" => ("a file of settings", NOT_A_REPORT),
-        "mht" | "mhtml" => ("a web archive (MHTML)", SAVE_HTML_ONLY),
         _ => return None,
     };
     Some(kind(name, advice))
@@ -161,14 +226,17 @@ mod tests {
     }
 
     #[test]
-    fn word_processors_files_are_refused_with_the_way_out() {
-        let old = [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(), &[0; 600]].concat();
-        assert!(
-            said(&old).contains("save it as text or HTML"),
-            "{}",
-            said(&old)
-        );
-        assert!(said(b"{\\rtf1\\ansi Peru}").contains("Rich Text"));
+    fn old_office_files_are_refused_with_the_way_out() {
+        let holding = |stream: &str| {
+            let name: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            said(&[OLD_OFFICE_MARK, &[0; 600], &name].concat())
+        };
+        let word = holding("WordDocument");
+        assert!(word.contains("save it as DOCX"), "{word}");
+        let workbook = holding("Workbook");
+        assert!(workbook.contains("save it as XLSX"), "{workbook}");
+        let locked = holding("EncryptedPackage");
+        assert!(locked.contains("locked by a password"), "{locked}");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::io;
 use bytesize::ByteSize;
 
 use super::binary::Unreadable;
-use super::{Format, WebProblem};
+use super::{Format, PackError, WebProblem};
 
 /// A source that cannot be read. Its message is a whole sentence for the user.
 #[derive(Debug, thiserror::Error)]
@@ -56,7 +56,8 @@ pub enum ReadError {
     },
     /// A folder in which no file stands that could be read.
     #[error(
-        "{origin} holds no file with a report that can be read; reports are text, HTML, wiki or JSON Lines files"
+        "{origin} holds no file with a report that can be read; {}",
+        super::KINDS
     )]
     EmptyFolder {
         /// The path as the user gave it.
@@ -70,6 +71,9 @@ pub enum ReadError {
         /// Why not, and what to do about it.
         problem: WebProblem,
     },
+    /// A pack, or something in one, cannot be unpacked.
+    #[error(transparent)]
+    Pack(#[from] PackError),
     /// The bytes are no text.
     #[error("{origin} {what}")]
     NoText {
@@ -102,10 +106,13 @@ impl ReadError {
     /// Whether the source holds nothing that a report could be made of, rather than something that
     /// could not be got at.
     pub fn is_no_report(&self) -> bool {
-        matches!(
-            self,
-            ReadError::NoText { .. } | ReadError::Wordless { .. } | ReadError::EmptyFolder { .. }
-        )
+        match self {
+            ReadError::Pack(error) => error.is_no_report(),
+            ReadError::NoText { .. }
+            | ReadError::Wordless { .. }
+            | ReadError::EmptyFolder { .. } => true,
+            _ => false,
+        }
     }
 
     /// The error for what the operating system said about `origin`.

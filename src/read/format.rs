@@ -5,9 +5,13 @@ use std::{fmt, path::Path, str::FromStr, sync::LazyLock};
 use regex::Regex;
 
 use super::Way;
+use super::epub::EpubReader;
 use super::html::HtmlReader;
 use super::jsonl::JsonLinesReader;
+use super::office::{DocxReader, OdtReader, RTF_MARK, RtfReader};
 use super::pdf::{PdfReader, is_pdf};
+use super::saved::{MhtmlReader, WebarchiveReader, is_mhtml, is_webarchive};
+use super::table::{CsvReader, OdsReader, WorkbookReader};
 use super::text::TextReader;
 use super::wiki::WikiReader;
 use super::zipped::{self, ZipKind};
@@ -25,16 +29,43 @@ pub enum Format {
     JsonLines,
     /// Pages as they are printed.
     Pdf,
+    /// A Word document.
+    Word,
+    /// An OpenDocument text.
+    OpenText,
+    /// Rich Text.
+    RichText,
+    /// An electronic book.
+    Epub,
+    /// A web page with all that belongs to it, as browsers save it in one file.
+    Mhtml,
+    /// The same, as Safari saves it.
+    Webarchive,
+    /// A table of recommendations as text.
+    Csv,
+    /// An Excel workbook.
+    Workbook,
+    /// An OpenDocument spreadsheet.
+    OpenSheet,
 }
 
 impl Format {
     /// Every format, in the order in which people list them.
-    pub const ALL: [Format; 5] = [
+    pub const ALL: [Format; 14] = [
         Format::Text,
         Format::Html,
         Format::Wiki,
         Format::JsonLines,
         Format::Pdf,
+        Format::Word,
+        Format::OpenText,
+        Format::RichText,
+        Format::Epub,
+        Format::Mhtml,
+        Format::Webarchive,
+        Format::Csv,
+        Format::Workbook,
+        Format::OpenSheet,
     ];
 
     /// The word for it on the command line.
@@ -45,7 +76,21 @@ impl Format {
             Format::Wiki => "wiki",
             Format::JsonLines => "jsonl",
             Format::Pdf => "pdf",
+            Format::Word => "docx",
+            Format::OpenText => "odt",
+            Format::RichText => "rtf",
+            Format::Epub => "epub",
+            Format::Mhtml => "mhtml",
+            Format::Webarchive => "webarchive",
+            Format::Csv => "csv",
+            Format::Workbook => "xlsx",
+            Format::OpenSheet => "ods",
         }
+    }
+
+    /// The words of all of them, for people.
+    pub fn words() -> String {
+        Format::ALL.map(Format::word).join(", ")
     }
 
     pub(super) fn way(self) -> Way {
@@ -55,6 +100,15 @@ impl Format {
             Format::Wiki => Way::Characters(&WikiReader),
             Format::JsonLines => Way::Characters(&JsonLinesReader),
             Format::Pdf => Way::Bytes(&PdfReader),
+            Format::Word => Way::Bytes(&DocxReader),
+            Format::OpenText => Way::Bytes(&OdtReader),
+            Format::RichText => Way::Bytes(&RtfReader),
+            Format::Epub => Way::Bytes(&EpubReader),
+            Format::Mhtml => Way::Bytes(&MhtmlReader),
+            Format::Webarchive => Way::Bytes(&WebarchiveReader),
+            Format::Csv => Way::Table(CsvReader),
+            Format::Workbook => Way::Bytes(&WorkbookReader),
+            Format::OpenSheet => Way::Bytes(&OdsReader),
         }
     }
 
@@ -64,16 +118,23 @@ impl Format {
         if is_pdf(bytes) {
             return Some(Format::Pdf);
         }
+        if bytes.starts_with(RTF_MARK) {
+            return Some(Format::RichText);
+        }
+        if is_mhtml(bytes) {
+            return Some(Format::Mhtml);
+        }
+        if is_webarchive(bytes) {
+            return Some(Format::Webarchive);
+        }
         // The kinds of ZIP file that have a reader are named here; a pack has none, it is opened.
         match zipped::kind(bytes)? {
-            ZipKind::Pack
-            | ZipKind::Word
-            | ZipKind::Workbook
-            | ZipKind::Slides
-            | ZipKind::OpenText
-            | ZipKind::OpenSheet
-            | ZipKind::Book
-            | ZipKind::Other => None,
+            ZipKind::Word => Some(Format::Word),
+            ZipKind::OpenText => Some(Format::OpenText),
+            ZipKind::Book => Some(Format::Epub),
+            ZipKind::Workbook => Some(Format::Workbook),
+            ZipKind::OpenSheet => Some(Format::OpenSheet),
+            ZipKind::Pack | ZipKind::Slides | ZipKind::Other => None,
         }
     }
 
@@ -85,6 +146,15 @@ impl Format {
             "wiki" | "wikitext" | "mediawiki" => Some(Format::Wiki),
             "jsonl" | "ndjson" | "json" => Some(Format::JsonLines),
             "pdf" => Some(Format::Pdf),
+            "docx" | "docm" | "dotx" => Some(Format::Word),
+            "odt" | "ott" => Some(Format::OpenText),
+            "rtf" => Some(Format::RichText),
+            "epub" => Some(Format::Epub),
+            "mhtml" | "mht" => Some(Format::Mhtml),
+            "webarchive" => Some(Format::Webarchive),
+            "csv" | "tsv" | "tab" => Some(Format::Csv),
+            "xlsx" | "xlsm" | "xltx" => Some(Format::Workbook),
+            "ods" | "ots" => Some(Format::OpenSheet),
             _ => None,
         }
     }
@@ -96,6 +166,8 @@ impl Format {
         match (Format::by_extension(&extension(Path::new(origin))), seen) {
             (Some(Format::JsonLines), Some(Format::Html)) => Format::Html,
             (Some(Format::JsonLines), _) => Format::JsonLines,
+            (Some(Format::Csv), Some(Format::Html)) => Format::Html,
+            (Some(Format::Csv), _) => Format::Csv,
             (Some(Format::Wiki), None) => Format::Wiki,
             (Some(Format::Html), None) if has_tags(characters) => Format::Html,
             (_, Some(seen)) => seen,
@@ -112,8 +184,10 @@ impl fmt::Display for Format {
 
 /// A word that names no format.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("\"{0}\" is no format; use one of text, html, wiki, jsonl, pdf")]
-pub struct UnknownFormat(String);
+#[error("\"{word}\" is no format; use one of {}", Format::words())]
+pub struct UnknownFormat {
+    word: String,
+}
 
 impl FromStr for Format {
     type Err = UnknownFormat;
@@ -122,7 +196,9 @@ impl FromStr for Format {
         Format::ALL
             .into_iter()
             .find(|format| format.word().eq_ignore_ascii_case(word.trim()))
-            .ok_or_else(|| UnknownFormat(word.to_owned()))
+            .ok_or_else(|| UnknownFormat {
+                word: word.to_owned(),
+            })
     }
 }
 

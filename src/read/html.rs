@@ -4,15 +4,17 @@
 
 mod depth;
 mod furniture;
-mod lines;
+mod kind;
 mod page;
 mod size;
 mod table;
 mod writer;
+mod xhtml;
 
 use ego_tree::iter::Edge;
 use scraper::{ElementRef, Html, Node};
 
+use super::tally::Tally;
 use super::{Content, Document, Reader, Text};
 use furniture::Furniture;
 use size::Sizes;
@@ -23,20 +25,59 @@ pub(super) struct HtmlReader;
 
 impl Reader for HtmlReader {
     fn read(&self, text: &Text<'_>) -> Content {
-        let html = Html::parse_document(&depth::bounded(text.characters));
-        let sizes = Sizes::of(&html);
-        let root = page::main_part(&html, &sizes);
-        let furniture = Furniture::around(root, &sizes);
-        Content::Document(Document {
-            title: page::title(&html),
-            url: page::url(&html),
-            blocks: write(root, &furniture, &sizes),
-            ..Document::default()
-        })
+        Content::Document(page(text.characters))
     }
 }
 
-fn write(root: ElementRef<'_>, furniture: &Furniture<'_>, sizes: &Sizes) -> Vec<super::Block> {
+/// The document that a page of these characters is.
+pub(super) fn page(characters: &str) -> Document {
+    let characters = xhtml::with_ends(characters);
+    let html = Html::parse_document(&depth::bounded(&characters));
+    let sizes = Sizes::of(&html);
+    let root = page::main_part(&html, &sizes);
+    let furniture = Furniture::around(root, &sizes);
+    let mut left_out = Tally::default();
+    tell_around(root, &sizes, &mut left_out);
+    let blocks = write(root, &furniture, &sizes, &mut left_out);
+    Document {
+        title: page::title(&html),
+        url: page::url(&html),
+        blocks,
+        left_out: left_out.finish(),
+        ..Document::default()
+    }
+}
+
+/// Counts what stands before and after the main part.
+fn tell_around(root: ElementRef<'_>, sizes: &Sizes, left_out: &mut Tally) {
+    let mut inner = *root;
+    while let Some(outer) = inner.parent().and_then(ElementRef::wrap) {
+        if outer.value().name() == "html" {
+            break;
+        }
+        for part in outer
+            .child_elements()
+            .filter(|part| part.id() != inner.id())
+        {
+            tell(part, sizes, left_out);
+        }
+        inner = *outer;
+    }
+}
+
+/// Counts an element that is left out, if a reader of the page would see words in it.
+fn tell(element: ElementRef<'_>, sizes: &Sizes, left_out: &mut Tally) {
+    if sizes.get(element).text > 0 {
+        left_out.add(kind::of(element), &kind::words(element));
+    }
+}
+
+fn write(
+    root: ElementRef<'_>,
+    furniture: &Furniture<'_>,
+    sizes: &Sizes,
+    left_out: &mut Tally,
+) -> Vec<super::Block> {
     let mut writer = Writer::new(sizes);
     let mut passing_over = None;
     for edge in root.traverse() {
@@ -50,6 +91,7 @@ fn write(root: ElementRef<'_>, furniture: &Furniture<'_>, sizes: &Sizes) -> Vec<
                         continue;
                     };
                     if node.id() != root.id() && furniture.holds(element) {
+                        tell(element, sizes, left_out);
                         passing_over = Some(node.id());
                     } else {
                         writer.open(element);

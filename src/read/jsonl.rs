@@ -158,7 +158,7 @@ mod tests {
                 .into_iter()
                 .map(|(line, record)| (line, record.map_err(|error| error.to_string())))
                 .collect(),
-            Content::Document(_) => panic!("JSON Lines are records"),
+            _ => panic!("JSON Lines are records"),
         }
     }
 

@@ -5,12 +5,18 @@
 //! [`lines`], lines to columns in reading [`order`], what is [`running`] along the pages taken out,
 //! columns to paragraphs ([`flow`]), all to one document ([`assemble`]).
 
+mod above;
 mod assemble;
+mod bomb;
+mod boxes;
 mod cases;
+mod continued;
 mod engine;
 mod flow;
+mod gaps;
 mod grid;
 mod join;
+mod ligatures;
 mod lines;
 mod open;
 mod order;
@@ -18,6 +24,7 @@ mod page;
 mod paths;
 mod quiet;
 mod running;
+mod soft;
 mod style;
 mod table;
 mod why;
@@ -25,7 +32,7 @@ mod words;
 
 use self::assemble::Found;
 use self::open::NoPages;
-use self::page::{Page, Rule};
+use self::page::{Page, Rule, UNKNOWN};
 use self::running::Sheet;
 use super::{BytesReader, Content, Document, ReadOptions, Source, Unreadable};
 
@@ -57,6 +64,9 @@ fn has_binary(head: &[u8]) -> bool {
 
 /// The document that a PDF's bytes hold.
 fn document(bytes: &[u8]) -> Result<Document, NoText> {
+    if bomb::is_bomb(bytes) {
+        return Err(NoText::Huge);
+    }
     let read = open::pages(bytes, found).map_err(|none| match none {
         NoPages::Locked => NoText::Locked,
         NoPages::Broken => NoText::Broken,
@@ -70,7 +80,13 @@ fn document(bytes: &[u8]) -> Result<Document, NoText> {
             pages: read.pages.len(),
         });
     }
+    let letters: usize = read.pages.iter().map(|page| page.letters).sum();
+    let unknown: usize = read.pages.iter().map(|page| page.unknown).sum();
+    if unknown * 4 > letters {
+        return Err(NoText::Coded);
+    }
     let mut document = assemble::document(read.pages);
+    document.remarks.extend(why::unknown(unknown));
     document.remarks.extend(why::lost_pages(&read.lost));
     Ok(document)
 }
@@ -87,13 +103,21 @@ fn found(page: Page) -> Found {
             Rule::Level { .. } => false,
         })
     };
+    let mut lines = lines::lines(&words, &fence);
+    let taken = boxes::take(&page, &mut lines);
     Found {
         sheet: Sheet {
             height: page.height,
-            lines: lines::lines(&words, &fence),
+            lines,
         },
         tables,
         marks,
+        taken,
         turned: page.turned,
+        unseen: page.unseen,
+        letters: page.glyphs.len(),
+        unknown: (page.glyphs.iter())
+            .filter(|glyph| glyph.character == UNKNOWN)
+            .count(),
     }
 }

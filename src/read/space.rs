@@ -49,6 +49,8 @@ fn push_plainly(folded: &mut String, c: char) {
         '\u{FB02}' => folded.push_str("fl"),
         '\u{FB03}' => folded.push_str("ffi"),
         '\u{FB04}' => folded.push_str("ffl"),
+        // A hyphen that holds its line together is a hyphen.
+        '\u{2010}' | '\u{2011}' => folded.push('-'),
         // Word processors' symbol fonts keep their bullets here.
         '\u{F0A7}' | '\u{F0B7}' | '\u{F0D8}' => folded.push('•'),
         _ => folded.push(c),

@@ -23,7 +23,7 @@ fn forced(format: Format) -> ReadOptions {
 fn texts(content: &Content) -> Vec<&str> {
     match content {
         Content::Document(document) => document.blocks.iter().map(Block::text).collect(),
-        Content::Records(_) => panic!("expected a document"),
+        _ => panic!("expected a document"),
     }
 }
 
@@ -109,7 +109,9 @@ fn seed(number: &str) -> Option<Content> {
             path.file_name()
                 .is_some_and(|n| n.to_string_lossy().starts_with(number))
         })?;
-    let source = open(&Place::File(path), &Limits::default()).unwrap();
+    let Opened::Source(source) = open(&Place::File(path), &Limits::default()).unwrap() else {
+        panic!("a seed is a text");
+    };
     Some(read(&source, &as_it_asks()).unwrap().content)
 }
 

@@ -7,8 +7,11 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::binary::{unreadable, unreadable_by_extension};
-use super::format::{Format, extension};
+use super::binary::unreadable_by_extension;
+use super::companion;
+use super::format::extension;
+use super::glance::{HEAD, why_left_out};
+use super::pack::begins_like_a_pack;
 use super::source::refuse_large;
 use super::web::is_address;
 use super::{Limits, Place, ReadError};
@@ -25,12 +28,14 @@ pub enum Found {
         /// The folder that the user named.
         folder: PathBuf,
     },
-    /// A file in a walked folder that is no report; its user did not ask for it by name.
+    /// What in a walked folder is no report; its user did not ask for it by name.
     Skipped {
-        /// The file.
+        /// The file, or a folder of files that belong together.
         path: PathBuf,
-        /// Why, as the rest of a sentence that begins with the file's name.
+        /// Why, as the rest of a sentence that begins with the path.
         why: String,
+        /// How many files it is.
+        files: usize,
     },
     /// Something asked for that cannot be read.
     Problem(ReadError),
@@ -93,13 +98,23 @@ fn named(path: &Path) -> Found {
 
 fn walk(folder: &Path, limits: &Limits, found: &mut Vec<Found>) {
     let before = found.len();
-    let entries = WalkDir::new(folder)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry));
-    for entry in entries {
+    let mut entries = WalkDir::new(folder).sort_by_file_name().into_iter();
+    while let Some(entry) = entries.next() {
         match entry {
-            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) if entry.depth() > 0 && is_passed_over(&entry) => {
+                if entry.file_type().is_dir() {
+                    entries.skip_current_dir();
+                }
+            }
+            Ok(entry) if entry.file_type().is_dir() => {
+                if let Some(page) = page_beside(&entry) {
+                    entries.skip_current_dir();
+                    let path = entry.into_path();
+                    let files = files_in(&path);
+                    let why = companion::why_left_out(files, &page);
+                    found.push(Found::Skipped { path, why, files });
+                }
+            }
             Ok(entry) => found.push(in_folder(&entry, folder, limits)),
             Err(error) => {
                 let path = error.path().unwrap_or(folder).to_owned();
@@ -116,13 +131,31 @@ fn walk(folder: &Path, limits: &Limits, found: &mut Vec<Found>) {
     }
 }
 
-/// Hidden files and folders, and databases: our own, and what SQLite keeps beside them.
+/// Hidden files and folders, and databases.
 fn is_passed_over(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    name.starts_with('.')
-        || [".db", ".db-wal", ".db-shm", ".db-journal"]
-            .iter()
-            .any(|end| name.to_lowercase().ends_with(end))
+    name.starts_with('.') || is_database(&name)
+}
+
+/// Whether a file of this name is a database: our own, or what SQLite keeps beside one.
+pub(super) fn is_database(name: &str) -> bool {
+    [".db", ".db-wal", ".db-shm", ".db-journal"]
+        .iter()
+        .any(|end| name.to_lowercase().ends_with(end))
+}
+
+/// The page that a browser saved this folder beside, if it is such a folder and the page is there.
+fn page_beside(folder: &DirEntry) -> Option<String> {
+    let name = folder.file_name().to_str()?;
+    let pages = (folder.depth() > 0).then(|| companion::pages_of(name))?;
+    pages
+        .into_iter()
+        .find(|page| folder.path().with_file_name(page).is_file())
+}
+
+fn files_in(folder: &Path) -> usize {
+    let entries = WalkDir::new(folder).into_iter().flatten();
+    entries.filter(|entry| !entry.file_type().is_dir()).count()
 }
 
 fn in_folder(entry: &DirEntry, folder: &Path, limits: &Limits) -> Found {
@@ -130,6 +163,11 @@ fn in_folder(entry: &DirEntry, folder: &Path, limits: &Limits) -> Found {
     let skipped = |why: String| Found::Skipped {
         path: path.to_owned(),
         why,
+        files: 1,
+    };
+    let may_hold_a_report = || Found::InFolder {
+        place: Place::File(path.to_owned()),
+        folder: folder.to_owned(),
     };
     if entry.file_type().is_symlink() {
         return skipped("is a link, which is not followed; name it itself to read it".to_owned());
@@ -137,21 +175,12 @@ fn in_folder(entry: &DirEntry, folder: &Path, limits: &Limits) -> Found {
     if !entry.file_type().is_file() {
         return skipped("is no ordinary file".to_owned());
     }
-    let extension = extension(path);
-    if let Some(what) = unreadable_by_extension(&extension) {
-        return skipped(what.to_string());
-    }
     match look_into(path, limits) {
         Err(error) => Found::Problem(error.since_found()),
-        Ok(head) => match unreadable(&head) {
-            Some(what) if Format::of_bytes(&head).is_none() => skipped(what.to_string()),
-            None if Format::by_extension(&extension).is_none() => skipped(format!(
-                "ends in .{extension}, which no report does; name it itself to read it"
-            )),
-            _ => Found::InFolder {
-                place: Place::File(path.to_owned()),
-                folder: folder.to_owned(),
-            },
+        Ok(head) if begins_like_a_pack(&head) => may_hold_a_report(),
+        Ok(head) => match why_left_out(&path.to_string_lossy(), &head) {
+            Some(why) => skipped(why),
+            None => may_hold_a_report(),
         },
     }
 }
@@ -162,11 +191,13 @@ fn look_into(path: &Path, limits: &Limits) -> Result<Vec<u8>, ReadError> {
     let mut look = || -> io::Result<u64> {
         let file = File::open(path)?;
         let bytes = file.metadata()?.len();
-        file.take(8 * 1024).read_to_end(&mut head)?;
+        file.take(HEAD).read_to_end(&mut head)?;
         Ok(bytes)
     };
     let bytes = look().map_err(|error| refused(path, error))?;
-    refuse_large(&path.display().to_string(), bytes, limits)?;
+    if !begins_like_a_pack(&head) {
+        refuse_large(&path.display().to_string(), bytes, limits)?;
+    }
     Ok(head)
 }
 
@@ -212,7 +243,7 @@ mod tests {
                     Found::Place(place) | Found::InFolder { place, .. } => {
                         format!("read {}", place.origin())
                     }
-                    Found::Skipped { path, why } => format!("skip {} {why}", path.display()),
+                    Found::Skipped { path, why, .. } => format!("skip {} {why}", path.display()),
                     Found::Problem(error) => format!("problem {error}"),
                 })
                 .map(|line| line.replace(&format!("{}/", self.0.path().display()), ""))
@@ -246,7 +277,7 @@ mod tests {
         let folder = Folder::with(&[
             ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01"),
             ("b.txt", b"%PDF-1.7"),
-            ("c.csv", b"country,year"),
+            ("c.css", b"p { color: red }"),
             ("d.dat", WORDS),
             ("e.txt", b""),
             ("f.txt", WORDS),
@@ -258,7 +289,7 @@ mod tests {
         );
         assert_eq!(found[1], "read b.txt");
         assert!(
-            found[2].starts_with("skip c.csv looks like a table"),
+            found[2].starts_with("skip c.css looks like a program"),
             "{found:?}"
         );
         assert!(found[3].starts_with("skip d.dat ends in .dat"), "{found:?}");
@@ -279,9 +310,9 @@ mod tests {
     }
 
     #[test]
-    fn a_table_named_on_the_command_line_is_a_problem() {
-        let folder = Folder::with(&[("c.csv", b"country,year")]);
-        assert!(folder.find(&["c.csv"])[0].starts_with("problem c.csv looks like a table"));
+    fn a_program_named_on_the_command_line_is_a_problem() {
+        let folder = Folder::with(&[("c.css", b"p { color: red }")]);
+        assert!(folder.find(&["c.css"])[0].starts_with("problem c.css looks like a program"));
     }
 
     #[test]
@@ -292,7 +323,7 @@ mod tests {
 
     #[test]
     fn a_folder_without_reports_is_a_problem() {
-        let folder = Folder::with(&[("c.csv", b"country,year")]);
+        let folder = Folder::with(&[("c.css", b"p { color: red }")]);
         let found = folder.find(&[""]);
         assert!(
             found[1].contains("holds no file with a report"),

@@ -1,9 +1,11 @@
 //! What a ZIP file is: a pack of files, or one document that is kept as a ZIP file (Word,
 //! OpenDocument, a workbook, a book). Its contents tell, never its name.
 
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
 use zip::ZipArchive;
+
+use super::glance::HEAD;
 
 /// What a ZIP file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,14 +40,65 @@ const HEADER_LENGTH: usize = 30;
 /// How many bytes of the member called `mimetype` are looked at.
 const MEDIA_TYPE_LENGTH: usize = 80;
 
+/// A file with more members is no document, and is told by its first ones: the names of all are held
+/// in memory.
+const MOST_MEMBERS: u64 = 10_000;
+
 /// What the ZIP file of these bytes is; `None` where they are none. The whole file tells for sure;
 /// its first 8 KiB nearly always do, because what marks a document stands first in it.
 pub(super) fn kind(bytes: &[u8]) -> Option<ZipKind> {
-    if !bytes.starts_with(LOCAL_HEADER) && !bytes.starts_with(END_OF_DIRECTORY) {
-        return None;
+    // Bytes in memory can always be read.
+    kind_in(&mut Cursor::new(bytes)).ok().flatten()
+}
+
+/// The same of bytes that need not be in memory; they are somewhere else afterwards.
+pub(super) fn kind_in(bytes: &mut (impl Read + Seek)) -> io::Result<Option<ZipKind>> {
+    let mut head = Vec::new();
+    bytes.seek(SeekFrom::Start(0))?;
+    bytes.by_ref().take(HEAD).read_to_end(&mut head)?;
+    if !head.starts_with(LOCAL_HEADER) && !head.starts_with(END_OF_DIRECTORY) {
+        return Ok(None);
     }
-    let marks = Marks::of_directory(bytes).unwrap_or_else(|| Marks::of_headers(bytes));
-    Some(marks.kind())
+    let marks = Marks::of_directory(bytes).unwrap_or_else(|| Marks::of_headers(&head));
+    Ok(Some(marks.kind()))
+}
+
+/// How many members the end of a ZIP file says that it has, before the list of them is read; `None`
+/// where it has no end.
+///
+/// By the ZIP specification (APPNOTE 6.3, 4.3.14 to 4.3.16): the end stands before a comment of at
+/// most 65,535 bytes; where it says 65,535 members, the record before it has the true number.
+pub(super) fn stated_members(bytes: &mut (impl Read + Seek)) -> Option<u64> {
+    let length = bytes.seek(SeekFrom::End(0)).ok()?;
+    let start = length.saturating_sub(END_LENGTH + 65_535);
+    let tail = read_at(bytes, start, END_LENGTH + 65_535)?;
+    let end = tail
+        .windows(END_OF_DIRECTORY.len())
+        .rposition(|window| window == END_OF_DIRECTORY)?;
+    let members = u64::from(u16::from_le_bytes(array(&tail, end + 10)?));
+    let locator = end
+        .checked_sub(20)
+        .filter(|at| tail[*at..].starts_with(b"PK\x06\x07"));
+    let Some(locator) = locator.filter(|_| members == 65_535) else {
+        return Some(members);
+    };
+    let record = u64::from_le_bytes(array(&tail, locator + 8)?);
+    let record = read_at(bytes, record, 56)?;
+    Some(u64::from_le_bytes(array(&record, 32)?))
+}
+
+/// The length of the end without its comment.
+const END_LENGTH: u64 = 22;
+
+fn read_at(bytes: &mut (impl Read + Seek), at: u64, most: u64) -> Option<Vec<u8>> {
+    bytes.seek(SeekFrom::Start(at)).ok()?;
+    let mut read = Vec::new();
+    bytes.by_ref().take(most).read_to_end(&mut read).ok()?;
+    Some(read)
+}
+
+fn array<const N: usize>(bytes: &[u8], at: usize) -> Option<[u8; N]> {
+    bytes.get(at..at.checked_add(N)?)?.try_into().ok()
 }
 
 /// The names and the media type by which kinds are told.
@@ -56,8 +109,11 @@ struct Marks {
 }
 
 impl Marks {
-    fn of_directory(bytes: &[u8]) -> Option<Marks> {
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    fn of_directory(bytes: &mut (impl Read + Seek)) -> Option<Marks> {
+        if stated_members(bytes)? > MOST_MEMBERS {
+            return None;
+        }
+        let mut archive = ZipArchive::new(bytes).ok()?;
         let names = archive
             .file_names_raw()
             .map(|name| String::from_utf8_lossy(name).into_owned())

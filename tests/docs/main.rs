@@ -31,7 +31,7 @@ fn text(path: &Path) -> String {
     fs::read_to_string(path).expect("a page can be read")
 }
 
-/// A folder as a reader of the documents has it: the bundled sample is there, and nothing else.
+/// A folder as a reader of the documents has it: the bundled samples are there, and nothing else.
 fn empty_desk() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder can be made");
     copy(
@@ -39,6 +39,14 @@ fn empty_desk() -> TempDir {
         &folder.path().join("data/sample"),
     );
     copy(&root().join("data/sample"), &folder.path().join("reports"));
+    copy(
+        &root().join("data/child-labor"),
+        &folder.path().join("data/child-labor"),
+    );
+    copy(
+        &root().join("data/spreadsheet"),
+        &folder.path().join("data/spreadsheet"),
+    );
     folder
 }
 

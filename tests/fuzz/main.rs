@@ -33,17 +33,13 @@ const HANGS: Duration = Duration::from_secs(60);
 const MOST_MEMORY: usize = 400 << 20;
 
 /// The limit under which the files are read.
-const LIMITS: Limits = Limits {
-    max_bytes: 8 << 20,
-    patience: Duration::from_secs(1),
-    pause: Duration::ZERO,
-};
+const LARGEST: u64 = 8 << 20;
 
 /// Reads these bytes as `unmet add` would, as a file of that name.
 fn read_whole(name: &str, bytes: Vec<u8>, format: Option<Format>) {
     let options = ReadOptions {
         format,
-        limits: LIMITS,
+        limits: Limits::of_sources(LARGEST),
         ..ReadOptions::default()
     };
     match read::read(&Source::new(name, bytes), &options) {
@@ -58,6 +54,8 @@ fn read_whole(name: &str, bytes: Vec<u8>, format: Option<Format>) {
                     let _ = narrative::report_of_record(record, &Hints::default());
                 }
             }
+            // Its rows have been read; a report is made of a list as of a record.
+            Content::Table(_) => {}
         },
         Err(error) => assert!(!error.to_string().is_empty()),
     }

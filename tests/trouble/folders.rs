@@ -28,7 +28,7 @@ fn unrelated_files_among_reports_are_skipped_with_a_reason() {
     assert_eq!(ran.status, 0, "{}", ran.err);
     assert_snapshot!(ran.err, @r#"
     skipped: reports/README.md: nothing of a report was found in it: no country heading, no section, no recommendations; if it is part of a report, say of which with --country NAME, --year YEAR and --section KIND
-    skipped: reports/budget.csv looks like a table; reports in a table are read as JSON Lines: one object a line
+    skipped: reports/budget.csv is a table, but none of its columns is known for one of recommendations; its columns are "year", "cost": name the one that is, such as --map "text=year"
     skipped: reports/letter.pdf is a PDF that is damaged or not whole, and none of its pages could be read; download it again
     skipped: reports/package.json, line 1: it holds none of the keys country, year, rating, recommendations, sections; a line looks like {"country": "Peru", "year": 2023, "recommendations": [{"text": "…"}], "sections": [{"kind": "protection", "text": "…"}]}
     skipped: reports/page.html holds no words when read as html; look into it, or name another reader with --format
@@ -88,8 +88,8 @@ fn a_folder_without_any_report_is_a_problem() {
     assert_eq!(ran.status, 1);
     assert_snapshot!(ran.err, @r#"
     skipped: notes/a.txt: nothing of a report was found in it: no country heading, no section, no recommendations; if it is part of a report, say of which with --country NAME, --year YEAR and --section KIND
-    unmet: empty holds no file with a report that can be read; reports are text, HTML, wiki or JSON Lines files
-    unmet: notes holds no file with a report that can be read; reports are text, HTML, wiki or JSON Lines files
+    unmet: empty holds no file with a report that can be read; reports are PDF, Word, OpenDocument, RTF, EPUB, text, wiki and JSON Lines files, web pages, tables (CSV, XLSX, ODS), and ZIP, TAR and gzip packs of these
+    unmet: notes holds no file with a report that can be read; reports are PDF, Word, OpenDocument, RTF, EPUB, text, wiki and JSON Lines files, web pages, tables (CSV, XLSX, ODS), and ZIP, TAR and gzip packs of these
     "#);
 }
 

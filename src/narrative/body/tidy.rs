@@ -1,13 +1,15 @@
 //! The edges of a narrative: labels that publishers leave there.
 
-use super::Body;
+use super::{Body, RawSection};
 use crate::narrative::furniture;
 use crate::narrative::recommendations::Piece;
-use crate::report::SectionKind;
+use crate::report::{Clue, SectionKind};
 
 /// The body without the labels that trail at its edges and without empty sections.
 pub(super) fn tidied(mut body: Body) -> Body {
-    for section in &mut body.sections {
+    // The rows of a table are no labels, however short they are.
+    let running = |section: &&mut RawSection| section.by != Clue::Table;
+    for section in body.sections.iter_mut().filter(running) {
         let edge = section.kind == SectionKind::Other || section.heading.is_empty();
         while edge && section.paragraphs.len() > 1 && furniture::is_label(&section.paragraphs[0]) {
             section.paragraphs.remove(0);

@@ -227,7 +227,7 @@ impl Walk<'_> {
                 table.paragraphs.push(row);
             }
             _ => {
-                let mut table = RawSection::new(SectionKind::Other, caption, Clue::Heading);
+                let mut table = RawSection::new(SectionKind::Other, caption, Clue::Table);
                 table.paragraphs.push(row);
                 self.tables.push(table);
             }

@@ -108,7 +108,7 @@ fn what_the_government_did_is_progress_what_children_suffer_the_profile() {
             (
                 SectionKind::Other,
                 "Table 1. Statistics on Children’s Work and Education",
-                "Working (% and population) 5 to 14 12.4 (815,993)"
+                "Children Age Percent\nWorking (% and population) 5 to 14 12.4 (815,993)"
             ),
             (
                 SectionKind::Progress,
@@ -124,7 +124,8 @@ fn what_the_government_did_is_progress_what_children_suffer_the_profile() {
             (
                 SectionKind::Other,
                 "Table 6. Labor Law Enforcement Efforts Related to Child Labor",
-                "Number of Labor Inspectors 30 (5) 41 (5)"
+                "Overview of Labor Law Enforcement 2017 2018\nNumber of Labor Inspectors 30 (5) \
+                 41 (5)"
             ),
             (
                 SectionKind::Progress,

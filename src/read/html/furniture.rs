@@ -138,7 +138,7 @@ fn is_hidden(element: ElementRef<'_>) -> bool {
 }
 
 /// Words in the names of classes and ids that sites give to furniture.
-const FURNITURE: [&str; 52] = [
+const FURNITURE: [&str; 53] = [
     "a2a",
     "addthis",
     "addtoany",
@@ -183,6 +183,7 @@ const FURNITURE: [&str; 52] = [
     "signup",
     "sitefooter",
     "skiplink",
+    "skiplinks",
     "social",
     "submenu",
     "subscribe",
@@ -194,7 +195,8 @@ const FURNITURE: [&str; 52] = [
 ];
 
 /// Names that are furniture only as a whole.
-const WHOLE_NAMES: [&str; 13] = [
+const WHOLE_NAMES: [&str; 14] = [
+    "archive-banner",
     "tag-links",
     "tag-list",
     "footer",
@@ -216,21 +218,25 @@ const REMARKS: [&str; 8] = [
 ];
 
 fn is_called_furniture(element: ElementRef<'_>) -> bool {
+    names_of(element).any(|name| {
+        let words = words_of_name(name);
+        WHOLE_NAMES.contains(&name.to_ascii_lowercase().as_str())
+            || words.iter().any(|w| FURNITURE.contains(&w.as_str()))
+                && !words.iter().any(|w| REMARKS.contains(&w.as_str()))
+    })
+}
+
+/// The names that a site gives to an element: its classes and its id.
+pub(super) fn names_of(element: ElementRef<'_>) -> impl Iterator<Item = &str> {
     let names = [element.attr("class"), element.attr("id")];
     names
         .into_iter()
         .flatten()
         .flat_map(str::split_ascii_whitespace)
-        .any(|name| {
-            let words = words_of_name(name);
-            WHOLE_NAMES.contains(&name.to_ascii_lowercase().as_str())
-                || words.iter().any(|w| FURNITURE.contains(&w.as_str()))
-                    && !words.iter().any(|w| REMARKS.contains(&w.as_str()))
-        })
 }
 
 /// `relatedLinks-box_2` has the words related, links, box, 2.
-fn words_of_name(name: &str) -> Vec<String> {
+pub(super) fn words_of_name(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut after_lower = false;
     for c in name.chars() {

@@ -43,8 +43,12 @@ pub(super) fn url(html: &Html) -> Option<String> {
         .map(|url| url.trim().to_owned())
 }
 
-/// The address in `saved from url=(0042)https://…`.
+/// The address in `saved from url=(0042)https://…`, or in SingleFile's note.
 fn saved_from(comment: &str) -> Option<&str> {
+    if comment.contains("saved with SingleFile") {
+        let lines = comment.lines().map(str::trim);
+        return lines.filter_map(|line| line.strip_prefix("url: ")).next();
+    }
     let (_, rest) = comment.split_once("saved from url=(")?;
     let (_, url) = rest.split_once(')')?;
     url.split_whitespace().next()

@@ -9,7 +9,7 @@ fn document(page: &str) -> Document {
     };
     match HtmlReader.read(&text) {
         Content::Document(document) => document,
-        Content::Records(_) => panic!("a page is a document"),
+        _ => panic!("a page is a document"),
     }
 }
 
@@ -299,4 +299,25 @@ proptest! {
             prop_assert!(!block.text().contains('\n'));
         }
     }
+}
+
+#[test]
+fn what_is_left_out_is_counted_by_kind_with_an_example() {
+    let prose = prose();
+    let page = format!(
+        "<body><nav><a>Home</a></nav><main><h1>Orvania</h1><p>{prose}</p>
+         <div class=share>Share <b>this</b><script>var a</script></div><div class=share>Mail it</div></main></body>"
+    );
+    let told: Vec<String> = document(&page)
+        .left_out
+        .iter()
+        .map(|kind| format!("{} {}: {}", kind.count, kind.what, kind.example))
+        .collect();
+    assert_eq!(told, ["1 menus: Home", "2 share buttons: Share this"]);
+}
+
+#[test]
+fn singlefiles_note_gives_the_address() {
+    let page = "<!DOCTYPE html><html><!--\n Page saved with SingleFile \n url: https://example.org/a \n saved date: x\n--><p>Words";
+    assert_eq!(document(page).url.as_deref(), Some("https://example.org/a"));
 }

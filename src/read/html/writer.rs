@@ -2,9 +2,9 @@
 
 use scraper::ElementRef;
 
-use super::lines::Lines;
 use super::size::{Sizes, is_block};
 use super::table::{self, Rows};
+use crate::read::lines::Lines;
 use crate::read::{Block, text};
 
 /// Writes a page's blocks while it is walked.

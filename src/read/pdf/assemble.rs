@@ -5,12 +5,17 @@ use std::collections::BTreeMap;
 use crate::read::document::{Block, Document, LeftOut, Row};
 use crate::read::space::fold;
 
+use super::boxes::Taken;
+use super::continued::AboveTable;
 use super::flow::{Paragraph, Part, cell, flow, without_bullet};
 use super::join::Vocabulary;
+use super::ligatures;
 use super::order::{Piece, columns};
 use super::running::{self, Sheet};
+use super::soft;
 use super::style::Style;
 use super::table::{Cell, Table};
+use super::why;
 
 /// What was found on a page, before it is known what runs along all of them.
 #[derive(Debug, Clone, Default)]
@@ -21,12 +26,21 @@ pub(super) struct Found {
     pub tables: Vec<Table>,
     /// Raised marks that were taken out of its words.
     pub marks: Vec<String>,
+    /// Lines of charts and pictures that were taken out.
+    pub taken: Taken,
     /// How many of its glyphs stand on their side.
     pub turned: u32,
+    /// How many of its glyphs are too small to be seen.
+    pub unseen: u32,
+    /// How many glyphs it has.
+    pub letters: usize,
+    /// How many of them nobody knows the character of.
+    pub unknown: usize,
 }
 
 /// Makes one document of the pages.
-pub(super) fn document(pages: Vec<Found>) -> Document {
+pub(super) fn document(mut pages: Vec<Found>) -> Document {
+    soft::harden(&mut pages);
     let style = Style::of(pages.iter().map(|page| page.sheet.lines.as_slice()));
     let vocabulary = Vocabulary::of(pages.iter().flat_map(all_lines));
     let mut left_out = Omissions::default();
@@ -36,9 +50,14 @@ pub(super) fn document(pages: Vec<Found>) -> Document {
         for mark in &page.marks {
             left_out.note("reference marks", mark);
         }
-        if page.turned > 0 {
-            left_out.note("pieces of text on their side", "");
+        for chart in &page.taken.charts {
+            left_out.note("lines of charts", &chart.text);
         }
+        for label in &page.taken.labels {
+            left_out.note("labels of pictures", &label.text);
+        }
+        left_out.add("letters on their side", page.turned);
+        left_out.add("letters too small to be seen", page.unseen);
         sheets.push(page.sheet);
         tables.push(page.tables);
     }
@@ -49,6 +68,7 @@ pub(super) fn document(pages: Vec<Found>) -> Document {
             let paragraph = Paragraph {
                 lines: vec![running.line],
                 is_item: false,
+                room: 0.0,
             };
             titles
                 .entry(running.page)
@@ -75,13 +95,17 @@ pub(super) fn document(pages: Vec<Found>) -> Document {
         blocks: Vec::new(),
         left_out: &mut left_out,
         above: None,
+        mended: std::cell::Cell::new(0),
     };
     for part in parts {
         writer.write(part);
     }
+    let mended = writer.mended.get();
+    let blocks = writer.blocks;
     Document {
-        blocks: writer.blocks,
+        blocks,
         left_out: left_out.all(),
+        remarks: why::mended(mended).into_iter().collect(),
         ..Document::default()
     }
 }
@@ -108,6 +132,12 @@ impl Omissions {
         }
     }
 
+    fn add(&mut self, what: &'static str, more: u32) {
+        if more > 0 {
+            self.0.entry(what).or_default().0 += more;
+        }
+    }
+
     fn all(self) -> Vec<LeftOut> {
         self.0
             .into_iter()
@@ -122,24 +152,14 @@ impl Omissions {
 
 const LONGEST_EXAMPLE: usize = 80;
 
-/// The table that the next one may go on with.
-struct AboveTable {
-    edges: Vec<f32>,
-    head: Option<Vec<String>>,
-    last: Vec<String>,
-    spanned: bool,
-    /// The text that stood before it, which a part of it repeats as its title.
-    title: String,
-    /// How many blocks there were after it.
-    ended: usize,
-}
-
 struct Writer<'a> {
     style: &'a Style,
     vocabulary: &'a Vocabulary,
     blocks: Vec<Block>,
     left_out: &'a mut Omissions,
     above: Option<AboveTable>,
+    /// How many words had lost a ligature.
+    mended: std::cell::Cell<u32>,
 }
 
 impl Writer<'_> {
@@ -154,6 +174,7 @@ impl Writer<'_> {
         let text = self
             .vocabulary
             .join(paragraph.lines.iter().map(|line| line.text.as_str()));
+        let text = self.restored(&text);
         if text.is_empty() {
             return;
         }
@@ -171,13 +192,9 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, table: Table) {
-        let cells = |row: &Vec<Cell>| -> Vec<String> {
-            row.iter()
-                .map(|lines| cell(lines, self.vocabulary))
-                .collect()
-        };
-        let head = table.head.as_ref().map(cells);
-        let mut rows: Vec<Vec<String>> = table.rows.iter().map(cells).collect();
+        let head = table.head.as_ref().map(|row| self.cells(row));
+        let rows = table.rows.iter().map(|row| self.cells(row));
+        let mut rows: Vec<Vec<String>> = rows.collect();
         let title = self.title_above();
         let above = self.above.take();
         let goes_on = above
@@ -219,6 +236,18 @@ impl Writer<'_> {
         });
     }
 
+    fn cells(&self, row: &[Cell]) -> Vec<String> {
+        row.iter()
+            .map(|lines| self.restored(&cell(lines, self.vocabulary)))
+            .collect()
+    }
+
+    fn restored(&self, text: &str) -> String {
+        let (text, mended) = ligatures::restored(text);
+        self.mended.set(self.mended.get() + mended);
+        text
+    }
+
     /// The text right above, if it could be a table's title.
     fn title_above(&self) -> String {
         match self.blocks.last() {
@@ -226,75 +255,4 @@ impl Writer<'_> {
             _ => String::new(),
         }
     }
-}
-
-impl AboveTable {
-    /// Whether `table` is a further part of this one, on the next page.
-    fn goes_on(
-        &self,
-        table: &Table,
-        head: &Option<Vec<String>>,
-        title: &str,
-        blocks: usize,
-    ) -> bool {
-        let between = blocks.saturating_sub(self.ended);
-        let retitled = between == 1 && is_same_title(&self.title, title);
-        let in_line = self.edges.len() == table.edges.len()
-            && self
-                .edges
-                .windows(2)
-                .zip(table.edges.windows(2))
-                .all(|(a, b)| ((a[1] - a[0]) - (b[1] - b[0])).abs() < 8.0);
-        let same_head = head.is_none() || *head == self.head;
-        (between == 0 && in_line || retitled && self.edges.len() == table.edges.len()) && same_head
-    }
-
-    /// Gives the first rows what stands on the page before: the cell that spans them, and the
-    /// beginning of a row that was broken off.
-    fn carry(&self, rows: &mut Vec<Vec<String>>, blocks: &mut Vec<Block>) {
-        let Some(first) = rows.first() else {
-            return;
-        };
-        let (left, right) = (first.first(), first.last());
-        let broken = right.is_some_and(String::is_empty)
-            && left.is_some_and(String::is_empty)
-            && first.len() > 2
-            && first
-                .iter()
-                .any(|cell| cell.starts_with(char::is_lowercase));
-        if broken {
-            let more = rows.remove(0);
-            let mut whole = self.last.clone();
-            for (cell, more) in whole.iter_mut().zip(more) {
-                if !more.is_empty() {
-                    cell.push(' ');
-                    cell.push_str(&more);
-                }
-            }
-            if let (Some(Block::Row(_)), Some(row)) = (blocks.last(), Row::new(whole)) {
-                blocks.pop();
-                blocks.push(Block::Row(row));
-            }
-        }
-        let spanning = self.last.first().filter(|_| self.spanned);
-        for row in rows {
-            match (row.first_mut(), spanning) {
-                (Some(cell), Some(spanning)) if cell.is_empty() => cell.clone_from(spanning),
-                _ => break,
-            }
-        }
-    }
-}
-
-/// Whether a title is that of a table's first part again: `(cont.)` may follow.
-fn is_same_title(first: &str, again: &str) -> bool {
-    let bare = |text: &str| -> String {
-        let lower = text.to_lowercase();
-        let lower = lower.split("(cont").next().unwrap_or_default();
-        lower.chars().filter(|c| c.is_alphanumeric()).collect()
-    };
-    let (first, again) = (bare(first), bare(again));
-    !again.is_empty()
-        && (first.starts_with(&again) || again.starts_with(&first))
-        && !first.is_empty()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use hayro_interpret::font::{Glyph as DrawnGlyph, GlyphIdentifier, GlyphRun, OutlineGlyph};
+use hayro_interpret::font::{Glyph as DrawnGlyph, GlyphRun, OutlineGlyph};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape};
 use hayro_interpret::{
@@ -28,13 +28,21 @@ pub(super) struct Scribe<'w> {
 }
 
 /// How thick the strokes of each glyph are that was drawn before.
-pub(super) type Weights = HashMap<GlyphIdentifier, f32>;
+pub(super) type Weights = HashMap<u128, Ink>;
+
+/// What a glyph's outline looks like, in thousandths of the font's size.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ink {
+    /// How thick its strokes are.
+    weight: f32,
+    /// How high its lowest point is above the line.
+    lowest: f32,
+}
 
 impl<'w> Scribe<'w> {
     /// Begins an empty page.
-    pub fn new(number: usize, width: f32, height: f32, weights: &'w mut Weights) -> Self {
+    pub fn new(width: f32, height: f32, weights: &'w mut Weights) -> Self {
         let page = Page {
-            number,
             width,
             height,
             ..Page::default()
@@ -61,11 +69,11 @@ impl<'w> Scribe<'w> {
         }
     }
 
-    fn weight(&mut self, glyph: &OutlineGlyph) -> f32 {
+    fn ink(&mut self, glyph: &OutlineGlyph) -> Ink {
         *self
             .weights
-            .entry(glyph.identifier())
-            .or_insert_with(|| stroke(&glyph.outline()))
+            .entry(glyph.identifier().cache_key())
+            .or_insert_with(|| ink(&glyph.outline()))
     }
 
     fn write(&mut self, glyph: &DrawnGlyph<'_>, place: Affine) {
@@ -90,15 +98,21 @@ impl<'w> Scribe<'w> {
             self.page.turned += 1;
             return;
         }
-        let (advance, weight) = match glyph {
-            DrawnGlyph::Outline(outline) => (outline.advance_width(), self.weight(outline)),
-            DrawnGlyph::Type3(drawing) => (drawing.advance_width(), 0.0),
+        let (advance, ink) = match glyph {
+            DrawnGlyph::Outline(outline) => (outline.advance_width(), self.ink(outline)),
+            DrawnGlyph::Type3(drawing) => (drawing.advance_width(), NO_INK),
         };
         let width = (f64::from(advance.unwrap_or(500.0)) * a) as f32;
         let text = match glyph.as_unicode() {
             Some(BfString::Char(character)) => spelled(character),
             Some(BfString::String(text)) => text,
             None => UNKNOWN.to_string(),
+        };
+        // Fonts have raised digits of their own for reference marks.
+        let raised = ink.lowest > RAISED && text.chars().all(|c| c.is_ascii_digit());
+        let (size, base) = match raised {
+            true => (size * 0.6, base - size * 0.35),
+            false => (size, base),
         };
         let parts = text.chars().count().max(1) as f32;
         for (n, character) in text.chars().enumerate() {
@@ -109,7 +123,7 @@ impl<'w> Scribe<'w> {
                 right: left + width / parts,
                 base,
                 size,
-                weight,
+                weight: ink.weight,
             });
         }
     }
@@ -134,15 +148,24 @@ fn spelled(character: char) -> String {
     }
 }
 
-/// The mean thickness of the strokes of an outline: a stroke's area is its length times its
-/// thickness, and it is gone along twice. Fonts tell their own boldness unreliably, and some not at
-/// all.
-fn stroke(outline: &BezPath) -> f32 {
+const NO_INK: Ink = Ink {
+    weight: 0.0,
+    lowest: 0.0,
+};
+
+/// A digit is raised whose lowest point is higher, in thousandths of the font's size.
+const RAISED: f32 = 220.0;
+
+/// What an outline looks like. A stroke's area is its length times its thickness, and it is gone
+/// along twice: that tells boldness, which fonts tell unreliably of themselves, and some not at all.
+fn ink(outline: &BezPath) -> Ink {
     let length = outline.perimeter(1.0);
-    if length > 0.0 {
-        (outline.area().abs() * 2.0 / length) as f32
-    } else {
-        0.0
+    if length <= 0.0 {
+        return NO_INK;
+    }
+    Ink {
+        weight: (outline.area().abs() * 2.0 / length) as f32,
+        lowest: outline.bounding_box().y0 as f32,
     }
 }
 

@@ -22,6 +22,8 @@ pub(super) struct Paragraph {
     pub lines: Vec<Line>,
     /// Whether it begins with a bullet.
     pub is_item: bool,
+    /// How much room its last line leaves before the right margin.
+    pub room: f32,
 }
 
 /// Marks that begin an item.
@@ -50,13 +52,13 @@ pub(super) fn flow(column: Column, style: &Style, parts: &mut Vec<Part>) {
                     _ => None,
                 };
                 match parts.last_mut() {
-                    Some(Part::Text(open))
-                        if goes_on(open, &line, below, begins, &margins, style) =>
-                    {
+                    Some(Part::Text(open)) if goes_on(open, &line, below, begins, style) => {
+                        open.room = margins.right(&line) - line.right;
                         open.lines.push(line);
                     }
                     _ => parts.push(Part::Text(Paragraph {
                         is_item: without_bullet(&line.text).is_some(),
+                        room: margins.right(&line) - line.right,
                         lines: vec![line],
                     })),
                 }
@@ -68,7 +70,7 @@ pub(super) fn flow(column: Column, style: &Style, parts: &mut Vec<Part>) {
 
 /// How far the lines of a column reach.
 struct Margins {
-    left: f32,
+    /// Where each line stands, and where it ends.
     rights: Vec<(f32, f32)>,
 }
 
@@ -78,12 +80,8 @@ impl Margins {
             Piece::Line(line) => Some(line),
             Piece::Table(_) => None,
         });
-        let mut margins = Margins {
-            left: f32::MAX,
-            rights: Vec::new(),
-        };
+        let mut margins = Margins { rights: Vec::new() };
         for line in lines {
-            margins.left = margins.left.min(line.left);
             margins.rights.push((line.base, line.right));
         }
         margins
@@ -107,50 +105,53 @@ impl Margins {
     }
 }
 
+/// Whether a line goes on with a paragraph.
 fn goes_on(
     open: &Paragraph,
     line: &Line,
     below: Option<&Line>,
     begins_column: bool,
-    margins: &Margins,
     style: &Style,
 ) -> bool {
     let Some(above) = open.lines.last() else {
         return false;
     };
-    if without_bullet(&line.text).is_some() {
-        return false;
-    }
-    if !style.is_alike(open, line) {
+    if without_bullet(&line.text).is_some() || !style.is_alike(open, line) {
         return false;
     }
     let closed = ends_sentence(&above.text);
     let lower = line.text.starts_with(char::is_lowercase);
+    // Whether its first word would have found room on the line before.
+    let short = open.room > line.first_word + line.size * 0.35;
     if begins_column || line.base < above.base {
-        if style.heading_level(&open.lines).is_some() {
+        if style.heading_level(&open.lines).is_some() || above.text.ends_with(':') {
             return false;
         }
         // An indented first line begins a paragraph where the next one is not indented.
         let indented = below.is_some_and(|below| line.left - below.left > line.size * 0.7);
-        return !closed && !indented || lower && !above.text.ends_with(':');
+        return if closed {
+            !short && !indented
+        } else {
+            lower || !indented
+        };
     }
-    let step = line.base - above.base;
-    if step > style.leading(line.size) * 1.32 {
+    if line.base - above.base > style.leading(line.size) * SPACED {
         return false;
     }
     if open.is_item {
         // What hangs goes on; what comes back to the bullet's edge does not.
-        let edge = open.lines[0].left;
-        return line.left > edge + 2.0 || lower && !closed;
+        return line.left > open.lines[0].left + 2.0 || lower && !closed;
     }
     let indented = line.left - above.left > line.size * 0.7;
     if indented && !lower && below.is_none_or(|below| line.left - below.left > line.size * 0.7) {
         return false;
     }
-    let room = margins.right(above) - above.right;
-    let short = room > line.first_word + line.size * 0.35;
-    !(short && (closed || !lower && room > line.first_word + line.size * 3.0))
+    let very_short = open.room > line.first_word + line.size * 3.0;
+    !(short && (closed || !lower && very_short))
 }
+
+/// Lines further apart than this times the leading belong to two paragraphs.
+const SPACED: f32 = 1.17;
 
 /// Whether the text ends as sentences do.
 fn ends_sentence(text: &str) -> bool {

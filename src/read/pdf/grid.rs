@@ -1,5 +1,7 @@
 //! The grid of a ruled table: where its columns and rows are parted.
 
+use super::above::{Above, bands, crosses, spans};
+use super::gaps;
 use super::page::{Area, Page, Rule};
 use super::words::Word;
 
@@ -24,10 +26,13 @@ pub(super) struct Level {
 }
 
 /// Rules that are so near to each other stand at one place.
-const NEAR: f32 = 2.5;
+pub(super) const NEAR: f32 = 2.5;
 
 /// Edges of one table differ by less than this from rule to rule.
-const IN_LINE: f32 = 4.0;
+pub(super) const IN_LINE: f32 = 4.0;
+
+/// No head of a table is higher, in points.
+const HIGHEST_HEAD: f32 = 70.0;
 
 /// No cell is taller than this part of the page.
 const TALLEST: f32 = 0.6;
@@ -128,6 +133,12 @@ fn is_same_table(page: &Page, open: &[Level], last: &Level, level: &Level, words
     if !edges.is_empty() && !own.iter().all(|x| in_line(*x)) {
         return false;
     }
+    // A head of a table is low; a rule that stands alone above a page is no part of what is below.
+    let plain = |level: &Level| level.joints().next().is_none();
+    let uprights = upright(page, last.y, level.y).any(|x| x > left && x < right);
+    if plain(last) && open.len() == 1 && !uprights && level.y - last.y > HIGHEST_HEAD {
+        return false;
+    }
     let ends = [level.left(), level.right()];
     if !around && !edges.is_empty() && !ends.into_iter().all(in_line) {
         return false;
@@ -145,26 +156,6 @@ fn is_same_table(page: &Page, open: &[Level], last: &Level, level: &Level, words
     !edges.iter().any(|edge| crosses(&between, *edge))
 }
 
-/// Whether the words run across the place: one stands on it, or two beside it with a mere space
-/// between them.
-fn crosses(words: &[&Word], edge: f32) -> bool {
-    let on = |word: &&&Word| word.left < edge - 1.0 && word.right > edge + 1.0;
-    if words.iter().any(|word| on(&word)) {
-        return true;
-    }
-    let near = |gap: f32, size: f32| gap >= -1.0 && gap < size * 0.45;
-    let ends = words
-        .iter()
-        .filter(|word| near(edge - word.right, word.size));
-    ends.into_iter().any(|before| {
-        words.iter().any(|after| {
-            (after.base - before.base).abs() < 1.0
-                && after.left >= edge - 1.0
-                && near(after.left - before.right, before.size)
-        })
-    })
-}
-
 /// The places where the columns of these levels are parted.
 fn joints(page: &Page, levels: &[Level], left: f32, right: f32) -> Vec<f32> {
     let (top, bottom) = match (levels.first(), levels.last()) {
@@ -178,16 +169,21 @@ fn joints(page: &Page, levels: &[Level], left: f32, right: f32) -> Vec<f32> {
             .iter()
             .flat_map(|level| [level.left(), level.right()]),
     );
-    places.extend(page.rules.iter().filter_map(|rule| match rule {
+    places.extend(upright(page, top, bottom));
+    places.retain(|x| *x > left + IN_LINE && *x < right - IN_LINE);
+    merged(places)
+}
+
+/// Where the upright rules stand that reach between two heights.
+fn upright(page: &Page, top: f32, bottom: f32) -> impl Iterator<Item = f32> + '_ {
+    page.rules.iter().filter_map(move |rule| match rule {
         Rule::Upright {
             x,
             top: above,
             bottom: below,
         } if *above < bottom && *below > top => Some(*x),
         _ => None,
-    }));
-    places.retain(|x| *x > left + IN_LINE && *x < right - IN_LINE);
-    merged(places)
+    })
 }
 
 fn merged(mut places: Vec<f32>) -> Vec<f32> {
@@ -198,9 +194,13 @@ fn merged(mut places: Vec<f32>) -> Vec<f32> {
 
 /// The heights at which the page has level rules.
 fn levels(page: &Page) -> Vec<Level> {
+    let boxes: Vec<&Area> = (page.frames.iter())
+        .filter(|frame| is_alone(frame, page))
+        .collect();
     let mut rules: Vec<(f32, f32, f32)> = page
         .rules
         .iter()
+        .filter(|rule| !boxes.iter().any(|frame| is_side(rule, frame)))
         .filter_map(|rule| match rule {
             Rule::Level { y, left, right } => Some((*y, *left, *right)),
             Rule::Upright { .. } => None,
@@ -226,6 +226,48 @@ fn levels(page: &Page) -> Vec<Level> {
     levels
 }
 
+/// Whether no rule touches a frame but its own sides: then it is a box and no cell.
+fn is_alone(frame: &Area, page: &Page) -> bool {
+    let touches = |rule: &&Rule| {
+        let area = match rule {
+            Rule::Level { y, left, right } => Area {
+                left: *left,
+                top: *y,
+                right: *right,
+                bottom: *y,
+            },
+            Rule::Upright { x, top, bottom } => Area {
+                left: *x,
+                top: *top,
+                right: *x,
+                bottom: *bottom,
+            },
+        };
+        area.touches(frame)
+    };
+    !page
+        .rules
+        .iter()
+        .filter(touches)
+        .any(|rule| !is_side(rule, frame))
+}
+
+fn is_side(rule: &Rule, frame: &Area) -> bool {
+    let near = |a: f32, b: f32| (a - b).abs() < 1.0;
+    match rule {
+        Rule::Level { y, left, right } => {
+            (near(*y, frame.top) || near(*y, frame.bottom))
+                && near(*left, frame.left)
+                && near(*right, frame.right)
+        }
+        Rule::Upright { x, top, bottom } => {
+            (near(*x, frame.left) || near(*x, frame.right))
+                && near(*top, frame.top)
+                && near(*bottom, frame.bottom)
+        }
+    }
+}
+
 fn grid(page: &Page, mut levels: Vec<Level>, words: &[Word]) -> Option<Grid> {
     let left = levels.iter().map(Level::left).fold(f32::MAX, f32::min);
     let right = levels.iter().map(Level::right).fold(f32::MIN, f32::max);
@@ -249,15 +291,14 @@ fn grid(page: &Page, mut levels: Vec<Level>, words: &[Word]) -> Option<Grid> {
         words,
     };
     let (top, head) = above.rows(first);
-    let has_head = head.is_some();
+    let mut has_head = head.is_some();
     for y in [top, head].into_iter().flatten() {
         let whole = edges.windows(2).map(|pair| (pair[0], pair[1]));
         let rules = whole.collect();
         levels.insert(0, Level { y, rules });
     }
     let last = levels.last()?.y;
-    let below = page
-        .fills
+    let below = bands(page)
         .iter()
         .filter(|fill| spans(fill, left, right) && fill.top < last && fill.bottom > last + 6.0)
         .map(|fill| fill.bottom)
@@ -266,96 +307,19 @@ fn grid(page: &Page, mut levels: Vec<Level>, words: &[Word]) -> Option<Grid> {
         let rules = edges.windows(2).map(|pair| (pair[0], pair[1])).collect();
         levels.push(Level { y: below, rules });
     }
-    (levels.len() > 1).then_some(Grid {
+    if levels.len() < 2 {
+        return None;
+    }
+    if !has_head && let Some(top) = above.filled_head(levels[0].y, levels[1].y) {
+        // Rules below a head may leave out a column whose cell goes on from the page before.
+        has_head = true;
+        levels[0].y = top;
+        levels[1].rules = edges.windows(2).map(|pair| (pair[0], pair[1])).collect();
+    }
+    let edges = gaps::refined(edges, &levels, words);
+    Some(Grid {
         edges,
         levels,
         has_head,
     })
-}
-
-fn spans(area: &Area, left: f32, right: f32) -> bool {
-    let shared = area.right.min(right) - area.left.max(left);
-    shared > (right - left) * 0.5 && area.left > left - IN_LINE && area.right < right + IN_LINE
-}
-
-/// What stands above the first rule of a table.
-struct Above<'a> {
-    page: &'a Page,
-    edges: &'a [f32],
-    words: &'a [Word],
-}
-
-impl Above<'_> {
-    /// The upper edge of the first row, and that of the head above it, where the first rule is the
-    /// lower edge of the first row.
-    fn rows(&self, first: f32) -> (Option<f32>, Option<f32>) {
-        let (left, right) = (self.edges[0], self.edges[self.edges.len() - 1]);
-        let mut steps: Vec<f32> = self
-            .page
-            .fills
-            .iter()
-            .filter(|fill| spans(fill, left, right))
-            .flat_map(|fill| [fill.top, fill.bottom])
-            .filter(|y| *y < first - 4.0)
-            .collect();
-        steps.sort_by(|a, b| b.total_cmp(a));
-        steps.dedup_by(|a, b| *b - *a < NEAR);
-        let mut steps = steps.into_iter();
-        let top = match steps.next() {
-            Some(step) if self.is_rows(step, first) => step,
-            _ => return (self.unfilled(first), None),
-        };
-        match steps.next() {
-            Some(step) if top - step < 50.0 && self.is_rows(step, top) => (Some(top), Some(step)),
-            _ => (Some(top), None),
-        }
-    }
-
-    /// Whether the words between two heights stand in the columns, in two of them at least.
-    fn is_rows(&self, from: f32, to: f32) -> bool {
-        let within: Vec<&Word> = self
-            .words
-            .iter()
-            .filter(|word| {
-                let (x, y) = word.middle();
-                y > from && y < to && x > self.edges[0] && x < self.edges[self.edges.len() - 1]
-            })
-            .collect();
-        let inner = &self.edges[1..self.edges.len() - 1];
-        let column = |word: &&Word| {
-            let x = word.middle().0;
-            inner.iter().filter(|edge| **edge < x).count()
-        };
-        !inner.iter().any(|edge| crosses(&within, *edge))
-            && within
-                .iter()
-                .any(|word| column(&word) != column(&within[0]))
-    }
-
-    /// The upper edge of lines right above the first rule that stand in the columns, where no fill
-    /// shows it.
-    fn unfilled(&self, first: f32) -> Option<f32> {
-        let mut top = first;
-        let mut next = first;
-        loop {
-            let near = self.words.iter().filter(|word| {
-                let (x, y) = word.middle();
-                y < next
-                    && word.area().bottom > next - word.size * 1.1
-                    && x > self.edges[0]
-                    && x < self.edges[self.edges.len() - 1]
-            });
-            let line = near.map(|word| word.area().top - 1.0).fold(next, f32::min);
-            if line >= next {
-                break;
-            }
-            if self.is_rows(line, first) {
-                top = line;
-            } else if line < top - 30.0 {
-                break;
-            }
-            next = line;
-        }
-        (top < first).then_some(top)
-    }
 }

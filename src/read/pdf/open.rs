@@ -95,7 +95,7 @@ fn some_pages<T>(
             let read = quietly(|| {
                 catch_unwind(AssertUnwindSafe(|| {
                     let drawn = pdf.pages().get(index)?;
-                    Some(page(drawn, index + 1, pdf, &cache, &mut weights))
+                    Some(page(drawn, pdf, &cache, &mut weights))
                 }))
             });
             match read {
@@ -113,7 +113,6 @@ fn some_pages<T>(
 
 fn page<'a>(
     drawn: &DrawnPage<'a>,
-    number: usize,
     pdf: &'a Pdf,
     cache: &InterpreterCache<'a>,
     weights: &mut Weights,
@@ -126,7 +125,7 @@ fn page<'a>(
         pdf.xref(),
         InterpreterSettings::default(),
     );
-    let mut scribe = Scribe::new(number, width, height, weights);
+    let mut scribe = Scribe::new(width, height, weights);
     interpret_page(drawn, &mut context, &mut scribe);
     scribe.done()
 }

@@ -101,7 +101,7 @@ fn single(mut pieces: Vec<Piece>) -> Column {
     pieces.sort_by(|a, b| height(a).total_cmp(&height(b)));
     let mut column: Column = Vec::new();
     let mut row: Vec<Line> = Vec::new();
-    let mut close = |row: &mut Vec<Line>, column: &mut Column| {
+    let close = |row: &mut Vec<Line>, column: &mut Column| {
         row.sort_by(|a, b| a.left.total_cmp(&b.left));
         let mut lines = std::mem::take(row).into_iter();
         if let Some(mut first) = lines.next() {

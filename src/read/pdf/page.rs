@@ -5,8 +5,6 @@
 /// A page, as the engine drew it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Page {
-    /// Its place in the file, counted from 1.
-    pub number: usize,
     /// Its width.
     pub width: f32,
     /// Its height.
@@ -17,6 +15,8 @@ pub(super) struct Page {
     pub rules: Vec<Rule>,
     /// Its filled areas that are too thick to be rules.
     pub fills: Vec<Area>,
+    /// What closed lines go round.
+    pub frames: Vec<Area>,
     /// Its pictures, and drawings made of curves.
     pub pictures: Vec<Area>,
     /// How many of its glyphs stand on their side.
@@ -69,9 +69,12 @@ impl Area {
         self.bottom - self.top
     }
 
-    /// Whether the point is in it.
-    pub fn holds(&self, x: f32, y: f32) -> bool {
-        (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
+    /// Whether the two share a place.
+    pub fn touches(&self, other: &Area) -> bool {
+        self.left <= other.right
+            && other.left <= self.right
+            && self.top <= other.bottom
+            && other.top <= self.bottom
     }
 
     /// The smallest area that holds both.
@@ -82,6 +85,11 @@ impl Area {
             right: self.right.max(other.right),
             bottom: self.bottom.max(other.bottom),
         }
+    }
+
+    /// Whether the point is in it.
+    pub fn holds(&self, x: f32, y: f32) -> bool {
+        (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
     }
 }
 

@@ -15,6 +15,7 @@ const LEAN: f64 = 0.7;
 
 /// Puts the lines of a stroked path on the page.
 pub(super) fn stroked(path: &BezPath, page: &mut Page) {
+    frame(path, page);
     let mut start = Point::ZERO;
     let mut at = Point::ZERO;
     for element in path.elements() {
@@ -33,6 +34,29 @@ pub(super) fn stroked(path: &BezPath, page: &mut Page) {
             }
             PathEl::QuadTo(_, to) | PathEl::CurveTo(_, _, to) => at = to,
         }
+    }
+}
+
+/// Puts what a closed line goes round on the page.
+fn frame(path: &BezPath, page: &mut Page) {
+    let lines = path
+        .elements()
+        .iter()
+        .filter(|element| !matches!(element, PathEl::MoveTo(_)))
+        .count();
+    let area = area(path);
+    if lines >= 4 && area.width() > 20.0 && area.height() > 10.0 {
+        page.frames.push(area);
+    }
+}
+
+fn area(path: &BezPath) -> Area {
+    let rect = path.bounding_box();
+    Area {
+        left: rect.x0 as f32,
+        top: rect.y0 as f32,
+        right: rect.x1 as f32,
+        bottom: rect.y1 as f32,
     }
 }
 
@@ -65,13 +89,7 @@ fn one_filled(part: &BezPath, page: &mut Page) {
     if part.elements().len() < 3 {
         return;
     }
-    let rect = part.bounding_box();
-    let area = Area {
-        left: rect.x0 as f32,
-        top: rect.y0 as f32,
-        right: rect.x1 as f32,
-        bottom: rect.y1 as f32,
-    };
+    let area = area(part);
     let finite = [area.left, area.top, area.right, area.bottom];
     if finite.iter().any(|edge| !edge.is_finite()) {
         return;

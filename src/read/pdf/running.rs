@@ -1,7 +1,7 @@
 //! What runs along the pages: heads, feet and page numbers, told by standing in one place on many
 //! pages with the same words.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::lines::Line;
 
@@ -74,8 +74,10 @@ pub(super) fn take(sheets: &mut [Sheet], body: f32) -> Vec<Running> {
         let height = sheet.height;
         let lines = std::mem::take(&mut sheet.lines);
         let (top, bottom) = ends(&lines);
+        let outer = outer(&lines);
+        let mut title_at = None;
         for line in lines {
-            let in_margin = is_in_margin(&line, height);
+            let in_margin = is_in_margin(&line, height) && outer.contains(&half_point(line.base));
             let is_number = is_page_number(&line.text);
             let lonely = is_number && (line.base <= top || line.base >= bottom);
             let near = |by: i32| slots.contains(&(slot(&line).0 + by, slot(&line).1));
@@ -84,10 +86,15 @@ pub(super) fn take(sheets: &mut [Sheet], body: f32) -> Vec<Running> {
                 continue;
             }
             let large = !is_number && line.size > body * LARGE && line.base < height / 2.0;
-            let is_title = large && title != wording(&line.text);
-            if is_title {
+            let begins = large && title != wording(&line.text);
+            if begins {
                 title = wording(&line.text);
+                title_at = Some(line.base);
             }
+            // What runs along below a title (an assessment, a subtitle) is a part of it where it
+            // stands for the first time.
+            let below = |base: f32| line.base > base && line.base - base < BELOW * line.size;
+            let is_title = begins || !is_number && title_at.is_some_and(below);
             taken.push(Running {
                 is_number,
                 line,
@@ -102,6 +109,9 @@ pub(super) fn take(sheets: &mut [Sheet], body: f32) -> Vec<Running> {
 /// Letters are large that are so much larger than those of the text.
 const LARGE: f32 = 1.3;
 
+/// How far below a title its second line can stand, in heights of its letters.
+const BELOW: f32 = 3.0;
+
 /// The heights of the first and the last line.
 fn ends(lines: &[Line]) -> (f32, f32) {
     let first = lines.iter().map(|l| l.base).fold(f32::MAX, f32::min);
@@ -109,13 +119,33 @@ fn ends(lines: &[Line]) -> (f32, f32) {
     (first + 3.0, last - 3.0)
 }
 
+/// The heights of the outermost lines, in half points.
+fn outer(lines: &[Line]) -> HashSet<i32> {
+    let heights: BTreeSet<i32> = lines.iter().map(|line| half_point(line.base)).collect();
+    let first = heights.iter().take(OUTERMOST);
+    first
+        .chain(heights.iter().rev().take(OUTERMOST))
+        .copied()
+        .collect()
+}
+
+fn half_point(height: f32) -> i32 {
+    (height * 2.0).round() as i32
+}
+
+/// Running heads and feet have at most so many lines.
+const OUTERMOST: usize = 3;
+
 /// The places that are taken on many pages by the same words.
 fn running_slots(sheets: &[Sheet]) -> HashSet<Slot> {
     let mut places: HashMap<Slot, HashMap<String, usize>> = HashMap::new();
     for sheet in sheets {
         let mut here = HashSet::new();
+        let outer = outer(&sheet.lines);
         for line in &sheet.lines {
-            if is_in_margin(line, sheet.height) && line.text.chars().count() <= LONGEST {
+            let is_outer = outer.contains(&half_point(line.base));
+            if is_outer && is_in_margin(line, sheet.height) && line.text.chars().count() <= LONGEST
+            {
                 here.insert((slot(line), wording(&line.text)));
             }
         }
@@ -129,7 +159,7 @@ fn running_slots(sheets: &[Sheet]) -> HashSet<Slot> {
         .filter(|(_, wordings)| {
             let all: usize = wordings.values().sum();
             let again: usize = wordings.values().filter(|n| **n > 1).sum();
-            again >= 2 && again * 2 > all && (all * 4 >= pages || again >= 6)
+            again >= 2 && again * 2 > all && all * 5 >= pages
         })
         .map(|(slot, _)| slot)
         .collect()

@@ -9,6 +9,10 @@ pub enum NoText {
     Locked,
     /// Its parts cannot be found: it is damaged, or not whole.
     Broken,
+    /// Its streams unpack to more than those of any report.
+    Huge,
+    /// Its fonts do not tell which letters they show.
+    Coded,
     /// Its pages are pictures.
     Scanned {
         /// How many pages it has.
@@ -25,17 +29,43 @@ impl fmt::Display for NoText {
             NoText::Broken => f.write_str(
                 "is a PDF that is damaged or not whole, and none of its pages could be read; download it again",
             ),
+            NoText::Huge => f.write_str(
+                "is a PDF that unpacks to more than any report does; print it to a new PDF and add that",
+            ),
+            NoText::Coded => f.write_str(
+                "is a PDF whose fonts do not tell which letters they show; run OCR over it (ocrmypdf --force-ocr does that) and add the result",
+            ),
             NoText::Scanned { pages } => write!(
                 f,
-                "is a PDF without text: {} of it {}; run OCR over it (ocrmypdf does that) and add the result",
+                "is a PDF without text: {}; run OCR over it (ocrmypdf does that) and add the result",
                 match pages {
-                    1 => "the one page".to_owned(),
-                    _ => format!("the {pages} pages"),
+                    1 => "its one page is a picture".to_owned(),
+                    _ => format!("its {pages} pages are pictures"),
                 },
-                if *pages == 1 { "is a picture" } else { "are pictures" },
             ),
         }
     }
+}
+
+/// What is said of words that had lost ligatures, if there are any.
+pub(super) fn mended(words: u32) -> Option<String> {
+    let what = match words {
+        0 => return None,
+        1 => "one word".to_owned(),
+        _ => format!("{words} words"),
+    };
+    Some(format!(
+        "{what} had lost letters that are printed as one (fi, ffi, fl) and got them back; compare quotations with the page"
+    ))
+}
+
+/// What is said of a PDF with letters of which its fonts do not tell what they are, if there are many.
+pub(super) fn unknown(letters: usize) -> Option<String> {
+    (letters > 0).then(|| {
+        format!(
+            "{letters} of its letters are unknown, for its fonts do not tell what they are; they are shown as \u{FFFD}"
+        )
+    })
 }
 
 /// What is said of pages that could not be read, if there are any.

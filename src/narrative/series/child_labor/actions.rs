@@ -48,7 +48,8 @@ pub(super) fn asks(pieces: &[Piece]) -> Option<Asks> {
     for piece in pieces {
         match piece.cells() {
             Some(cells) => columns.take(cells, &mut table),
-            None if in_rows => table.beside(&piece.text),
+            // Beside rows stand the words before the table, its notes, and what follows it.
+            None if in_rows => {}
             None => lines::take(&piece.text, &mut table),
         }
     }
@@ -118,15 +119,6 @@ impl Table {
         self.years.extend(years);
         self.years.sort_unstable();
         self.years.dedup();
-    }
-
-    /// A line that stands between the rows: the words before the table, a note below it, or the
-    /// rest of an action that a page's end tore.
-    fn beside(&mut self, words: &str) {
-        let words = words.trim();
-        if !self.text.is_empty() && goes_on(&self.text, words) {
-            self.text(words);
-        }
     }
 
     /// Ends the action under way. Text to which no years came is none: it led in to the table.
