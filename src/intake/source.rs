@@ -227,7 +227,7 @@ fn contents(origin: &str, content: Content, hints: &Hints) -> Contents {
         }
         Content::Table(table) => of_table(origin, table, hints),
         Content::Records(records) => {
-            let made: Vec<(usize, Result<(Report, Vec<String>), Problem>)> = records
+            let made: Vec<(usize, Result<Remarked, Problem>)> = records
                 .into_par_iter()
                 .map(|(line, record)| (line, of_record(origin, line, record, hints)))
                 .collect();
@@ -273,12 +273,15 @@ fn of_table(origin: &str, table: Table, hints: &Hints) -> Contents {
     contents
 }
 
+/// A report, and what a person will want to know of how it was told.
+type Remarked = (Report, Vec<String>);
+
 fn of_record(
     origin: &str,
     line: usize,
     record: Result<Record, RecordError>,
     hints: &Hints,
-) -> Result<(Report, Vec<String>), Problem> {
+) -> Result<Remarked, Problem> {
     narrative::understood_record(record?, hints).map_err(|error| Problem::Record {
         origin: origin.to_owned(),
         line,

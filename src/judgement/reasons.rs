@@ -236,7 +236,7 @@ mod tests {
             series: Series::tip(),
             country: CountryCode::new("Orvania").unwrap(),
         };
-        let asks = [first, second].map(|text| Recommendation::plain(text));
+        let asks = [first, second].map(Recommendation::plain);
         let dossier = Dossier {
             reports: vec![DossierReport {
                 id: ReportId {

@@ -101,10 +101,8 @@ impl Page {
     }
 
     fn end_row(&mut self) {
-        if let Some(row) = &mut self.row {
-            if let Some(block) = row.take() {
-                self.push(block);
-            }
+        if let Some(block) = self.row.as_mut().and_then(|row| row.take()) {
+            self.push(block);
         }
     }
 }

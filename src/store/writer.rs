@@ -16,11 +16,13 @@ use crate::report::{Edition, Recognition, Section};
 /// row that takes ten times as long.
 pub(super) struct Writer<'db> {
     db: &'db Connection,
-    /// Report, ordinal, text, area, stated years.
-    recommendations: Vec<(i64, i64, String, Option<String>, Option<Vec<Edition>>)>,
+    recommendations: Vec<RecommendationRow>,
     /// Section, ordinal, start, length.
     sentences: Vec<(i64, i64, i64, i64)>,
 }
+
+/// Report, ordinal, text, area, stated years.
+type RecommendationRow = (i64, i64, String, Option<String>, Option<Vec<Edition>>);
 
 /// Some megabytes of text at most: enough that a further row costs next to nothing.
 const GATHERED: usize = 8192;

@@ -123,10 +123,10 @@ proptest! {
         words in prop::collection::vec(prop::sample::select(WORDS.to_vec()), 0..80)
     ) {
         let rtf = format!("{{\\rtf1 {}", words.concat());
-        if let Ok(reading) = reading("orvania.rtf", rtf.as_bytes()) {
-            if let Content::Document(document) = reading.content {
-                prop_assert!(document.blocks.iter().all(|block| !block.text().is_empty()));
-            }
+        if let Ok(reading) = reading("orvania.rtf", rtf.as_bytes())
+            && let Content::Document(document) = reading.content
+        {
+            prop_assert!(document.blocks.iter().all(|block| !block.text().is_empty()));
         }
     }
 }

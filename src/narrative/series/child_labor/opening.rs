@@ -62,7 +62,7 @@ pub(super) fn opening(text: &str) -> Option<Opening> {
     let country = [&*ACTING, &*UNSEEN, &*REGARDING]
         .into_iter()
         .find_map(|pattern| Some(pattern.captures(said)?.get(1)?.as_str()))
-        .and_then(|words| Name::printed(words));
+        .and_then(Name::printed);
     Some(Opening {
         country,
         edition: YEAR.captures(said).and_then(|found| found[1].parse().ok()),
