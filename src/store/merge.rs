@@ -139,12 +139,15 @@ impl Stored {
             if address.is_some_and(|address| addresses.contains(address)) {
                 left.source_url = None;
             }
+            let named = values(&left.recognition, Field::Country);
+            if !named.contains(&left.country)
+                && let Some(country) = named.into_iter().max()
+            {
+                left.country = country;
+            }
         }
         if self.source == source {
             left.source = left.sources().into_iter().next()?;
-            if let Some(country) = values(&left.recognition, Field::Country).into_iter().max() {
-                left.country = country;
-            }
             left.extent = Extent::Part;
             left.settle_parts();
         }

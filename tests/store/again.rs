@@ -60,6 +60,7 @@ fn a_section_of_another_edition_than_guessed_moves_there() {
     assert!(!kept.withdrawn[0].stands);
     assert_eq!(reports(&store), ["ORV-2018"]);
     assert_eq!(store.sources().unwrap().len(), 1);
+    judge_all(&mut store);
     assert_eq!(store.check().unwrap(), []);
 }
 
@@ -226,6 +227,7 @@ proptest! {
         prop_assert!(kept.reports.iter().all(|r| r.change == Change::Unchanged));
         prop_assert_eq!(kept.withdrawn, []);
         prop_assert_eq!(texts(&store), before);
+        judge_all(&mut store);
         prop_assert_eq!(store.check().unwrap(), []);
     }
 

@@ -113,7 +113,7 @@ fn the_address_tells_country_and_edition() {
     let report = reports(&document, &Hints::default()).remove(0).unwrap();
     assert_eq!(report.id.to_string(), "CIV-2022");
     assert_eq!(report.country, "Cote d'Ivoire");
-    assert_eq!(recognition(&report, Field::Edition).by, Clue::Title);
+    assert_eq!(recognition(&report, Field::Edition).by, Clue::Address);
     assert_eq!(report.source_url, document.url);
 }
 
