@@ -1,7 +1,7 @@
 //! Small sound files of every format.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use walkdir::WalkDir;
 
@@ -51,7 +51,7 @@ fn files_in(folder: &Path) -> Vec<File> {
 }
 
 /// The tests' own programs and snapshots stand beside the files.
-fn is_ours(path: &PathBuf) -> bool {
+fn is_ours(path: &Path) -> bool {
     path.extension().is_some_and(|ending| {
         ["rs", "snap", "py", "sh"]
             .iter()
