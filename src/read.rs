@@ -16,6 +16,7 @@ mod html;
 mod hyphen;
 mod jsonl;
 mod lines;
+mod markdown;
 mod office;
 mod pack;
 mod pdf;

@@ -56,8 +56,8 @@ pub struct Add {
     #[arg(long, value_name = "NAME", value_parser = super::desk::series)]
     series: Option<Series>,
 
-    /// Read every file, and every file in a pack, in this format (text, html, wiki, jsonl, pdf, docx,
-    /// odt, rtf, epub, mhtml, webarchive, csv, xlsx, ods) instead of telling it from the content
+    /// Read every file, and every file in a pack, in this format (text, markdown, html, wiki, jsonl, pdf,
+    /// docx, odt, rtf, epub, mhtml, webarchive, csv, xlsx, ods) instead of telling it from the content
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
 

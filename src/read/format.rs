@@ -8,6 +8,7 @@ use super::Way;
 use super::epub::EpubReader;
 use super::html::HtmlReader;
 use super::jsonl::JsonLinesReader;
+use super::markdown::MarkdownReader;
 use super::office::{DocxReader, OdtReader, RTF_MARK, RtfReader};
 use super::pdf::{PdfReader, is_pdf};
 use super::saved::{MhtmlReader, WebarchiveReader, is_mhtml, is_webarchive};
@@ -19,8 +20,10 @@ use super::zipped::{self, ZipKind};
 /// The formats that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
-    /// Plain text, Markdown too.
+    /// Plain text.
     Text,
+    /// Text with the marks of Markdown.
+    Markdown,
     /// A web page.
     Html,
     /// Wiki markup.
@@ -51,8 +54,9 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order in which people list them.
-    pub const ALL: [Format; 14] = [
+    pub const ALL: [Format; 15] = [
         Format::Text,
+        Format::Markdown,
         Format::Html,
         Format::Wiki,
         Format::JsonLines,
@@ -72,6 +76,7 @@ impl Format {
     pub fn word(self) -> &'static str {
         match self {
             Format::Text => "text",
+            Format::Markdown => "markdown",
             Format::Html => "html",
             Format::Wiki => "wiki",
             Format::JsonLines => "jsonl",
@@ -96,6 +101,7 @@ impl Format {
     pub(super) fn way(self) -> Way {
         match self {
             Format::Text => Way::Characters(&TextReader),
+            Format::Markdown => Way::Characters(&MarkdownReader),
             Format::Html => Way::Characters(&HtmlReader),
             Format::Wiki => Way::Characters(&WikiReader),
             Format::JsonLines => Way::Characters(&JsonLinesReader),
@@ -141,7 +147,8 @@ impl Format {
     /// The format that a file's extension (lower case, without the dot) promises.
     pub(super) fn by_extension(extension: &str) -> Option<Format> {
         match extension {
-            "txt" | "text" | "md" | "markdown" | "" => Some(Format::Text),
+            "txt" | "text" | "" => Some(Format::Text),
+            "md" | "markdown" => Some(Format::Markdown),
             "html" | "htm" | "xhtml" | "shtml" | "asp" | "aspx" | "php" => Some(Format::Html),
             "wiki" | "wikitext" | "mediawiki" => Some(Format::Wiki),
             "jsonl" | "ndjson" | "json" => Some(Format::JsonLines),
@@ -169,6 +176,7 @@ impl Format {
             (Some(Format::Csv), Some(Format::Html)) => Format::Html,
             (Some(Format::Csv), _) => Format::Csv,
             (Some(Format::Wiki), None) => Format::Wiki,
+            (Some(Format::Markdown), None) => Format::Markdown,
             (Some(Format::Html), None) if has_tags(characters) => Format::Html,
             (_, Some(seen)) => seen,
             (_, None) => Format::Text,
@@ -288,7 +296,10 @@ mod tests {
             assert_eq!(format.to_string().parse(), Ok(format));
         }
         let error = "papyrus".parse::<Format>().unwrap_err().to_string();
-        assert!(error.contains("text, html, wiki, jsonl"), "{error}");
+        assert!(
+            error.contains("text, markdown, html, wiki, jsonl"),
+            "{error}"
+        );
     }
 
     #[test]

@@ -36,6 +36,7 @@ pub fn all() -> Vec<File> {
         ("orvania.mhtml", made::message()),
         ("orvania.webarchive", made::archive()),
         ("orvania.csv", made::table()),
+        ("orvania.md", made::notes()),
         ("orvania.xlsx", made::workbook()),
         ("orvania.ods", made::open_sheet()),
         ("orvania.zip", zip),

@@ -65,6 +65,13 @@ const ROWS: [[&str; 3]; 3] = [
     ["Orvania", "2019", "Train judges."],
 ];
 
+/// A report with the marks of Markdown.
+pub fn notes() -> Vec<u8> {
+    b"# ORVANIA: Tier 2\n\n## PRIORITIZED RECOMMENDATIONS:\n\n* Open a *shelter*.\n  1. In [Velsk](https://example.org).\n\n\
+      | Year | Cases |\n|---|---|\n| 2018 | 7 |\n\n> PROTECTION\n\nIt opened none.[^1]\n\n[^1]: See the <b>annex</b>.\n"
+        .to_vec()
+}
+
 /// Recommendations as a table.
 pub fn table() -> Vec<u8> {
     let lines = ROWS.map(|cells| cells.join(";") + "\n");

@@ -124,7 +124,7 @@ fn options_that_make_no_sense_are_wrong_usage() {
     For more information, try '--help'.
     "#);
     assert_snapshot!(told(&place, &["add", "--format", "papyrus", "orvania.txt"]), @r#"
-    2 error: invalid value 'papyrus' for '--format <FORMAT>': "papyrus" is no format; use one of text, html, wiki, jsonl, pdf, docx, odt, rtf, epub, mhtml, webarchive, csv, xlsx, ods
+    2 error: invalid value 'papyrus' for '--format <FORMAT>': "papyrus" is no format; use one of text, markdown, html, wiki, jsonl, pdf, docx, odt, rtf, epub, mhtml, webarchive, csv, xlsx, ods
 
     For more information, try '--help'.
     "#);
