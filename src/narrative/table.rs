@@ -5,7 +5,7 @@ use super::name::Name;
 use super::{Hints, NotRecognised, listed, report_of_record};
 use crate::facts;
 use crate::read::TableList;
-use crate::report::{Certainty, Clue, Edition, Extent, Field, Recognition, Report};
+use crate::report::{Certainty, Clue, Edition, Extent, Field, Report};
 
 /// The reports in the lists of a table, each with the row on which it begins. What the user says of
 /// country and year fills what the table does not say; where the table tells of several countries or
@@ -68,23 +68,19 @@ fn report(mut list: TableList, hints: &Hints) -> Result<Report, NotRecognised> {
                 Field::Country => words.country.as_deref(),
                 Field::Edition => words.year.as_deref(),
                 Field::Rating => words.rating.as_deref(),
-                _ => None,
+                Field::Recommendations => Some(words.text.as_str()),
+                Field::Series | Field::Section => None,
             };
             told.by = Clue::Table;
             told.rests_on = match (column, sheet) {
+                // Nothing in the table names another series.
+                _ if told.certainty == Certainty::Guess => String::new(),
                 (Some(column), _) => format!("column \"{column}\""),
                 (None, Some(sheet)) => format!("sheet \"{sheet}\""),
                 (None, None) => "the names of the recommendations".to_owned(),
             };
         }
     }
-    report.recognition.push(Recognition {
-        field: Field::Recommendations,
-        value: String::new(),
-        by: Clue::Table,
-        rests_on: format!("column \"{}\"", words.text),
-        certainty: Certainty::Stated,
-    });
     Ok(report)
 }
 

@@ -1,9 +1,11 @@
 //! Small sound files of every format.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use walkdir::WalkDir;
+
+use crate::made;
 
 /// A file that is read when nothing happens to it.
 #[derive(Debug, Clone)]
@@ -18,16 +20,38 @@ const LARGEST: u64 = 200_000;
 /// The bundled sample, the made files of every format, and structured reports.
 pub fn all() -> Vec<File> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folders = ["data/sample", "tests/formats"].map(|folder| root.join(folder));
+    let folders = [
+        "data/sample",
+        "data/child-labor",
+        "data/spreadsheet",
+        "tests/formats/office/made",
+        "tests/edition/small",
+        "tests/packs/pages",
+    ]
+    .map(|folder| root.join(folder));
     let mut files: Vec<File> = folders.iter().flat_map(|folder| files_in(folder)).collect();
-    files.push(File {
-        name: "orvania.jsonl".to_owned(),
-        bytes: br#"{"country": "Orvania", "year": 2023, "recommendations": [{"text": "Open a shelter."}], "sections": [{"kind": "protection", "text": "It opened one."}]}
-{"country": "Orvania", "year": 2024, "recommendations": ["Train judges."]}"#
-            .to_vec(),
-    });
+    let [zip, gzip, tar] = made::packs_in_packs();
+    let in_memory = [
+        ("orvania.epub", made::book()),
+        ("orvania.mhtml", made::message()),
+        ("orvania.webarchive", made::archive()),
+        ("orvania.csv", made::table()),
+        ("orvania.xlsx", made::workbook()),
+        ("orvania.ods", made::open_sheet()),
+        ("orvania.zip", zip),
+        ("orvania.tar.gz", gzip),
+        ("orvania.tar", tar),
+        ("orvania.jsonl", RECORDS.to_vec()),
+    ];
+    files.extend(in_memory.map(|(name, bytes)| File {
+        name: name.to_owned(),
+        bytes,
+    }));
     files
 }
+
+const RECORDS: &[u8] = br#"{"country": "Orvania", "year": 2023, "recommendations": [{"text": "Open a shelter."}], "sections": [{"kind": "protection", "text": "It opened one."}]}
+{"country": "Orvania", "year": 2024, "recommendations": ["Train judges."]}"#;
 
 fn files_in(folder: &Path) -> Vec<File> {
     let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
@@ -51,9 +75,9 @@ fn files_in(folder: &Path) -> Vec<File> {
 }
 
 /// The tests' own programs and snapshots stand beside the files.
-fn is_ours(path: &PathBuf) -> bool {
+fn is_ours(path: &Path) -> bool {
     path.extension().is_some_and(|ending| {
-        ["rs", "snap", "py", "sh"]
+        ["rs", "snap", "py", "sh", "typ"]
             .iter()
             .any(|ours| ending == *ours)
     })

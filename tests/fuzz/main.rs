@@ -5,6 +5,9 @@
 
 mod damage;
 mod files;
+mod made;
+#[path = "../packs/make.rs"]
+mod packs;
 
 use std::sync::Mutex;
 use std::sync::mpsc;
@@ -16,7 +19,7 @@ use peak_alloc::PeakAlloc;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use unmet::narrative::{self, Hints};
-use unmet::read::{self, Content, Format, Limits, ReadOptions, Source};
+use unmet::read::{self, Content, Format, Limits, Member, Opened, ReadOptions, Source};
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -42,21 +45,38 @@ fn read_whole(name: &str, bytes: Vec<u8>, format: Option<Format>) {
         limits: Limits::of_sources(LARGEST),
         ..ReadOptions::default()
     };
-    match read::read(&Source::new(name, bytes), &options) {
-        Ok(reading) => match reading.content {
-            Content::Document(document) => {
-                for report in narrative::reports(&document, &Hints::default()) {
-                    let _ = report.map_err(|error| error.to_string());
+    match Opened::of(Source::new(name, bytes)) {
+        Opened::Source(source) => read_source(&source, &options),
+        Opened::Pack(pack) => {
+            let read = pack.each(&options.limits, &mut |member| {
+                match member {
+                    Member::Source(source) => read_source(&source, &options),
+                    Member::Problem(error) => assert!(!error.to_string().is_empty()),
+                    Member::Skipped { why, .. } => assert!(!why.is_empty()),
                 }
+                Ok::<(), ()>(())
+            });
+            assert_eq!(read, Ok(()));
+        }
+    }
+}
+
+fn read_source(source: &Source, options: &ReadOptions) {
+    let hints = Hints::default();
+    match read::read(source, options).map(|reading| reading.content) {
+        Ok(Content::Document(document)) => {
+            for report in narrative::reports(&document, &hints) {
+                let _ = report.map_err(|error| error.to_string());
             }
-            Content::Records(records) => {
-                for record in records.into_iter().filter_map(|(_, record)| record.ok()) {
-                    let _ = narrative::report_of_record(record, &Hints::default());
-                }
+        }
+        Ok(Content::Records(records)) => {
+            for record in records.into_iter().filter_map(|(_, record)| record.ok()) {
+                let _ = narrative::report_of_record(record, &hints);
             }
-            // Its rows have been read; a report is made of a list as of a record.
-            Content::Table(_) => {}
-        },
+        }
+        Ok(Content::Table(table)) => {
+            let _ = narrative::reports_of_table(table.lists, &hints);
+        }
         Err(error) => assert!(!error.to_string().is_empty()),
     }
 }

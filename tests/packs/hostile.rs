@@ -52,7 +52,7 @@ fn a_member_that_grows_out_of_proportion_is_refused() {
     let words = b"a".repeat(20 << 20);
     let bytes = zip(&[("bomb.txt", &words), ("peru.txt", good().as_bytes())]);
     assert!(bytes.len() < 100_000);
-    assert_snapshot!(told_of(&bytes), @"");
+    assert_snapshot!(told_of(&bytes), @"unmet: bad.zip › bomb.txt was not read: it unpacks to more than 200 times its size, as no report does; if it is one all the same, unpack it and add the file itself");
 }
 
 #[test]
@@ -184,12 +184,12 @@ fn a_pack_without_any_report_is_a_problem() {
     let ran = place.run(&["add", "empty.zip", "notes.zip", "notes.txt.gz", "torn.gz"]);
     assert_eq!(ran.status, 1);
     assert_snapshot!(ran.err, @"
-    unmet: empty.zip holds no file with a report that can be read; reports are PDF, Word, OpenDocument, RTF, EPUB, text, wiki and JSON Lines files, web pages, and ZIP, TAR and gzip packs of these
+    unmet: empty.zip holds no file with a report that can be read; reports are PDF, Word, OpenDocument, RTF, EPUB, text, wiki and JSON Lines files, web pages, tables (CSV, XLSX, ODS), and ZIP, TAR and gzip packs of these
     skipped: notes.zip › a.txt: nothing of a report was found in it: no country heading, no section, no recommendations; if it is part of a report, say of which with --country NAME, --year YEAR and --section KIND
     skipped: notes.zip › b.css looks like a program's text; add the report itself, as text or HTML
-    unmet: notes.zip holds no file with a report that can be read; reports are PDF, Word, OpenDocument, RTF, EPUB, text, wiki and JSON Lines files, web pages, and ZIP, TAR and gzip packs of these
+    unmet: notes.zip holds no file with a report that can be read; reports are PDF, Word, OpenDocument, RTF, EPUB, text, wiki and JSON Lines files, web pages, tables (CSV, XLSX, ODS), and ZIP, TAR and gzip packs of these
     skipped: notes.txt.gz › notes.txt: nothing of a report was found in it: no country heading, no section, no recommendations; if it is part of a report, say of which with --country NAME, --year YEAR and --section KIND
-    unmet: notes.txt.gz holds no file with a report that can be read; reports are PDF, Word, OpenDocument, RTF, EPUB, text, wiki and JSON Lines files, web pages, and ZIP, TAR and gzip packs of these
+    unmet: notes.txt.gz holds no file with a report that can be read; reports are PDF, Word, OpenDocument, RTF, EPUB, text, wiki and JSON Lines files, web pages, tables (CSV, XLSX, ODS), and ZIP, TAR and gzip packs of these
     unmet: torn.gz › torn is damaged, it breaks off before its end; get it again
     ");
 }

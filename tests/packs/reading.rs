@@ -87,7 +87,7 @@ fn a_pack_in_a_folder_is_opened() {
     assert_eq!(ran.status, 0, "{}", ran.err);
     assert_snapshot!(ran.err, @"
     skipped: reports/photos.zip › a.png looks like an image (PNG); the words in it cannot be read: add the report as text or HTML
-    skipped: reports/photos.zip holds no file with a report that can be read; reports are PDF, Word, OpenDocument, RTF, EPUB, text, wiki and JSON Lines files, web pages, and ZIP, TAR and gzip packs of these
+    skipped: reports/photos.zip holds no file with a report that can be read; reports are PDF, Word, OpenDocument, RTF, EPUB, text, wiki and JSON Lines files, web pages, tables (CSV, XLSX, ODS), and ZIP, TAR and gzip packs of these
     ");
     assert_eq!(place.reports(), ["ORVANIA-2012", "PER-2012"]);
 }

@@ -78,10 +78,15 @@ fn reader(characters: &str, separator: u8) -> csv::Reader<&[u8]> {
 fn sheet(characters: &str, separator: u8, above: usize) -> Sheet {
     let mut reader = reader(characters, separator);
     let mut sheet = Sheet::default();
+    let mut lines = Lines {
+        bytes: characters.as_bytes(),
+        at: 0,
+        line: above + 1,
+    };
     for record in reader.records().flatten() {
-        let line = record.position().map_or(0, csv::Position::line);
+        let start = record.position().map_or(0, csv::Position::byte);
         let row = SheetRow {
-            number: above + usize::try_from(line).unwrap_or(usize::MAX),
+            number: lines.line_at(usize::try_from(start).unwrap_or(usize::MAX)),
             cells: record.iter().take(MOST_COLUMNS).map(fold).collect(),
         };
         if row.filled() > 0 {
@@ -89,6 +94,28 @@ fn sheet(characters: &str, separator: u8, above: usize) -> Sheet {
         }
     }
     sheet
+}
+
+/// Which line of a text a place is on, for places from the first to the last.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    /// The line of the first character from `start` on that ends no line: a record is said to begin
+    /// with what ends the lines before it.
+    fn line_at(&mut self, start: usize) -> usize {
+        let ends_line = |byte: Option<&u8>| matches!(byte, Some(b'\r' | b'\n'));
+        while self.at < start && self.at < self.bytes.len() || ends_line(self.bytes.get(self.at)) {
+            let here = self.bytes[self.at];
+            let pair = here == b'\r' && self.bytes.get(self.at + 1) == Some(&b'\n');
+            self.line += usize::from(here == b'\n' || here == b'\r' && !pair);
+            self.at += 1;
+        }
+        self.line
+    }
 }
 
 #[cfg(test)]

@@ -175,6 +175,7 @@ fn what_the_table_does_not_say_the_person_does_and_recognition_says_by_what_it_w
     assert_eq!(
         told,
         [
+            (Clue::Table, ""),
             (Clue::Option, ""),
             (Clue::Table, "column \"Year\""),
             (Clue::Table, "column \"Recommendation\""),
