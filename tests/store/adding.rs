@@ -326,11 +326,7 @@ fn some_report() -> impl Strategy<Value = Report> {
             .map(|(kind, text)| (*kind, text.as_str()))
             .collect();
         let id = format!("ORV-{}", 2010 + year);
-        let list = list.map(|list| {
-            list.into_iter()
-                .map(|text| Recommendation::plain(text))
-                .collect()
-        });
+        let list = list.map(|list| list.into_iter().map(Recommendation::plain).collect());
         match is_part {
             true => Report {
                 recommendations: list,

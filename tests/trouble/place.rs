@@ -74,8 +74,11 @@ impl Place {
         ids
     }
 
-    /// `unmet check` has nothing to object to.
+    /// `unmet check` has nothing to object to, where anything was added at all.
     pub fn is_sound(&self) {
+        if !self.path("unmet.db").exists() {
+            return;
+        }
         let ran = self.run(&["check"]);
         assert_eq!((ran.status, ran.err.as_str()), (0, ""));
         assert!(ran.out.contains("is sound"), "{}", ran.out);

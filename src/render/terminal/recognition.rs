@@ -122,9 +122,9 @@ pub(super) fn notes(text: &mut String, page: Page, indent: &str, source: &Source
 fn one_kind(page: Page, out: &LeftOut) -> String {
     let example = match out.example.trim() {
         "" => String::new(),
-        words => page.faint(&format!(" (“{words}”)")),
+        words => format!(": {}", page.faint(&format!("“{words}”"))),
     };
-    format!("{} {}{example}", out.count, out.what)
+    format!("{} ({}{example})", out.what, out.count)
 }
 
 /// What is otherwise in a report than before; empty where nothing is.

@@ -75,11 +75,14 @@ fn one(text: &mut String, page: Page, part: &Part, detail: Detail) {
     };
     let becomes = part.becomes.as_ref().map_or_else(String::new, becomes);
     let mut line = format!("{}  {}{becomes}: {rating}; {asks}", part.id, part.country);
-    for kind in &part.sections {
+    // Those that an older program stored without saying how it told them.
+    let untold = part.sections.iter().map(|kind| kind.word()).filter(|kind| {
         let mut told = part.recognition.iter();
-        if !told.any(|told| told.field == Field::Section && told.value == kind.word()) {
-            let _ = write!(line, "; {kind}");
-        }
+        !told.any(|told| told.field == Field::Section && told.value == *kind)
+    });
+    let untold: Vec<&str> = untold.collect();
+    if !untold.is_empty() {
+        let _ = write!(line, "; {}", untold.join(", "));
     }
     page.paragraph(text, IN, FURTHER_IN, &line);
     match detail {
