@@ -157,6 +157,9 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<Reading, ReadError
 fn of_characters(source: &Source, options: &ReadOptions) -> Result<Reading, Unreadable> {
     let decoded = decode(&source.bytes);
     let (origin, characters) = (source.origin.as_str(), decoded.text.as_str());
+    if let Some(ours) = binary::own_report(characters) {
+        return Err(ours);
+    }
     let text = Text { origin, characters };
     let told = (options.format).unwrap_or_else(|| Format::of(origin, characters));
     let (format, content) = match told.way() {

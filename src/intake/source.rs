@@ -268,6 +268,11 @@ fn of_table(origin: &str, table: Table, hints: &Hints) -> Contents {
         };
         contents.take(Some(line), report.map_err(problem));
     }
+    if !contents.reports.is_empty() {
+        contents.remarks.push(
+            "the rows of a country and year are taken for the whole list of that report".to_owned(),
+        );
+    }
     let wrong = table.wrong.into_iter().map(Problem::from);
     contents.problems.extend(wrong);
     contents

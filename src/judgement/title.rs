@@ -46,7 +46,11 @@ pub fn title(wording: &str) -> String {
     };
     let mut chars = title.chars();
     match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
+        // A letter that has no capital of its own (ß) stays as it is.
+        Some(first) if first.to_uppercase().count() == 1 => {
+            first.to_uppercase().chain(chars).collect()
+        }
+        Some(first) => std::iter::once(first).chain(chars).collect(),
         None => String::new(),
     }
 }

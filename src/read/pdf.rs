@@ -80,6 +80,7 @@ fn document(bytes: &[u8]) -> Result<Document, NoText> {
             pages: read.pages.len(),
         });
     }
+    let textless = textless(&read, wordless);
     let letters: usize = read.pages.iter().map(|page| page.letters).sum();
     let unknown: usize = read.pages.iter().map(|page| page.unknown).sum();
     if unknown * 4 > letters {
@@ -88,7 +89,19 @@ fn document(bytes: &[u8]) -> Result<Document, NoText> {
     let mut document = assemble::document(read.pages);
     document.remarks.extend(why::unknown(unknown));
     document.remarks.extend(why::lost_pages(&read.lost));
+    document.remarks.extend(why::textless_pages(&textless));
+    document.remarks.extend(why::broken_off(bytes));
     Ok(document)
+}
+
+/// The numbers of the pages that were read and hold no text.
+fn textless(read: &open::Pages<Found>, wordless: impl Fn(&Found) -> bool) -> Vec<usize> {
+    let numbers = (1..).filter(|number| !read.lost.contains(number));
+    let pages = numbers.zip(&read.pages);
+    pages
+        .filter(|(_, page)| wordless(page))
+        .map(|(number, _)| number)
+        .collect()
 }
 
 /// What stands on one page.

@@ -43,6 +43,20 @@ fn turned_bits_never_end_the_program() {
 }
 
 #[test]
+fn a_file_that_breaks_off_says_so_whatever_could_be_read_of_it() {
+    let whole = bytes("columns.pdf");
+    assert!(!answer(whole.clone()).contains("breaks off"));
+    for part in [80, 95, 99] {
+        let said = answer(whole[..whole.len() * part / 100].to_vec());
+        let refused = said.starts_with("damaged.pdf is a PDF that is damaged");
+        assert!(
+            refused || said.contains("it breaks off before its end"),
+            "{part}: {said}"
+        );
+    }
+}
+
+#[test]
 fn what_is_left_of_a_file_cut_in_half_says_what_it_is() {
     let whole = bytes("columns.pdf");
     let said = answer(whole[..200].to_vec());

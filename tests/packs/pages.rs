@@ -127,7 +127,7 @@ const COUNTRIES: [&str; 20] = [
 ];
 
 fn many(country: impl Fn(&str) -> String) -> String {
-    COUNTRIES.map(|name| country(name)).concat()
+    COUNTRIES.map(country).concat()
 }
 
 fn pages_of_many_countries() -> [(u16, String); 3] {

@@ -57,3 +57,17 @@ fn an_ending_that_no_format_has_is_told_with_those_there_are() {
     );
     assert!(ran.err.contains(".html"), "{}", ran.err);
 }
+
+#[test]
+fn a_report_of_ours_beside_what_it_was_made_of_is_not_read_as_one() {
+    for file in ["ours.html", "ours.md"] {
+        let program = sample();
+        program.answer(&["report", "2024", "--country", "Orvania", "-o", file]);
+        let before = program.export();
+        let ran = program.run(&["add", file]);
+        assert_eq!(ran.status, 1, "{}", ran.err);
+        let said = "looks like a compliance report that unmet itself has written";
+        assert!(ran.err.contains(said), "{}", ran.err);
+        assert_eq!(program.export(), before);
+    }
+}

@@ -65,6 +65,16 @@ fn is_page_number(text: &str) -> bool {
         || !bare.is_empty() && bare.len() < 7 && bare.chars().all(|c| "ivxl".contains(c))
 }
 
+/// The address that a browser prints below a page, with the page's number or without.
+fn is_address(text: &str) -> bool {
+    let text = text.trim();
+    let schemes = ["http://", "https://", "file://"];
+    let mut words = text.split_whitespace();
+    schemes.iter().any(|scheme| text.starts_with(scheme))
+        && words.next().is_some()
+        && words.all(is_page_number)
+}
+
 /// Takes the running heads, feet and page numbers out of the pages.
 pub(super) fn take(sheets: &mut [Sheet], body: f32) -> Vec<Running> {
     let slots = running_slots(sheets);
@@ -81,7 +91,8 @@ pub(super) fn take(sheets: &mut [Sheet], body: f32) -> Vec<Running> {
             let is_number = is_page_number(&line.text);
             let lonely = is_number && (line.base <= top || line.base >= bottom);
             let near = |by: i32| slots.contains(&(slot(&line).0 + by, slot(&line).1));
-            if !in_margin || !lonely && ![-1, 0, 1].into_iter().any(near) {
+            let printed = in_margin && is_address(&line.text);
+            if !printed && (!in_margin || !lonely && ![-1, 0, 1].into_iter().any(near)) {
                 sheet.lines.push(line);
                 continue;
             }

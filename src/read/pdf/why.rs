@@ -70,6 +70,37 @@ pub(super) fn unknown(letters: usize) -> Option<String> {
 
 /// What is said of pages that could not be read, if there are any.
 pub(super) fn lost_pages(numbers: &[usize]) -> Option<String> {
+    let pages = pages(numbers)?;
+    Some(format!(
+        "{pages} could not be read, for the file is damaged there; download it again, or add the text of these pages"
+    ))
+}
+
+/// What is said of pages without text amid others that have some, if there are any.
+pub(super) fn textless_pages(numbers: &[usize]) -> Option<String> {
+    let pages = pages(numbers)?;
+    let hold = if numbers.len() == 1 { "holds" } else { "hold" };
+    Some(format!(
+        "{pages} {hold} no text; if words can be seen there, run OCR over the file (ocrmypdf does that) and add the result"
+    ))
+}
+
+/// A PDF ends with this mark; other bytes may follow, as mail and web servers add them.
+const END: &[u8] = b"%%EOF";
+
+/// How far from the end of the file its mark is looked for, in bytes.
+const TAIL: usize = 4096;
+
+/// What is said of a PDF of which the end has not come.
+pub(super) fn broken_off(bytes: &[u8]) -> Option<String> {
+    let tail = &bytes[bytes.len().saturating_sub(TAIL)..];
+    memchr::memmem::find(tail, END).is_none().then(|| {
+        "it breaks off before its end, so pages of it and words of its pages may be missing; download it again and add it, which puts the whole in the place of this".to_owned()
+    })
+}
+
+/// `pages 3, 5 to 7`; `None` where there is none.
+fn pages(numbers: &[usize]) -> Option<String> {
     let (first, rest) = numbers.split_first()?;
     let mut runs = vec![(*first, *first)];
     for number in rest {
@@ -85,9 +116,6 @@ pub(super) fn lost_pages(numbers: &[usize]) -> Option<String> {
             _ => format!("{first} to {last}"),
         })
         .collect();
-    Some(format!(
-        "{} {} could not be read, for the file is damaged there; download it again, or add the text of these pages",
-        if numbers.len() == 1 { "page" } else { "pages" },
-        runs.join(", "),
-    ))
+    let noun = if numbers.len() == 1 { "page" } else { "pages" };
+    Some(format!("{noun} {}", runs.join(", ")))
 }
