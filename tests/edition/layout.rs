@@ -68,7 +68,7 @@ fn narrative(country: &Country, year: u16, era: Era, text: &mut String) {
         plain(&country.profile, text);
     }
     plain(&country.opening, text);
-    if name.len() % 2 == 0 {
+    if name.len().is_multiple_of(2) {
         let years: Vec<String> = (year - 7..=year).map(|year| year.to_string()).collect();
         let ranks: Vec<String> = (0..8)
             .map(|n| (1 + (name.len() + n) / 3 % 3).to_string())
