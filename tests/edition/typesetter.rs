@@ -7,7 +7,7 @@ use std::process::Command;
 pub fn typeset(text: &str) -> Option<Vec<u8>> {
     let tools: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/edition");
     if !tools.join("node_modules").exists() {
-        println!("skipped: needs Node.js and `npm ci` in tests/edition");
+        println!("skipped: needs Node.js and `npm install` in tests/edition");
         return None;
     }
     let folder = tempfile::tempdir().unwrap();
