@@ -24,6 +24,7 @@ mod page;
 mod paths;
 mod quiet;
 mod running;
+mod signs;
 mod soft;
 mod style;
 mod table;
