@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::read::document::{Block, Document, LeftOut, Row};
-use crate::read::space::fold;
+use crate::read::tally::Tally;
 
 use super::boxes::Taken;
 use super::continued::AboveTable;
@@ -43,21 +43,21 @@ pub(super) fn document(mut pages: Vec<Found>) -> Document {
     soft::harden(&mut pages);
     let style = Style::of(pages.iter().map(|page| page.sheet.lines.as_slice()));
     let vocabulary = Vocabulary::of(pages.iter().flat_map(all_lines));
-    let mut left_out = Omissions::default();
+    let mut left_out = Tally::default();
     let mut sheets: Vec<Sheet> = Vec::with_capacity(pages.len());
     let mut tables: Vec<Vec<Table>> = Vec::with_capacity(pages.len());
     for page in pages {
         for mark in &page.marks {
-            left_out.note("reference marks", mark);
+            left_out.add("reference marks", mark);
         }
         for chart in &page.taken.charts {
-            left_out.note("lines of charts", &chart.text);
+            left_out.add("lines of charts", &chart.text);
         }
         for label in &page.taken.labels {
-            left_out.note("labels of pictures", &label.text);
+            left_out.add("labels of pictures", &label.text);
         }
-        left_out.add("letters on their side", page.turned);
-        left_out.add("letters too small to be seen", page.unseen);
+        add_letters(&mut left_out, "letters on their side", page.turned);
+        add_letters(&mut left_out, "letters too small to be seen", page.unseen);
         sheets.push(page.sheet);
         tables.push(page.tables);
     }
@@ -75,9 +75,9 @@ pub(super) fn document(mut pages: Vec<Found>) -> Document {
                 .or_default()
                 .push(Part::Text(paragraph));
         } else if running.is_number {
-            left_out.note("page numbers", &running.line.text);
+            left_out.add("page numbers", &running.line.text);
         } else {
-            left_out.note("running heads and feet", &running.line.text);
+            left_out.add("running heads and feet", &running.line.text);
         }
     }
     let mut parts = Vec::new();
@@ -104,10 +104,28 @@ pub(super) fn document(mut pages: Vec<Found>) -> Document {
     let blocks = writer.blocks;
     Document {
         blocks,
-        left_out: left_out.all(),
+        left_out: by_name(left_out),
         remarks: why::mended(mended).into_iter().collect(),
         ..Document::default()
     }
+}
+
+/// Counts letters that no words can be shown of.
+fn add_letters(left_out: &mut Tally, what: &str, count: u32) {
+    if count > 0 {
+        left_out.add_all(&LeftOut {
+            what: what.to_owned(),
+            count,
+            example: String::new(),
+        });
+    }
+}
+
+/// What was left out, in the order of the alphabet: on a page all of it is met at once.
+fn by_name(left_out: Tally) -> Vec<LeftOut> {
+    let mut all = left_out.finish();
+    all.sort_by(|a, b| a.what.cmp(&b.what));
+    all
 }
 
 fn all_lines(page: &Found) -> impl Iterator<Item = &str> {
@@ -119,44 +137,11 @@ fn all_lines(page: &Found) -> impl Iterator<Item = &str> {
     lines.chain(cells.flatten().map(String::as_str))
 }
 
-/// What was left out so far.
-#[derive(Debug, Default)]
-struct Omissions(BTreeMap<&'static str, (u32, String)>);
-
-impl Omissions {
-    fn note(&mut self, what: &'static str, example: &str) {
-        let (count, kept) = self.0.entry(what).or_default();
-        *count += 1;
-        if kept.is_empty() {
-            *kept = fold(example).chars().take(LONGEST_EXAMPLE).collect();
-        }
-    }
-
-    fn add(&mut self, what: &'static str, more: u32) {
-        if more > 0 {
-            self.0.entry(what).or_default().0 += more;
-        }
-    }
-
-    fn all(self) -> Vec<LeftOut> {
-        self.0
-            .into_iter()
-            .map(|(what, (count, example))| LeftOut {
-                what: what.to_owned(),
-                count,
-                example,
-            })
-            .collect()
-    }
-}
-
-const LONGEST_EXAMPLE: usize = 80;
-
 struct Writer<'a> {
     style: &'a Style,
     vocabulary: &'a Vocabulary,
     blocks: Vec<Block>,
-    left_out: &'a mut Omissions,
+    left_out: &'a mut Tally,
     above: Option<AboveTable>,
     /// How many words had lost a ligature.
     mended: std::cell::Cell<u32>,
@@ -203,13 +188,12 @@ impl Writer<'_> {
         if let Some(above) = goes_on {
             if self.blocks.len() > above.ended {
                 for block in self.blocks.drain(above.ended..) {
-                    self.left_out
-                        .note("repeated titles of tables", block.text());
+                    self.left_out.add("repeated titles of tables", block.text());
                 }
             }
             if let Some(head) = &head {
                 self.left_out
-                    .note("repeated heads of tables", &head.join(" "));
+                    .add("repeated heads of tables", &head.join(" "));
             }
             above.carry(&mut rows, &mut self.blocks);
         } else if let Some(head) = head.clone() {
