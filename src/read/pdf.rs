@@ -12,6 +12,7 @@ mod boxes;
 mod cases;
 mod continued;
 mod engine;
+mod figures;
 mod flow;
 mod gaps;
 mod grid;
@@ -106,8 +107,9 @@ fn textless(read: &open::Pages<Found>, wordless: impl Fn(&Found) -> bool) -> Vec
 }
 
 /// What stands on one page.
-fn found(page: Page) -> Found {
+fn found(mut page: Page) -> Found {
     let words::Words { mut words, marks } = words::words(&page);
+    let figures = figures::take(&mut page, &mut words);
     let tables = table::tables(&page, &mut words);
     let fence = |from: f32, to: f32, base: f32| {
         page.rules.iter().any(|rule| match rule {
@@ -127,6 +129,7 @@ fn found(page: Page) -> Found {
         tables,
         marks,
         taken,
+        figures,
         turned: page.turned,
         unseen: page.unseen,
         letters: page.glyphs.len(),

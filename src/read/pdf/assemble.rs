@@ -7,6 +7,7 @@ use crate::read::tally::Tally;
 
 use super::boxes::Taken;
 use super::continued::AboveTable;
+use super::figures::Figures;
 use super::flow::{Paragraph, Part, cell, flow, without_bullet};
 use super::join::Vocabulary;
 use super::ligatures;
@@ -28,6 +29,8 @@ pub(super) struct Found {
     pub marks: Vec<String>,
     /// Lines of charts and pictures that were taken out.
     pub taken: Taken,
+    /// Its figures with captions, which were taken out.
+    pub figures: Figures,
     /// How many of its glyphs stand on their side.
     pub turned: u32,
     /// How many of its glyphs are too small to be seen.
@@ -50,7 +53,10 @@ pub(super) fn document(mut pages: Vec<Found>) -> Document {
         for mark in &page.marks {
             left_out.add("reference marks", mark);
         }
-        for chart in &page.taken.charts {
+        for caption in &page.figures.captions {
+            left_out.add("captions of figures", caption);
+        }
+        for chart in page.figures.labels.iter().chain(&page.taken.charts) {
             left_out.add("lines of charts", &chart.text);
         }
         for label in &page.taken.labels {

@@ -32,7 +32,8 @@ pub(super) fn take(page: &Page, lines: &mut Vec<Line>) -> Taken {
             *lines = rest;
         }
     }
-    for picture in drawings(page).iter().filter(|area| small(area)) {
+    let large = |area: &&Area| area.width() > SMALLEST && area.height() > SMALLEST;
+    for picture in drawings(page).iter().filter(large) {
         let around = Area {
             left: picture.left - BESIDE,
             top: picture.top - BESIDE,
@@ -81,8 +82,8 @@ fn is_chart(words: &[&str]) -> bool {
     words.len() >= 4 && words.iter().filter(plain).count() * 10 >= words.len() * 6
 }
 
-/// The areas that pictures and drawings made of several curves cover.
-fn drawings(page: &Page) -> Vec<Area> {
+/// The areas that pictures and drawings made of several curves cover, unless it is much of the page.
+pub(super) fn drawings(page: &Page) -> Vec<Area> {
     let mut areas: Vec<Area> = Vec::new();
     for picture in &page.pictures {
         if picture.width() < 8.0 || picture.height() < 8.0 {
@@ -93,7 +94,8 @@ fn drawings(page: &Page) -> Vec<Area> {
             None => areas.push(*picture),
         }
     }
-    areas.retain(|area| area.width() > SMALLEST && area.height() > SMALLEST);
+    let whole = page.width * page.height;
+    areas.retain(|area| area.width() * area.height() < whole * LARGEST);
     areas
 }
 
