@@ -19,6 +19,7 @@ mod grid;
 mod join;
 mod ligatures;
 mod lines;
+mod notes;
 mod open;
 mod order;
 mod page;
@@ -120,7 +121,9 @@ fn found(mut page: Page) -> Found {
         })
     };
     let mut lines = lines::lines(&words, &fence);
+    let footnotes = notes::take(&page, &tables, &mut lines);
     let taken = boxes::take(&page, &mut lines);
+    let signs = boxes::signs(&page, &tables);
     Found {
         sheet: Sheet {
             height: page.height,
@@ -130,6 +133,8 @@ fn found(mut page: Page) -> Found {
         marks,
         taken,
         figures,
+        footnotes,
+        signs,
         turned: page.turned,
         unseen: page.unseen,
         letters: page.glyphs.len(),

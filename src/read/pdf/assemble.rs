@@ -11,6 +11,8 @@ use super::figures::Figures;
 use super::flow::{Paragraph, Part, cell, flow, without_bullet};
 use super::join::Vocabulary;
 use super::ligatures;
+use super::lines::Line;
+use super::notes;
 use super::order::{Piece, columns};
 use super::running::{self, Sheet};
 use super::soft;
@@ -31,6 +33,10 @@ pub(super) struct Found {
     pub taken: Taken,
     /// Its figures with captions, which were taken out.
     pub figures: Figures,
+    /// Its footnotes, which were taken out.
+    pub footnotes: Vec<String>,
+    /// How many signs are drawn in the cells of its tables.
+    pub signs: u32,
     /// How many of its glyphs stand on their side.
     pub turned: u32,
     /// How many of its glyphs are too small to be seen.
@@ -56,14 +62,18 @@ pub(super) fn document(mut pages: Vec<Found>) -> Document {
         for caption in &page.figures.captions {
             left_out.add("captions of figures", caption);
         }
+        for note in &page.footnotes {
+            left_out.add("footnotes", note);
+        }
         for chart in page.figures.labels.iter().chain(&page.taken.charts) {
             left_out.add("lines of charts", &chart.text);
         }
         for label in &page.taken.labels {
             left_out.add("labels of pictures", &label.text);
         }
-        add_letters(&mut left_out, "letters on their side", page.turned);
-        add_letters(&mut left_out, "letters too small to be seen", page.unseen);
+        add_wordless(&mut left_out, "signs drawn in tables", page.signs);
+        add_wordless(&mut left_out, "letters on their side", page.turned);
+        add_wordless(&mut left_out, "letters too small to be seen", page.unseen);
         sheets.push(page.sheet);
         tables.push(page.tables);
     }
@@ -101,6 +111,7 @@ pub(super) fn document(mut pages: Vec<Found>) -> Document {
         blocks: Vec::new(),
         left_out: &mut left_out,
         above: None,
+        on_table: None,
         mended: std::cell::Cell::new(0),
     };
     for part in parts {
@@ -116,8 +127,8 @@ pub(super) fn document(mut pages: Vec<Found>) -> Document {
     }
 }
 
-/// Counts letters that no words can be shown of.
-fn add_letters(left_out: &mut Tally, what: &str, count: u32) {
+/// Counts what has no words that could be shown.
+fn add_wordless(left_out: &mut Tally, what: &str, count: u32) {
     if count > 0 {
         left_out.add_all(&LeftOut {
             what: what.to_owned(),
@@ -143,12 +154,17 @@ fn all_lines(page: &Found) -> impl Iterator<Item = &str> {
     lines.chain(cells.flatten().map(String::as_str))
 }
 
+/// Letters are small that are smaller by this than those of the text.
+const SMALL: f32 = 0.9;
+
 struct Writer<'a> {
     style: &'a Style,
     vocabulary: &'a Vocabulary,
     blocks: Vec<Block>,
     left_out: &'a mut Tally,
     above: Option<AboveTable>,
+    /// The words of the table that stands right above, if one does.
+    on_table: Option<String>,
     /// How many words had lost a ligature.
     mended: std::cell::Cell<u32>,
 }
@@ -168,6 +184,18 @@ impl Writer<'_> {
         let text = self.restored(&text);
         if text.is_empty() {
             return;
+        }
+        let small = |line: &Line| line.size < self.style.body * SMALL;
+        let is_small = paragraph.lines.first().is_some_and(small);
+        if let Some(table) = &self.on_table {
+            if notes::is_on_table(&text, is_small, table) {
+                self.left_out.add("notes below tables", &text);
+                return;
+            }
+            // A small line may stand between a table and its notes.
+            if !is_small {
+                self.on_table = None;
+            }
         }
         let block = if paragraph.is_item {
             match without_bullet(&text) {
@@ -214,6 +242,8 @@ impl Writer<'_> {
             .filter(|_| goes_on.is_some())
             .map_or(title, |a| a.title.clone());
         let last = rows.last().cloned().unwrap_or_default();
+        let words = head.iter().flatten().chain(rows.iter().flatten());
+        self.on_table = Some(words.map(String::as_str).collect());
         let rows = rows.into_iter().filter_map(Row::new).map(Block::Row);
         self.blocks.extend(rows);
         self.above = Some(AboveTable {

@@ -2,6 +2,7 @@
 
 use super::lines::Line;
 use super::page::{Area, Page};
+use super::table::Table;
 
 /// Lines that were taken out of a page.
 #[derive(Debug, Clone, Default)]
@@ -98,6 +99,22 @@ pub(super) fn drawings(page: &Page) -> Vec<Area> {
     areas.retain(|area| area.width() * area.height() < whole * LARGEST);
     areas
 }
+
+/// How many signs are drawn in the cells of tables instead of being written: check marks mostly, of
+/// which nobody knows what they are.
+pub(super) fn signs(page: &Page, tables: &[Table]) -> u32 {
+    let is_sign = |area: &&Area| SIGN.contains(&area.width()) && SIGN.contains(&area.height());
+    let alone = |area: &&Area| {
+        let touching = page.pictures.iter().filter(|other| other.touches(area));
+        touching.count() == 1
+    };
+    let in_table = |area: &&Area| tables.iter().any(|table| table.area.touches(area));
+    let signs = page.pictures.iter().filter(is_sign).filter(in_table);
+    signs.filter(alone).count() as u32
+}
+
+/// How broad and how high a sign is, in points.
+const SIGN: std::ops::Range<f32> = 4.0..16.0;
 
 /// Smaller pictures are marks, in points.
 const SMALLEST: f32 = 36.0;
