@@ -139,21 +139,24 @@ const FIRST_PARTS: [&str; 18] = [
 ];
 
 /// Last parts that have a hyphen before them.
-const LAST_PARTS: [&str; 16] = [
+const LAST_PARTS: [&str; 19] = [
     "based",
     "building",
     "centered",
     "driven",
+    "finding",
     "friendly",
     "funded",
     "implemented",
     "income",
     "level",
+    "making",
     "oriented",
     "owned",
     "raising",
     "related",
     "sensitive",
+    "sharing",
     "specific",
     "term",
 ];
