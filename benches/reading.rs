@@ -21,19 +21,19 @@ fn main() {
 }
 
 /// The child labor reports where this machine has them, and small made ones.
-#[divan::bench(args = [REPORTS.as_ref(), MADE.as_ref()].into_iter().flatten())]
+#[divan::bench(sample_count = 10, args = [REPORTS.as_ref(), MADE.as_ref()].into_iter().flatten())]
 fn pdf(bencher: Bencher, texts: &Texts) {
     measure(bencher, texts, &texts.pdf);
 }
 
 /// The same texts as HTML, for comparison.
-#[divan::bench(args = [REPORTS.as_ref(), MADE.as_ref()].into_iter().flatten())]
+#[divan::bench(sample_count = 10, args = [REPORTS.as_ref(), MADE.as_ref()].into_iter().flatten())]
 fn html(bencher: Bencher, texts: &Texts) {
     measure(bencher, texts, &texts.html);
 }
 
 /// The same texts as plain text, a paragraph a line, for comparison.
-#[divan::bench(args = [REPORTS.as_ref(), MADE.as_ref()].into_iter().flatten())]
+#[divan::bench(sample_count = 10, args = [REPORTS.as_ref(), MADE.as_ref()].into_iter().flatten())]
 fn text(bencher: Bencher, texts: &Texts) {
     measure(bencher, texts, &texts.plain);
 }
