@@ -47,14 +47,12 @@ impl BytesReader for EpubReader {
             };
             match page {
                 Ok((_, Some(page))) => add(&mut book, &mut left_out, &page),
-                Ok((path, None)) => book.remarks.push(format!(
-                    "{}: the chapter {path} is missing in it; get the book again",
-                    source.origin
-                )),
+                Ok((path, None)) => book
+                    .remarks
+                    .push(format!("the chapter {path} is missing; get the book again")),
                 Err(error @ Unreadable::Unpacks { .. }) => return Err(error),
                 Err(error) => book.remarks.push(format!(
-                    "{}: a chapter could not be read, because the book {error}",
-                    source.origin
+                    "a chapter could not be read, because the book {error}"
                 )),
             }
         }
@@ -67,9 +65,7 @@ fn add(book: &mut Document, left_out: &mut Tally, page: &str) {
     let chapter = html::page(page);
     book.blocks.extend(chapter.blocks);
     book.remarks.extend(chapter.remarks);
-    for kind in &chapter.left_out {
-        left_out.add_all(kind);
-    }
+    left_out.add_all(chapter.left_out);
 }
 
 #[cfg(test)]

@@ -71,9 +71,13 @@ pub(super) fn document(mut pages: Vec<Found>) -> Document {
         for label in &page.taken.labels {
             left_out.add("labels of pictures", &label.text);
         }
-        add_wordless(&mut left_out, "signs drawn in tables", page.signs);
-        add_wordless(&mut left_out, "letters on their side", page.turned);
-        add_wordless(&mut left_out, "letters too small to be seen", page.unseen);
+        for (what, count) in [
+            ("signs drawn in tables", page.signs),
+            ("letters on their side", page.turned),
+            ("letters too small to be seen", page.unseen),
+        ] {
+            left_out.add_all(LeftOut::counted(what, count as usize, ""));
+        }
         sheets.push(page.sheet);
         tables.push(page.tables);
     }
@@ -124,17 +128,6 @@ pub(super) fn document(mut pages: Vec<Found>) -> Document {
         left_out: by_name(left_out),
         remarks: why::mended(mended).into_iter().collect(),
         ..Document::default()
-    }
-}
-
-/// Counts what has no words that could be shown.
-fn add_wordless(left_out: &mut Tally, what: &str, count: u32) {
-    if count > 0 {
-        left_out.add_all(&LeftOut {
-            what: what.to_owned(),
-            count,
-            example: String::new(),
-        });
     }
 }
 
