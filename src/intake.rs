@@ -2,6 +2,7 @@
 //! understood and stored by itself; one that cannot be does not stop the others.
 
 mod country;
+mod gave_way;
 mod judging;
 mod keeper;
 mod moved;

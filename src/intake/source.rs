@@ -7,13 +7,15 @@ use rayon::prelude::*;
 
 use super::keeper::Keeper;
 use super::problem::{Problem, few};
-use super::{Orders, SaidBefore, moved, said, waiting};
+use super::{Orders, SaidBefore, gave_way, moved, said, waiting};
 use crate::decision::Decision;
 use crate::judgement::DossierId;
 use crate::ledger::SourceInfo;
 use crate::narrative::{self, Hints};
-use crate::read::{self, Content, ReadError, Reading, Record, RecordError, Source, Table};
-use crate::report::Report;
+use crate::read::{
+    self, Content, Document, ReadError, Reading, Record, RecordError, Source, Table,
+};
+use crate::report::{Report, SectionKind, Standing};
 use crate::store::{Recorded, StoreError, Withdrawn};
 
 /// A source of which something was stored or found unchanged.
@@ -57,6 +59,12 @@ impl SourceTaken {
             .iter()
             .filter_map(|report| moved::missing(&report.recorded.id, &report.recorded.difference));
         told.extend(lacking);
+        let gave_way: Vec<String> = (self.reports.iter())
+            .filter_map(|report| gave_way::sentence(origin, &report.recorded))
+            .collect();
+        told.extend(few(&gave_way, |more| {
+            format!("{origin}: {more} more of its reports meet words that weigh more likewise")
+        }));
         told.extend(waiting::sentence(&self.waiting));
         told
     }
@@ -117,6 +125,7 @@ pub(super) fn take(
         name: Some(info.origin.clone()),
         ..orders.hints.clone().or(before)
     };
+    info.standing = standing(&reading.content, &hints);
     let Contents {
         lines,
         reports,
@@ -182,6 +191,20 @@ fn source_info(source: Source, reading: &Reading) -> SourceInfo {
         url: source.url,
         left_out,
         remarks,
+        standing: Standing::default(),
+    }
+}
+
+/// What its words weigh beside those of other sources. `--section recommendations` says of a table that
+/// it is the list.
+fn standing(content: &Content, hints: &Hints) -> Standing {
+    let chosen = hints.section == Some(SectionKind::Recommendations);
+    match content {
+        Content::Table(_) if chosen => Standing::Chosen,
+        Content::Document(Document { damaged: true, .. })
+        | Content::Table(Table { damaged: true, .. }) => Standing::Damaged,
+        Content::Table(_) => Standing::Table,
+        Content::Document(_) | Content::Records(_) => Standing::Report,
     }
 }
 
@@ -270,7 +293,8 @@ fn of_table(origin: &str, table: Table, hints: &Hints) -> Contents {
     }
     if !contents.reports.is_empty() {
         contents.remarks.push(
-            "the rows of a country and year are taken for the whole list of that report".to_owned(),
+            "the rows of a country and year are taken for the whole list of that report, unless the report itself gives one"
+                .to_owned(),
         );
     }
     let wrong = table.wrong.into_iter().map(Problem::from);

@@ -47,15 +47,21 @@ impl BytesReader for EpubReader {
             };
             match page {
                 Ok((_, Some(page))) => add(&mut book, &mut left_out, &page),
-                Ok((path, None)) => book.remarks.push(format!(
-                    "{}: the chapter {path} is missing in it; get the book again",
-                    source.origin
-                )),
+                Ok((path, None)) => {
+                    book.damaged = true;
+                    book.remarks.push(format!(
+                        "{}: the chapter {path} is missing in it; get the book again",
+                        source.origin
+                    ));
+                }
                 Err(error @ Unreadable::Unpacks { .. }) => return Err(error),
-                Err(error) => book.remarks.push(format!(
-                    "{}: a chapter could not be read, because the book {error}",
-                    source.origin
-                )),
+                Err(error) => {
+                    book.damaged = true;
+                    book.remarks.push(format!(
+                        "{}: a chapter could not be read, because the book {error}",
+                        source.origin
+                    ));
+                }
             }
         }
         book.left_out = left_out.finish();

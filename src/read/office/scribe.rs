@@ -25,6 +25,7 @@ pub(super) struct Scribe {
     blocks: Blocks,
     left_out: Vec<LeftOut>,
     remarks: Vec<String>,
+    damaged: bool,
 }
 
 /// A heading that is longer marks a paragraph that somebody wanted to be large.
@@ -192,7 +193,9 @@ impl Scribe {
         }
     }
 
-    pub fn remark(&mut self, sentence: String) {
+    /// Remarks that the file is damaged, with what that means for its words.
+    pub fn is_damaged(&mut self, sentence: String) {
+        self.damaged = true;
         self.remarks.push(sentence);
     }
 
@@ -211,6 +214,7 @@ impl Scribe {
             blocks: self.blocks.done,
             left_out: self.left_out,
             remarks: self.remarks,
+            damaged: self.damaged,
             ..Document::default()
         }
     }

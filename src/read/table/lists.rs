@@ -22,6 +22,8 @@ pub struct Table {
     pub left_out: Vec<LeftOut>,
     /// Whole sentences on what was guessed.
     pub remarks: Vec<String>,
+    /// Whether the file is damaged, so that rows may be missing.
+    pub damaged: bool,
 }
 
 /// The rows of one country and year.

@@ -92,7 +92,7 @@ impl<'s> Body<'s> {
         }
         if nodes.is_broken() {
             let origin = self.origin;
-            self.scribe.remark(format!(
+            self.scribe.is_damaged(format!(
                 "{origin}: the Word document is damaged; what stands before the damage was read, what stands after it is missing"
             ));
         }

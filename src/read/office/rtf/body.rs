@@ -97,7 +97,7 @@ impl<'s> Body<'s> {
         self.flush();
         if !self.around.is_empty() {
             let origin = self.origin;
-            self.scribe.remark(format!(
+            self.scribe.is_damaged(format!(
                 "{origin}: the Rich Text document breaks off before its end; what stands before that was read"
             ));
         }
