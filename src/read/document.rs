@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::space::fold;
+
 /// What every reader makes of a source's bytes, unless the source is structured.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
@@ -29,6 +31,35 @@ pub struct LeftOut {
     pub count: u32,
     /// The words of one of them, shortened; empty where it has none.
     pub example: String,
+}
+
+/// Longest example of what was left out, in characters.
+const LONGEST_EXAMPLE: usize = 80;
+
+impl LeftOut {
+    /// So many of a kind, with the words of one of them; none where there are none.
+    pub(super) fn counted(what: &str, count: usize, words: &str) -> Option<Self> {
+        (count > 0).then(|| LeftOut {
+            what: what.to_owned(),
+            count: u32::try_from(count).unwrap_or(u32::MAX),
+            example: shortened(words),
+        })
+    }
+
+    /// All of a kind, by their names.
+    pub(super) fn named(what: &str, names: &[String]) -> Option<Self> {
+        Self::counted(what, names.len(), names.first().map_or("", String::as_str))
+    }
+}
+
+fn shortened(words: &str) -> String {
+    let start: String = words.chars().take(LONGEST_EXAMPLE * 8).collect();
+    let words = fold(&start);
+    if words.chars().count() <= LONGEST_EXAMPLE {
+        return words;
+    }
+    let cut: String = words.chars().take(LONGEST_EXAMPLE - 1).collect();
+    format!("{}…", cut.trim_end())
 }
 
 /// One piece of a document. Its text holds no newline.

@@ -49,18 +49,14 @@ impl BytesReader for EpubReader {
                 Ok((_, Some(page))) => add(&mut book, &mut left_out, &page),
                 Ok((path, None)) => {
                     book.damaged = true;
-                    book.remarks.push(format!(
-                        "{}: the chapter {path} is missing in it; get the book again",
-                        source.origin
-                    ));
+                    let said = format!("the chapter {path} is missing; get the book again");
+                    book.remarks.push(said);
                 }
                 Err(error @ Unreadable::Unpacks { .. }) => return Err(error),
                 Err(error) => {
                     book.damaged = true;
-                    book.remarks.push(format!(
-                        "{}: a chapter could not be read, because the book {error}",
-                        source.origin
-                    ));
+                    let said = format!("a chapter could not be read, because the book {error}");
+                    book.remarks.push(said);
                 }
             }
         }
@@ -73,9 +69,7 @@ fn add(book: &mut Document, left_out: &mut Tally, page: &str) {
     let chapter = html::page(page);
     book.blocks.extend(chapter.blocks);
     book.remarks.extend(chapter.remarks);
-    for kind in &chapter.left_out {
-        left_out.add_all(kind);
-    }
+    left_out.add_all(chapter.left_out);
 }
 
 #[cfg(test)]

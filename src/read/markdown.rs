@@ -7,7 +7,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::html::HtmlReader;
 use super::space::fold;
-use super::{Block, Content, Document, LeftOut, Reader, Row, Text, text};
+use super::tally::Tally;
+use super::{Block, Content, Document, Reader, Row, Text, text};
 
 /// Reads Markdown with tables and footnotes.
 pub(super) struct MarkdownReader;
@@ -24,7 +25,7 @@ impl Reader for MarkdownReader {
         }
         writer.flush();
         Content::Document(Document {
-            left_out: writer.left_out(),
+            left_out: writer.left_out.finish(),
             blocks: writer.blocks,
             ..Document::default()
         })
@@ -42,8 +43,7 @@ struct Writer {
     items: usize,
     /// How many things that are left out one is within.
     passing_over: usize,
-    notes: Vec<String>,
-    pictures: u32,
+    left_out: Tally,
     /// How long the words were where each open picture began.
     before_picture: Vec<usize>,
 }
@@ -72,7 +72,7 @@ impl Writer {
                 self.items += 1;
             }
             Tag::Image { .. } => {
-                self.pictures += 1;
+                self.left_out.add("pictures", "");
                 self.before_picture.push(self.words.len());
             }
             Tag::FootnoteDefinition(_) | Tag::MetadataBlock(_) => {
@@ -123,7 +123,7 @@ impl Writer {
         let words = std::mem::take(&mut self.words);
         if words.trim().is_empty() {
         } else if self.passing_over > 0 {
-            self.notes.push(fold(&words));
+            self.left_out.add("footnotes and metadata", &words);
         } else if self.items > 0 {
             self.blocks.push(Block::Item(fold(&words)));
         } else {
@@ -147,24 +147,6 @@ impl Writer {
         if !block.text().is_empty() {
             self.blocks.push(block);
         }
-    }
-
-    fn left_out(&self) -> Vec<LeftOut> {
-        let counted = |what: &str, count: u32, example: &str| LeftOut {
-            what: what.to_owned(),
-            count,
-            example: example.to_owned(),
-        };
-        let notes = u32::try_from(self.notes.len()).unwrap_or(u32::MAX);
-        let first = self.notes.first().map_or("", String::as_str);
-        let first: String = first.chars().take(80).collect();
-        [
-            counted("footnotes and metadata", notes, &first),
-            counted("pictures", self.pictures, ""),
-        ]
-        .into_iter()
-        .filter(|left_out| left_out.count > 0)
-        .collect()
     }
 }
 

@@ -15,8 +15,6 @@ pub(super) use webarchive::{WebarchiveReader, is_webarchive};
 
 /// A page as it stands in the file that it was saved in.
 struct Page<'a> {
-    /// The file.
-    origin: &'a str,
     bytes: &'a [u8],
     /// The name of its encoding, where the file says so.
     encoding: Option<&'a str>,
@@ -34,17 +32,12 @@ impl Page<'_> {
         document.url = document.url.or_else(|| address.map(str::to_owned));
         if decoded.broken > 0 {
             document.remarks.push(format!(
-                "{}: {} of its characters could not be told and are marked \u{fffd}",
-                self.origin, decoded.broken
+                "{} of its characters could not be told and are marked \u{fffd}",
+                decoded.broken
             ));
         }
-        if self.others > 0 {
-            document.left_out.push(LeftOut {
-                what: "pictures, styles and frames saved with the page".to_owned(),
-                count: u32::try_from(self.others).unwrap_or(u32::MAX),
-                example: String::new(),
-            });
-        }
+        let others = "pictures, styles and frames saved with the page";
+        (document.left_out).extend(LeftOut::counted(others, self.others, ""));
         document
     }
 

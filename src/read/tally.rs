@@ -1,35 +1,33 @@
 //! What a reader leaves out, counted by kind, with an example of each.
 
 use super::LeftOut;
-use super::space::fold;
 
 /// Counts what is left out while a source is read.
 #[derive(Debug, Default)]
 pub(super) struct Tally(Vec<LeftOut>);
 
-/// Longest example, in characters.
-const EXAMPLE: usize = 80;
-
 impl Tally {
     /// Counts one thing of a kind (in the plural) with its words.
     pub fn add(&mut self, what: &str, words: &str) {
-        self.add_all(&LeftOut {
-            what: what.to_owned(),
-            count: 1,
-            example: shortened(words),
-        });
+        self.add_all(LeftOut::counted(what, 1, words));
     }
 
     /// Counts what was counted elsewhere.
-    pub fn add_all(&mut self, left_out: &LeftOut) {
+    pub fn add_all(&mut self, counted: impl IntoIterator<Item = LeftOut>) {
+        for left_out in counted {
+            self.add_counted(left_out);
+        }
+    }
+
+    fn add_counted(&mut self, left_out: LeftOut) {
         match self.0.iter_mut().find(|known| known.what == left_out.what) {
             Some(known) => {
                 known.count = known.count.saturating_add(left_out.count);
                 if known.example.is_empty() {
-                    known.example.clone_from(&left_out.example);
+                    known.example = left_out.example;
                 }
             }
-            None => self.0.push(left_out.clone()),
+            None => self.0.push(left_out),
         }
     }
 
@@ -37,16 +35,6 @@ impl Tally {
     pub fn finish(self) -> Vec<LeftOut> {
         self.0
     }
-}
-
-fn shortened(words: &str) -> String {
-    let start: String = words.chars().take(EXAMPLE * 8).collect();
-    let words = fold(&start);
-    if words.chars().count() <= EXAMPLE {
-        return words;
-    }
-    let cut: String = words.chars().take(EXAMPLE - 1).collect();
-    format!("{}…", cut.trim_end())
 }
 
 #[cfg(test)]
@@ -65,6 +53,6 @@ mod tests {
             (told[0].count, told[0].example.as_str()),
             (3, "Home Reports")
         );
-        assert_eq!(told[1].example.chars().count(), EXAMPLE);
+        assert_eq!(told[1].example.chars().count(), 80);
     }
 }

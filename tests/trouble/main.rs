@@ -3,6 +3,7 @@
 
 mod place;
 
+mod damaged;
 mod databases;
 mod files;
 mod folders;

@@ -33,7 +33,7 @@ impl BytesReader for DocxReader {
             &optional(&mut package, &parts.styles)?,
             &optional(&mut package, &parts.numbering)?,
         );
-        let mut scribe = Body::new(&styles, &source.origin).walk(&text);
+        let mut scribe = Body::new(&styles).walk(&text);
         for (kind, name) in &parts.around {
             let xml = package.part(name)?.unwrap_or_default();
             for words in notes::words(&xml, *kind) {

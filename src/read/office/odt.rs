@@ -23,7 +23,7 @@ impl BytesReader for OdtReader {
         let text = package.needed("content.xml")?;
         let common = package.part("styles.xml")?.unwrap_or_default();
         let styles = Styles::of(&[&common, &text]);
-        let mut scribe = Body::new(&styles, &source.origin).walk(&text);
+        let mut scribe = Body::new(&styles).walk(&text);
         around(&common, &mut scribe);
         let title = title(&package.part("meta.xml")?.unwrap_or_default());
         Ok(Content::Document(scribe.finish(title)))

@@ -18,7 +18,7 @@ pub(in crate::read) const RTF_MARK: &[u8] = b"{\\rtf";
 
 impl BytesReader for RtfReader {
     fn read(&self, source: &Source, _: &ReadOptions) -> Result<Content, Unreadable> {
-        let document = Body::new(&source.origin).walk(&source.bytes);
+        let document = Body::new().walk(&source.bytes);
         Ok(Content::Document(document))
     }
 }

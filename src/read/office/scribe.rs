@@ -2,7 +2,8 @@
 
 use crate::read::lines::Lines;
 use crate::read::space::fold;
-use crate::read::{Block, Document, LeftOut, Row};
+use crate::read::tally::Tally;
+use crate::read::{Block, Document, Row};
 
 /// What a paragraph is, by its style and numbering.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub(super) struct Scribe {
     /// Frames that were not opened because they stand too deep in others.
     unopened: usize,
     blocks: Blocks,
-    left_out: Vec<LeftOut>,
+    left_out: Tally,
     remarks: Vec<String>,
     damaged: bool,
 }
@@ -177,26 +178,15 @@ impl Scribe {
 
     /// Something is no part of the text: `what` in the plural, and its words.
     pub fn leave_out(&mut self, what: &str, words: &str) {
-        let words = fold(words);
-        match self.left_out.iter_mut().find(|known| known.what == what) {
-            Some(known) => {
-                known.count = known.count.saturating_add(1);
-                if known.example.is_empty() {
-                    known.example = shortened(&words);
-                }
-            }
-            None => self.left_out.push(LeftOut {
-                what: what.to_owned(),
-                count: 1,
-                example: shortened(&words),
-            }),
-        }
+        self.left_out.add(what, words);
     }
 
-    /// Remarks that the file is damaged, with what that means for its words.
-    pub fn is_damaged(&mut self, sentence: String) {
+    /// The file is damaged somewhere: `what` it is, with its article.
+    pub fn break_off(&mut self, what: &str) {
         self.damaged = true;
-        self.remarks.push(sentence);
+        self.remarks.push(format!(
+            "{what} is damaged; what stands before the damage was read, what stands after it is missing"
+        ));
     }
 
     pub fn finish(mut self, title: Option<String>) -> Document {
@@ -212,7 +202,7 @@ impl Scribe {
         Document {
             title: title.map(|title| fold(&title)).filter(|t| !t.is_empty()),
             blocks: self.blocks.done,
-            left_out: self.left_out,
+            left_out: self.left_out.finish(),
             remarks: self.remarks,
             damaged: self.damaged,
             ..Document::default()
@@ -290,15 +280,4 @@ fn row(cells: Vec<Cell>) -> Vec<Block> {
 fn joined(cells: &[Cell]) -> String {
     let words = cells.iter().flat_map(|cell| &cell.blocks.done);
     words.map(Block::text).collect::<Vec<_>>().join(" ")
-}
-
-/// Longest example of what was left out, in characters.
-const LONGEST_EXAMPLE: usize = 80;
-
-fn shortened(words: &str) -> String {
-    if words.chars().count() <= LONGEST_EXAMPLE {
-        return words.to_owned();
-    }
-    let cut: String = words.chars().take(LONGEST_EXAMPLE - 1).collect();
-    format!("{}…", cut.trim_end())
 }

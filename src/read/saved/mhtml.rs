@@ -47,7 +47,6 @@ impl BytesReader for MhtmlReader {
             .content_location()
             .or_else(|| message.header_raw("Snapshot-Content-Location"));
         let page = Page {
-            origin: &source.origin,
             bytes: &bytes,
             encoding: charset,
             address: address.map(str::trim),

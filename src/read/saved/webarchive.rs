@@ -35,7 +35,6 @@ impl BytesReader for WebarchiveReader {
             })?;
         let main = archive.main;
         let page = Page {
-            origin: &source.origin,
             bytes: main.data.as_ref(),
             encoding: main.encoding.as_deref(),
             address: main.address.as_deref(),

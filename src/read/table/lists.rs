@@ -99,13 +99,8 @@ pub(super) fn table(origin: &str, sheets: Vec<Sheet>, map: &ColumnMap) -> Result
         return Err(why);
     }
     let mut table = reading.finish();
-    if let Some(first) = without.first() {
-        table.left_out.push(LeftOut {
-            what: "sheets without recommendations".to_owned(),
-            count: u32::try_from(without.len()).unwrap_or(u32::MAX),
-            example: first.clone(),
-        });
-    }
+    let without = LeftOut::named("sheets without recommendations", &without);
+    table.left_out.extend(without);
     Ok(table)
 }
 
@@ -115,8 +110,8 @@ struct Reading<'o> {
     /// The place that each recommendation of each list says it has in its report.
     orders: Vec<Vec<u32>>,
     /// How many rows say once more what another said, and how many say nothing.
-    repeated: u32,
-    empty: u32,
+    repeated: usize,
+    empty: usize,
 }
 
 impl Reading<'_> {
@@ -131,8 +126,7 @@ impl Reading<'_> {
                 let heading = header.heading(&sheet, column).unwrap_or_default();
                 let rows = if filled == 1 { "row" } else { "rows" };
                 self.table.remarks.push(format!(
-                    "{}: the column \"{heading}\" is empty in {filled} {rows}, where the value above was taken to go on; fill the cells in if that is wrong",
-                    self.origin
+                    "the column \"{heading}\" is empty in {filled} {rows}, where the value above was taken to go on; fill the cells in if that is wrong"
                 ));
             }
         }
@@ -149,23 +143,16 @@ impl Reading<'_> {
 
     fn say_what_is_left_out(&mut self, sheet: &Sheet, header: &Header) {
         let headings = sheet.rows[header.place].cells.iter().enumerate();
-        let unused: Vec<&String> = headings
+        let unused: Vec<String> = headings
             .filter(|(place, cell)| {
                 !cell.is_empty() && !header.columns.values().any(|used| used == place)
             })
-            .map(|(_, cell)| cell)
+            .map(|(_, cell)| cell.clone())
             .collect();
-        if let Some(first) = unused.first() {
-            self.table.left_out.push(LeftOut {
-                what: "columns".to_owned(),
-                count: u32::try_from(unused.len()).unwrap_or(u32::MAX),
-                example: (*first).clone(),
-            });
-        }
+        (self.table.left_out).extend(LeftOut::named("columns", &unused));
         if let Some(status) = header.heading(sheet, Column::Status) {
             self.table.remarks.push(format!(
-                "{}: what the column \"{status}\" says is not taken over, because a judgement is a person's own: give it with unmet mark ID STATUS",
-                self.origin
+                "what the column \"{status}\" says is not taken over, because a judgement is a person's own: give it with unmet mark ID STATUS"
             ));
         }
     }
@@ -268,20 +255,14 @@ impl Reading<'_> {
             let mut seen = HashSet::new();
             let before = rows.len();
             rows.retain(|(_, row)| seen.insert((row.text.clone(), row.area.clone())));
-            self.repeated += u32::try_from(before - rows.len()).unwrap_or(u32::MAX);
+            self.repeated += before - rows.len();
             list.record.recommendations = Some(rows.into_iter().map(|(_, row)| row).collect());
         }
         for (what, count) in [
             ("rows without a recommendation", self.empty),
             ("rows that say the same again", self.repeated),
         ] {
-            if count > 0 {
-                self.table.left_out.push(LeftOut {
-                    what: what.to_owned(),
-                    count,
-                    example: String::new(),
-                });
-            }
+            (self.table.left_out).extend(LeftOut::counted(what, count, ""));
         }
         self.table
     }

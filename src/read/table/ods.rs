@@ -26,10 +26,8 @@ impl BytesReader for OdsReader {
             table(&source.origin, sheets.done, &options.columns).map_err(Unreadable::Table)?;
         if broken {
             table.damaged = true;
-            table.remarks.push(format!(
-                "{}: the spreadsheet is damaged; the rows before the damage were read, those after it are missing",
-                source.origin
-            ));
+            let said = "the spreadsheet is damaged; the rows before the damage were read, those after it are missing";
+            table.remarks.push(said.to_owned());
         }
         Ok(Content::Table(table))
     }

@@ -41,13 +41,7 @@ impl BytesReader for WorkbookReader {
         }
         let mut table =
             table(&source.origin, sheets, &options.columns).map_err(Unreadable::Table)?;
-        if let Some(first) = hidden.first() {
-            table.left_out.push(LeftOut {
-                what: "hidden sheets".to_owned(),
-                count: u32::try_from(hidden.len()).unwrap_or(u32::MAX),
-                example: first.clone(),
-            });
-        }
+        (table.left_out).extend(LeftOut::named("hidden sheets", &hidden));
         Ok(Content::Table(table))
     }
 }

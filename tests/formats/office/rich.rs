@@ -63,7 +63,7 @@ fn a_document_that_breaks_off_is_read_so_far_and_that_is_said() {
     let said = read(r"{\rtf1\ansi One sentence.\par Another sen");
     assert!(said.starts_with("One sentence.\nAnother sen\n"), "{said}");
     assert!(
-        said.contains("remark: orvania.rtf: the Rich Text document breaks off"),
+        said.contains("remark: the Rich Text document is damaged"),
         "{said}"
     );
 }

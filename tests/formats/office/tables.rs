@@ -156,7 +156,7 @@ fn titles_above_the_header_and_a_country_written_once_are_understood() {
     Lusatara 2018 (row 7, sheet -)
       Four. [-] []
       Five. [-] []
-    remark: asks.csv: the column "State" is empty in 3 rows, where the value above was taken to go on; fill the cells in if that is wrong
+    remark: the column "State" is empty in 3 rows, where the value above was taken to go on; fill the cells in if that is wrong
     "#);
 }
 
@@ -299,7 +299,7 @@ fn names_of_recommendations_bring_back_their_places_and_reports() {
     ORVANIA 2018 (row 2, sheet -)
       One. [-] []
       -Two. [-] []
-    remark: export.csv: what the column "status" says is not taken over, because a judgement is a person's own: give it with unmet mark ID STATUS
+    remark: what the column "status" says is not taken over, because a judgement is a person's own: give it with unmet mark ID STATUS
     "#);
 }
 

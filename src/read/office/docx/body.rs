@@ -8,7 +8,6 @@ use super::styles::{Properties, Styles, is_on};
 /// A walk over the text.
 pub(super) struct Body<'s> {
     styles: &'s Styles,
-    origin: &'s str,
     scribe: Scribe,
     /// The paragraphs under way: one in a box stands inside another.
     paragraphs: Vec<Paragraph>,
@@ -60,10 +59,9 @@ const CONTENTS: &str = "lines of a table of contents";
 const PAGE_NUMBERS: &str = "page numbers";
 
 impl<'s> Body<'s> {
-    pub fn new(styles: &'s Styles, origin: &'s str) -> Self {
+    pub fn new(styles: &'s Styles) -> Self {
         Body {
             styles,
-            origin,
             scribe: Scribe::default(),
             paragraphs: Vec::new(),
             cells: Vec::new(),
@@ -91,10 +89,7 @@ impl<'s> Body<'s> {
             }
         }
         if nodes.is_broken() {
-            let origin = self.origin;
-            self.scribe.is_damaged(format!(
-                "{origin}: the Word document is damaged; what stands before the damage was read, what stands after it is missing"
-            ));
+            self.scribe.break_off("the Word document");
         }
         self.scribe
     }

@@ -7,7 +7,6 @@ use super::styles::{Properties, Styles};
 /// A walk over the text.
 pub(super) struct Body<'s> {
     styles: &'s Styles,
-    origin: &'s str,
     scribe: Scribe,
     /// The paragraphs under way: one in a box stands inside another.
     paragraphs: Vec<Paragraph>,
@@ -28,10 +27,9 @@ struct Paragraph {
 }
 
 impl<'s> Body<'s> {
-    pub fn new(styles: &'s Styles, origin: &'s str) -> Self {
+    pub fn new(styles: &'s Styles) -> Self {
         Body {
             styles,
-            origin,
             scribe: Scribe::default(),
             paragraphs: Vec::new(),
             spans: Vec::new(),
@@ -57,10 +55,7 @@ impl<'s> Body<'s> {
             }
         }
         if nodes.is_broken() {
-            let origin = self.origin;
-            self.scribe.is_damaged(format!(
-                "{origin}: the OpenDocument text is damaged; what stands before the damage was read, what stands after it is missing"
-            ));
+            self.scribe.break_off("the OpenDocument text");
         }
         self.scribe
     }

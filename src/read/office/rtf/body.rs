@@ -11,8 +11,7 @@ use super::tokens::{Token, Tokens};
 use crate::read::Document;
 
 /// A walk over a file.
-pub(super) struct Body<'s> {
-    origin: &'s str,
+pub(super) struct Body {
     scribe: Scribe,
     /// The open groups around the one under way.
     around: Vec<Group>,
@@ -57,11 +56,10 @@ const DEEPEST_GROUP: usize = 4096;
 
 const CONTENTS: &str = "lines of a table of contents";
 
-impl<'s> Body<'s> {
-    pub fn new(origin: &'s str) -> Self {
+impl Body {
+    pub fn new() -> Self {
         let charset = Charset::of_code_page(1252);
         Body {
-            origin,
             scribe: Scribe::default(),
             around: Vec::new(),
             group: Group::outermost(charset),
@@ -96,10 +94,7 @@ impl<'s> Body<'s> {
         }
         self.flush();
         if !self.around.is_empty() {
-            let origin = self.origin;
-            self.scribe.is_damaged(format!(
-                "{origin}: the Rich Text document breaks off before its end; what stands before that was read"
-            ));
+            self.scribe.break_off("the Rich Text document");
         }
         self.paragraph.row.end(&mut self.scribe);
         self.end_paragraph();
