@@ -20,7 +20,7 @@ pub(super) fn sentence(origin: &str, recorded: &Recorded) -> Option<String> {
             are(not_in_it)
         ),
         GaveWay::OwnList => format!(
-            "{origin}: {id} keeps the list of a table, as --section recommendations said of that; if the report's own list is to stand, add the table again with --as-read"
+            "{origin}: {id} keeps the list of a table, as --section recommendations said of that; if the report's own list is to stand, add the table again with --as-read, and then this one"
         ),
     })
 }

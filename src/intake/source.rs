@@ -40,9 +40,16 @@ impl SourceTaken {
     pub(super) fn remarks(&self) -> Vec<String> {
         let origin = &self.info.origin;
         let of_source = self.still_holding.iter().chain(&self.info.remarks);
-        of_source
+        let mut told: Vec<String> = of_source
             .map(|remark| format!("{origin}: {remark}"))
-            .collect()
+            .collect();
+        let gave_way: Vec<String> = (self.reports.iter())
+            .filter_map(|report| gave_way::sentence(origin, &report.recorded))
+            .collect();
+        told.extend(few(&gave_way, |more| {
+            format!("{origin}: {more} more of its reports meet words that weigh more likewise")
+        }));
+        told
     }
 
     /// What it changed besides bringing its reports, in sentences.
@@ -59,12 +66,6 @@ impl SourceTaken {
             .iter()
             .filter_map(|report| moved::missing(&report.recorded.id, &report.recorded.difference));
         told.extend(lacking);
-        let gave_way: Vec<String> = (self.reports.iter())
-            .filter_map(|report| gave_way::sentence(origin, &report.recorded))
-            .collect();
-        told.extend(few(&gave_way, |more| {
-            format!("{origin}: {more} more of its reports meet words that weigh more likewise")
-        }));
         told.extend(waiting::sentence(&self.waiting));
         told
     }

@@ -201,6 +201,8 @@ impl Stored {
         let mut left: BTreeSet<i64> = self.sections.iter().map(|s| s.source).collect();
         left.extend(self.recommendations.as_ref().map(|list| list.source));
         left.extend([self.source, source]);
+        // What these gave goes with them, where nothing of theirs is left.
+        left.extend(self.standings.keys());
         let has_section = |source: i64, kind: &str| {
             let mut sections = self.sections.iter();
             sections.any(|s| s.source == source && s.thing.kind.word() == kind)

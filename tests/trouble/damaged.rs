@@ -15,7 +15,10 @@ fn rich(text: &str) -> String {
 fn place() -> Place {
     let whole = rich(&report("Peru", 2020));
     let (half, _) = whole.split_at(whole.find("The government maintained").unwrap());
-    Place::with(&[("whole.rtf", whole.as_bytes()), ("half.rtf", half.as_bytes())])
+    Place::with(&[
+        ("whole.rtf", whole.as_bytes()),
+        ("half.rtf", half.as_bytes()),
+    ])
 }
 
 fn export(place: &Place) -> String {
