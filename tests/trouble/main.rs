@@ -10,6 +10,7 @@ mod folders;
 mod guesses;
 mod interrupted;
 mod records;
+mod tables;
 mod texts;
 mod twice;
 mod usage;
