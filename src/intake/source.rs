@@ -11,7 +11,7 @@ use super::{Orders, SaidBefore, gave_way, moved, said, waiting};
 use crate::decision::Decision;
 use crate::judgement::DossierId;
 use crate::ledger::SourceInfo;
-use crate::narrative::{self, Hints};
+use crate::narrative::{self, Hints, SaidOf};
 use crate::read::{
     self, Content, Document, ReadError, Reading, Record, RecordError, Source, Table,
 };
@@ -108,6 +108,7 @@ pub(super) fn take(
     keeper: &mut dyn Keeper,
     source: Source,
     orders: &Orders,
+    named: SaidOf,
 ) -> Result<Outcome, StoreError> {
     let mut reading = match read::read(&source, &orders.options) {
         Ok(reading) => reading,
@@ -124,6 +125,11 @@ pub(super) fn take(
     let still_holding = said::still_holding(&orders.hints, &before);
     let hints = Hints {
         name: Some(info.origin.clone()),
+        said_of: match (&reading.content, orders.hints.year) {
+            (_, None) => SaidOf::One,
+            (Content::Records(records), _) if records.len() > 1 => SaidOf::Many,
+            _ => named,
+        },
         ..orders.hints.clone().or(before)
     };
     info.standing = standing(&reading.content, &hints);
