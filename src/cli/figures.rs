@@ -29,7 +29,7 @@ pub struct Figures {
     scope: Scope,
 
     /// Only figures about this year, or these (2015..2020)
-    #[arg(long, value_name = "YEAR", value_parser = years)]
+    #[arg(long, value_name = "YEAR", value_parser = words::years)]
     year: Option<RangeInclusive<Edition>>,
 
     /// Only this kind of figure; may be given several times
@@ -80,21 +80,6 @@ fn indicator() -> impl TypedValueParser<Value = Indicator> {
         let found = Indicator::ALL.into_iter().find(|one| named(one));
         found.ok_or_else(|| format!("\"{word}\" is no indicator"))
     })
-}
-
-/// A year, or two with `..` between them.
-fn years(given: &str) -> Result<RangeInclusive<Edition>, String> {
-    let (first, last) = given.split_once("..").unwrap_or((given, given));
-    let (first, last) = (
-        words::year(first)?,
-        words::year(last.trim_start_matches('='))?,
-    );
-    if first > last {
-        return Err(format!(
-            "{first} is after {last}; write the earlier year first"
-        ));
-    }
-    Ok(first..=last)
 }
 
 impl Figures {

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::keeper::Keeper;
 use super::problem::{Problem, few};
-use super::{Orders, SaidBefore, gave_way, moved, said, waiting};
+use super::{Orders, SaidBefore, country, gave_way, moved, said, waiting};
 use crate::decision::Decision;
 use crate::judgement::DossierId;
 use crate::ledger::SourceInfo;
@@ -140,6 +140,9 @@ pub(super) fn take(
         remarks,
         holds_others,
     } = contents(&info.origin, reading.content, &hints);
+    info.remarks.extend(few(&country::slips(&reports), |more| {
+        format!("{more} more names of countries in it are not known either")
+    }));
     info.remarks.extend(few(&remarks, |more| {
         format!("{more} more of its reports contradict themselves or the options likewise")
     }));

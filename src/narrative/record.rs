@@ -131,7 +131,7 @@ fn rating_of(id: &ReportId, given: Option<&str>) -> Option<Told<String>> {
     }
     given
         .map(|given| {
-            let rating = rating::alone(&given).unwrap_or_else(|| given.clone());
+            let rating = rating::in_cell(&given).unwrap_or_else(|| given.clone());
             Told::stated(rating, Clue::Record, &given)
         })
         .or_else(|| {

@@ -72,3 +72,12 @@ fn rows_that_all_stand_in_the_report_need_no_word() {
     assert!(ran.out.contains("Peru (unchanged)"), "{}", ran.out);
     assert_eq!(list(&place), OWN);
 }
+
+#[test]
+fn a_mistyped_country_and_a_bare_tier_are_understood_or_told() {
+    let rows = "Country,Year,Tier,Recommendation\nPerru,2020,2,Train judges.\n";
+    let place = Place::with(&[("ours.csv", rows.as_bytes())]);
+    let ran = place.run(&["add", "ours.csv"]);
+    assert!(ran.err.contains("did you mean Peru?"), "{}", ran.err);
+    assert!(ran.out.contains("Tier 2"), "{}", ran.out);
+}
