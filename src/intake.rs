@@ -239,11 +239,7 @@ impl Intake<'_> {
         folder: Option<PathBuf>,
         left: usize,
     ) -> Result<(), StoreError> {
-        let opened = match place {
-            Place::Web(addresses) => self.web.open(addresses).map(Opened::of),
-            here => read::open(here, &self.orders.options.limits),
-        };
-        match opened {
+        match read::open(place, &self.orders.options.limits, &mut self.web) {
             Err(error) => {
                 let outcome = Outcome::problem(error.since_found());
                 self.end(&place.origin(), outcome, folder);

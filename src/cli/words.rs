@@ -115,7 +115,7 @@ pub fn seconds(given: &str) -> Result<Duration, String> {
     (given.trim().parse().ok())
         .filter(|seconds| (0.0..=86_400.0).contains(seconds))
         .map(Duration::from_secs_f64)
-        .ok_or_else(|| "a time is a number of seconds such as 2 or 0.5".to_owned())
+        .ok_or_else(|| "a time is a number of seconds such as 2 or 0.5, at most 86400".to_owned())
 }
 
 /// A number of bytes.

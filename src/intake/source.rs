@@ -13,7 +13,7 @@ use crate::judgement::DossierId;
 use crate::ledger::SourceInfo;
 use crate::narrative::{self, Hints, SaidOf};
 use crate::read::{
-    self, Content, Document, ReadError, Reading, Record, RecordError, Source, Table,
+    self, ColumnMap, Content, Document, ReadError, Reading, Record, RecordError, Source, Table,
 };
 use crate::report::{Report, SectionKind, Standing};
 use crate::store::{Recorded, StoreError, Withdrawn};
@@ -118,6 +118,12 @@ pub(super) fn take(
         document.url = document.url.take().or_else(|| source.url.clone());
     }
     let mut info = source_info(source, &reading);
+    let unused = !matches!(reading.content, Content::Table(_))
+        && orders.options.columns != ColumnMap::default();
+    if unused && named == SaidOf::One {
+        let said = "--map tells the columns of a table apart, and this is none, so it was not used";
+        info.remarks.push(said.to_owned());
+    }
     let before = match orders.said_before {
         SaidBefore::Holds => said::before(&keeper.said_of(&info.sha256)?),
         SaidBefore::Forgotten => Hints::default(),

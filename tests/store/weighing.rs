@@ -119,7 +119,6 @@ proptest! {
     fn in_any_order_the_same_stands(
         (first, second) in desks().prop_flat_map(|desk| (Just(desk.clone()), Just(desk).prop_shuffle()))
     ) {
-        let sorted = |mut texts: Vec<String>| { texts.sort(); texts };
         prop_assert_eq!(stored(&first), stored(&second));
     }
 }

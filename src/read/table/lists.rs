@@ -152,7 +152,7 @@ impl Reading<'_> {
         (self.table.left_out).extend(LeftOut::named("columns", &unused));
         if let Some(status) = header.heading(sheet, Column::Status) {
             self.table.remarks.push(format!(
-                "what the column \"{status}\" says is not taken over, because a judgement is a person's own: give it with unmet mark ID STATUS"
+                "what the column \"{status}\" says is not taken over, because a judgement is a person's own: give it with unmet mark ID STATUS, or many at once with unmet decisions import"
             ));
         }
     }
