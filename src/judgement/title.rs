@@ -179,7 +179,7 @@ mod tests {
             ),
             (
                 "Ask harbormasters at every port for their books and carefully determine by law which of the fees may stand",
-                "Ask harbormasters at every port for their books",
+                "Ask harbormasters at every port",
             ),
         ] {
             assert_eq!(title(wording), expected);
