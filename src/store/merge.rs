@@ -146,8 +146,10 @@ impl Stored {
                 .recognition
                 .iter()
                 .any(|told| told.source == source && told.thing.field == Field::Rating);
-            if gave_rating {
-                left.rating = values(&left.recognition, Field::Rating).pop();
+            let stated =
+                |rating: &String| values(&left.recognition, Field::Rating).contains(rating);
+            if gave_rating && !left.rating.as_ref().is_some_and(stated) {
+                left.rating = left.heaviest_rating();
             }
             let address = left.source_url.as_deref();
             if address.is_some_and(|address| addresses.contains(address)) {

@@ -112,9 +112,9 @@ impl Stored {
         let Some(table) = table else {
             return whole;
         };
-        let others = self.sources().into_iter().filter(|other| *other != table);
-        let alone = others.fold(Some(self.clone()), |left, other| {
-            left?.without(other, &BTreeSet::new())
+        let mut others = self.sources().into_iter().filter(|other| *other != table);
+        let alone = others.try_fold(self.clone(), |left, other| {
+            left.without(other, &BTreeSet::new())
         });
         match alone {
             Some(alone) => whole.listed_by(alone, table),
@@ -140,6 +140,14 @@ impl Stored {
         if self.extent == Extent::Part {
             self.country = std::mem::take(&mut self.country).max(country);
         }
+    }
+
+    /// The rating that the heaviest of its sources told, the latest one of several.
+    pub(super) fn heaviest_rating(&self) -> Option<String> {
+        let told = self.recognition.iter();
+        told.filter(|told| told.thing.field == Field::Rating)
+            .max_by_key(|told| self.standing(told.source))
+            .map(|told| told.thing.value.clone())
     }
 
     /// What the rating weighs; `None` where there is none.
