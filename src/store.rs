@@ -38,6 +38,7 @@ mod said;
 mod search;
 mod sources;
 mod values;
+mod weigh;
 mod writer;
 
 use std::cell::RefCell;
@@ -54,7 +55,7 @@ pub use check::{Finding, Severity};
 pub use decisions::{HistoryFilter, Saying};
 pub use error::{Result, StoreError};
 pub use judged::Saved;
-pub use kept::{Change, Difference, Kept, Recorded, Withdrawn};
+pub use kept::{Change, Difference, GaveWay, Kept, NotInIt, Recorded, Withdrawn};
 pub use names::{DossierFilter, Wording};
 pub use near::near;
 pub use open::PATIENCE;

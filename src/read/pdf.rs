@@ -90,10 +90,12 @@ fn document(bytes: &[u8]) -> Result<Document, NoText> {
         return Err(NoText::Coded);
     }
     let mut document = assemble::document(read.pages);
+    let (lost_pages, broken_off) = (why::lost_pages(&read.lost), why::broken_off(bytes));
+    document.damaged = lost_pages.is_some() || broken_off.is_some();
     document.remarks.extend(why::unknown(unknown));
-    document.remarks.extend(why::lost_pages(&read.lost));
+    document.remarks.extend(lost_pages);
     document.remarks.extend(why::textless_pages(&textless));
-    document.remarks.extend(why::broken_off(bytes));
+    document.remarks.extend(broken_off);
     Ok(document)
 }
 
