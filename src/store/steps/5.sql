@@ -3,7 +3,6 @@ ALTER TABLE sources ADD COLUMN encoding TEXT;
 ALTER TABLE sources ADD COLUMN url TEXT;
 ALTER TABLE sources ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(left_out));
 ALTER TABLE sources ADD COLUMN remarks TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(remarks));
-ALTER TABLE sources ADD COLUMN standing TEXT NOT NULL DEFAULT 'report' CHECK (standing IN ('damaged', 'table', 'report', 'chosen'));
 ALTER TABLE recommendations ADD COLUMN stated_years TEXT CHECK (json_valid(stated_years));
 
 -- More fields are recognised, by more clues. A check cannot be changed in place.
