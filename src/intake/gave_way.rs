@@ -1,6 +1,36 @@
 //! What gave way to the words of a source that weighs more: a damaged copy, somebody's table.
 
-use crate::store::{GaveWay, NotInIt, Recorded};
+use super::problem::listed;
+use crate::report::SectionKind;
+use crate::store::{Breach, BreaksOff, GaveWay, NotInIt, Recorded};
+
+/// What is said where one of two sources breaks off before what the other has.
+pub(super) fn broken_off(origin: &str, recorded: &Recorded) -> Option<String> {
+    let Breach {
+        which,
+        parts,
+        others,
+    } = recorded.breach.as_ref()?;
+    let id = &recorded.id;
+    let parts: Vec<String> = parts.iter().map(part).collect();
+    let (parts, others) = (listed(&parts), listed(others));
+    Some(match which {
+        BreaksOff::ThisOne => format!(
+            "{origin} breaks off before what {others} has, in the {parts} of {id}, so there the longer text stays; \
+             nothing need be done, but if the shorter one is right, remove the other with `unmet remove`"
+        ),
+        BreaksOff::EarlierOne => format!(
+            "{others} breaks off before what {origin} has, in the {parts} of {id}, so there the longer text stands now"
+        ),
+    })
+}
+
+fn part(kind: &SectionKind) -> String {
+    match kind {
+        SectionKind::Recommendations => "list of recommendations".to_owned(),
+        kind => format!("{kind} section"),
+    }
+}
 
 /// What is said of it, where anything did.
 pub(super) fn sentence(origin: &str, recorded: &Recorded) -> Option<String> {

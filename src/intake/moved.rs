@@ -1,33 +1,58 @@
 //! Reports from which a source takes back what it gave, because it is read otherwise now.
 
+use super::problem::listed;
 use crate::report::{ReportId, SectionKind};
 use crate::store::{Difference, Withdrawn};
 
 /// What became of a report that the source called `origin` gave a part of before.
 pub(super) fn sentence(origin: &str, withdrawn: &Withdrawn) -> String {
-    let id = &withdrawn.id;
-    match withdrawn.stands {
-        false => format!(
-            "{origin} is no longer read as {id}, so {id}, which nothing else gives, is gone"
+    format!(
+        "{origin} is no longer read as {}, {}",
+        withdrawn.id,
+        what_is_left(withdrawn)
+    )
+}
+
+/// What is left of a report after that, as the end of a sentence.
+pub(super) fn what_is_left(withdrawn: &Withdrawn) -> String {
+    let Withdrawn {
+        id,
+        stands,
+        difference,
+        may_have,
+    } = withdrawn;
+    match (stands, may_have.as_slice()) {
+        (false, []) => format!("so {id}, which nothing else gives, is gone"),
+        (false, names) => format!(
+            "so {id} is gone; nothing stands today of {}: if that was of {id}, add it again to bring it back",
+            listed(names)
         ),
-        true => format!(
-            "{origin} is no longer read as {id}, which stands as other sources have it{}",
-            missing(id, &withdrawn.difference).map_or_else(String::new, |gone| format!("; {gone}"))
+        (true, names) => format!(
+            "which stands as other sources have it{}",
+            missing(id, difference, names).map_or_else(String::new, |gone| format!("; {gone}"))
         ),
     }
 }
 
-/// What a report lacks now that it had before.
-pub(super) fn missing(id: &ReportId, difference: &Difference) -> Option<String> {
+/// What a report lacks now that it had before, and which sources may have it.
+pub(super) fn missing(
+    id: &ReportId,
+    difference: &Difference,
+    may_have: &[String],
+) -> Option<String> {
     let mut gone: Vec<String> = (difference.sections_gone.iter())
         .map(|kind: &SectionKind| format!("{kind} section"))
         .collect();
     if difference.list_gone {
         gone.push("list of recommendations".to_owned());
     }
+    let bring_back = match may_have {
+        [] => "if another source had one, add that source again".to_owned(),
+        names => format!("if it stands in {}, add that again", listed(names)),
+    };
     (!gone.is_empty()).then(|| {
         format!(
-            "{id} has no {} any more: if another source had one, add that source again",
+            "{id} has no {} any more: {bring_back}",
             gone.join(" and no ")
         )
     })

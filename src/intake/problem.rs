@@ -67,6 +67,18 @@ pub(super) fn sentences(origin: &str, problems: &[Problem]) -> Vec<String> {
     })
 }
 
+/// `a, b and c`; of many the first few.
+pub(super) fn listed(names: &[String]) -> String {
+    let rest = names.len().saturating_sub(3);
+    match names {
+        [first @ .., last] if rest == 0 && !first.is_empty() => {
+            format!("{} and {last}", first.join(", "))
+        }
+        _ if rest > 0 => format!("{} and {rest} more", names[..3].join(", ")),
+        _ => names.join(", "),
+    }
+}
+
 /// The first few of `things` one by one, and a sentence about how many more there are.
 pub(super) fn few<T: ToString>(things: &[T], more: impl FnOnce(usize) -> String) -> Vec<String> {
     let told = match things.len() {

@@ -44,7 +44,11 @@ impl SourceTaken {
             .map(|remark| format!("{origin}: {remark}"))
             .collect();
         let gave_way: Vec<String> = (self.reports.iter())
-            .filter_map(|report| gave_way::sentence(origin, &report.recorded))
+            .flat_map(|report| {
+                let gave_way = gave_way::sentence(origin, &report.recorded);
+                let broken_off = gave_way::broken_off(origin, &report.recorded);
+                gave_way.into_iter().chain(broken_off)
+            })
             .collect();
         told.extend(few(&gave_way, |more| {
             format!("{origin}: {more} more of its reports meet words that weigh more likewise")
@@ -64,7 +68,8 @@ impl SourceTaken {
         let lacking = self
             .reports
             .iter()
-            .filter_map(|report| moved::missing(&report.recorded.id, &report.recorded.difference));
+            .map(|report| &report.recorded)
+            .filter_map(|one| moved::missing(&one.id, &one.difference, &one.may_have));
         told.extend(lacking);
         told.extend(waiting::sentence(&self.waiting));
         told

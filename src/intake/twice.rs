@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use super::problem::few;
+use super::problem::{few, listed};
 use super::source::SourceTaken;
-use crate::report::ReportId;
-use crate::store::Change;
+use crate::report::{ReportId, Standing};
+use crate::store::{Change, Recorded};
 
 /// Where a report was read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,10 +44,10 @@ impl Tellers {
                 (Some(before), true, _) => {
                     told.push(which_one_wins(&report.recorded.id, &before, &now));
                 }
-                (None, true, Change::Extended) => told.push(format!(
-                    "{now} takes the place of words that {} had from an earlier source; add that source again to bring them back",
-                    report.recorded.id
-                )),
+                (None, true, change) => {
+                    let chosen = source.info.standing == Standing::Chosen;
+                    told.extend(takes_the_place(&report.recorded, change, &now, chosen));
+                }
                 _ => {}
             }
         }
@@ -58,6 +58,33 @@ impl Tellers {
             )
         })
     }
+}
+
+/// Says whose words gave way. That a whole report came anew from the same place needs no word.
+fn takes_the_place(
+    recorded: &Recorded,
+    change: Change,
+    now: &Teller,
+    chosen: bool,
+) -> Option<String> {
+    let id = &recorded.id;
+    let mut others = recorded.takes_place_of.clone();
+    others.retain(|other| *other != now.origin);
+    if others.is_empty() {
+        return (change != Change::Replaced).then(|| {
+            format!("{now} takes the place of words that {id} had from an earlier source; add that source again to bring them back")
+        });
+    }
+    let others = listed(&others);
+    Some(match chosen {
+        true => format!(
+            "{now} takes the place of the list that {id} had from {others}; to bring that back, add {} with --as-read and then {others} again",
+            now.origin
+        ),
+        false => format!(
+            "{now} takes the place of words that {id} had from {others}; add {others} again to bring them back"
+        ),
+    })
 }
 
 fn which_one_wins(id: &ReportId, before: &Teller, now: &Teller) -> String {

@@ -31,6 +31,7 @@ impl Reader for HtmlReader {
 
 /// The document that a page of these characters is.
 pub(super) fn page(characters: &str) -> Document {
+    let whole = ends(characters);
     let characters = xhtml::with_ends(characters);
     let html = Html::parse_document(&depth::bounded(&characters));
     let sizes = Sizes::of(&html);
@@ -44,8 +45,27 @@ pub(super) fn page(characters: &str) -> Document {
         url: page::url(&html),
         blocks,
         left_out: left_out.finish(),
+        damaged: !whole,
+        remarks: match whole {
+            true => Vec::new(),
+            false => vec![BREAKS_OFF.to_owned()],
+        },
         ..Document::default()
     }
+}
+
+const BREAKS_OFF: &str = "the web page breaks off before its end; what stands before that was read, what stood after it is missing; download or save it again";
+
+/// Whether a page that opens as one is closed again: one that was half downloaded is not.
+fn ends(page: &str) -> bool {
+    let is_tag = |tag: &str, name: &str| {
+        let rest = tag.get(..name.len());
+        rest.is_some_and(|rest| rest.eq_ignore_ascii_case(name))
+    };
+    let mut opening = page.match_indices('<').map(|(place, _)| &page[place..]);
+    let mut closing = page.rmatch_indices("</").map(|(place, _)| &page[place..]);
+    !opening.any(|tag| is_tag(tag, "<html"))
+        || closing.any(|tag| is_tag(tag, "</html") || is_tag(tag, "</body"))
 }
 
 /// Counts what stands before and after the main part.

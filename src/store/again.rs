@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::kept::{Change, Difference, GaveWay};
+use super::longer::{BreaksOff, Cut};
 use super::merge::{From, Stored, things};
 use super::weigh::gave_way;
 use crate::report::{Extent, Report, SectionKind, Standing};
@@ -28,6 +29,9 @@ pub(super) struct Told {
     pub change: Change,
     /// Whether words of sources that weigh as much had to give way.
     pub overrides: bool,
+    /// The other sources of those words.
+    pub takes_place_of: BTreeSet<i64>,
+    pub cut: Option<Cut>,
     pub gave_way: Option<GaveWay>,
 }
 
@@ -60,11 +64,22 @@ pub(super) fn settled(
             None => Stored::new(report, source, standing),
             Some(now) => now.after(report, source, standing),
         };
-        let as_heavy = now.as_ref().and_then(|now| now.of_at_least(standing));
-        let overrides = as_heavy.is_some_and(|now| now.loses_words_in(&next));
+        let as_heavy = now
+            .as_ref()
+            .and_then(|now| now.of_at_least(standing.min(Standing::Report)));
+        let mut takes_place_of = as_heavy.map_or_else(BTreeSet::new, |it| it.loses_words_of(&next));
+        let overrides = !takes_place_of.is_empty();
+        takes_place_of.remove(&source);
+        let alone = Stored::new(report, source, standing);
+        let cut = (now.as_ref()).and_then(|now| now.cut_beside(&alone, source));
+        let this_one = |cut: &Cut| cut.which == BreaksOff::ThisOne;
+        let lost = |now: &Stored| !now.loses_words_of(&next).is_empty();
         let gave_way = gave_way(now.as_ref(), &next, report, source, standing);
         let change = match &now {
             _ if matches!(gave_way, Some(GaveWay::DamagedCopy | GaveWay::ThisTable(_))) => {
+                Change::Aside
+            }
+            Some(now) if next.reads_like(now) && cut.as_ref().is_some_and(this_one) => {
                 Change::Aside
             }
             Some(now) if next.reads_like(now) => Change::Unchanged,
@@ -72,12 +87,15 @@ pub(super) fn settled(
             _ if !had_others && told.is_empty() => Change::Replaced,
             _ => match report.extent {
                 Extent::Whole => Change::Replaced,
+                Extent::Part if now.as_ref().is_some_and(lost) => Change::Changed,
                 Extent::Part => Change::Extended,
             },
         };
         told.push(Told {
             change,
             overrides,
+            takes_place_of,
+            cut,
             gave_way,
         });
         now = Some(next);

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::longer::BreaksOff;
 use crate::report::{ReportId, SectionKind};
 
 /// What recording one source came to.
@@ -23,6 +24,12 @@ pub struct Recorded {
     pub change: Change,
     /// Whether words that stood in the stored report had to give way to others.
     pub overrides: bool,
+    /// The names of the other sources that had given those words.
+    pub takes_place_of: Vec<String>,
+    /// Where this source or an earlier one breaks off before what the other has.
+    pub breach: Option<Breach>,
+    /// Where parts are missing now: the names of sources that may have had them.
+    pub may_have: Vec<String>,
     /// What gave way to the words of a source that weighs more, where anything did.
     pub gave_way: Option<GaveWay>,
     /// How many recommendations the source brought; `None` where it did not hold the list.
@@ -33,6 +40,17 @@ pub struct Recorded {
     pub sentences: usize,
     /// What is otherwise in the stored report now than before the source was read.
     pub difference: Difference,
+}
+
+/// Where one of two sources breaks off before what the other has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Breach {
+    /// Which of them breaks off.
+    pub which: BreaksOff,
+    /// In which parts; the list of recommendations is one.
+    pub parts: Vec<SectionKind>,
+    /// The names of the sources that were read before.
+    pub others: Vec<String>,
 }
 
 /// What gave way to the words of a source that weighs more.
@@ -66,6 +84,9 @@ pub struct Withdrawn {
     pub stands: bool,
     /// What is gone from it.
     pub difference: Difference,
+    /// The names of sources that may have given it before: the others of this report, or those of
+    /// which nothing stands anywhere today.
+    pub may_have: Vec<String>,
 }
 
 /// What of a stored report is otherwise than before.
@@ -95,8 +116,17 @@ pub enum Change {
     Unchanged,
     /// The whole report took its place.
     Replaced,
-    /// A part brought parts that it lacked or had otherwise.
+    /// A part brought parts that it lacked, or that go on where others break off.
     Extended,
+    /// A part took the place of words that it had.
+    Changed,
     /// It stays as it is: what was read weighs less and was kept aside.
     Aside,
+}
+
+impl Difference {
+    /// Whether it has no section of a kind, or no list, that it had.
+    pub fn lacks_parts(&self) -> bool {
+        self.list_gone || !self.sections_gone.is_empty()
+    }
 }

@@ -3,7 +3,7 @@
 //!
 //! A whole report takes the place of what was stored. A part takes the place of only those kinds of
 //! section that it brings, and of the recommendations if it brings them. What weighs less than a report
-//! itself is told in `weigh`.
+//! itself is told in `weigh`, what goes on where another breaks off in `longer`.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,11 +69,14 @@ impl Stored {
     /// The stored report after `report` was read from `source`.
     pub fn after(&self, report: &Report, source: i64, standing: Standing) -> Self {
         let new = Stored::new(report, source, standing);
+        let longer = |new| self.carried_on(new, source);
         let after = match (standing, report.extent) {
-            (Standing::Damaged, _) => self.filled_by(new, source),
+            (Standing::Damaged, _) => self.filled_by(longer(new), source),
             (Standing::Table | Standing::Chosen, _) => self.listed_by(new, source),
-            (Standing::Report, Extent::Whole) => self.replaced_by(new),
-            (Standing::Report, Extent::Part) => self.extended_by(new),
+            (Standing::Report, Extent::Whole) => {
+                self.replaced_by(self.recognised_in(longer(new), source))
+            }
+            (Standing::Report, Extent::Part) => self.extended_by(longer(new)),
         };
         after.without_idle()
     }
@@ -97,15 +100,6 @@ impl Stored {
             && things(&self.sections).eq(things(&other.sections))
             && self.recommendations.as_ref().map(|list| &list.thing)
                 == other.recommendations.as_ref().map(|list| &list.thing)
-    }
-
-    /// Whether words that stand in this one stand no more in `after`.
-    pub fn loses_words_in(&self, after: &Stored) -> bool {
-        let kept = |section: &Section| things(&after.sections).any(|other| other == section);
-        let list = |stored: &Stored| stored.recommendations.clone().map(|list| list.thing);
-        !things(&self.sections).all(kept)
-            || self.recommendations.is_some() && list(self) != list(after)
-            || self.rating.is_some() && self.rating != after.rating
     }
 
     fn extended_by(&self, part: Stored) -> Self {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::again::{Told, Write, settled};
-use super::kept::{Difference, Kept, Recorded, Withdrawn};
+use super::again::{Settled, Told, Write, settled};
+use super::kept::{Breach, Difference, Kept, Recorded, Withdrawn};
 use super::merge::Stored;
 use super::values::{Json, Time, Word, report_id};
 use super::writer::Writer;
@@ -73,6 +73,10 @@ impl Store {
 pub(super) trait Shelf {
     /// The number of the source, and whether it was there already.
     fn source(&mut self, source: &SourceInfo) -> rusqlite::Result<(i64, bool)>;
+    /// What the source is called.
+    fn origin(&mut self, source: i64) -> rusqlite::Result<String>;
+    /// The sources of which nothing stands in any report.
+    fn idle(&mut self) -> rusqlite::Result<Vec<i64>>;
     /// The reports of which a source gives any part.
     fn given_by(&mut self, source: i64) -> rusqlite::Result<Vec<ReportId>>;
     /// The report as it stands.
@@ -110,10 +114,15 @@ pub(super) fn record(
         let before = shelf.stored(&report.id)?;
         let brought: Vec<&Report> = same.iter().map(|place| &reports[*place]).collect();
         let settled = settled(before.as_ref(), &brought, source, info.standing, &addresses);
+        let may_have = may_have(shelf, &settled, source)?;
         shelf.put(&report.id, settled.after, &settled.write)?;
         for (place, told) in same.iter().zip(settled.told) {
-            let difference = settled.difference.clone();
-            recorded.insert(*place, one(&reports[*place], told, difference));
+            let one = Recorded {
+                difference: settled.difference.clone(),
+                may_have: may_have.clone(),
+                ..one(shelf, &reports[*place], told)?
+            };
+            recorded.insert(*place, one);
         }
     }
     let mut withdrawn = Vec::new();
@@ -121,12 +130,7 @@ pub(super) fn record(
         for id in given_before {
             let before = shelf.stored(&id)?;
             let settled = settled(before.as_ref(), &[], source, info.standing, &addresses);
-            withdrawn.push(Withdrawn {
-                stands: settled.after.is_some(),
-                difference: settled.difference,
-                id: id.clone(),
-            });
-            shelf.put(&id, settled.after, &settled.write)?;
+            withdrawn.push(withdraw(shelf, id, settled, source)?);
         }
     }
     Ok(Kept {
@@ -135,17 +139,73 @@ pub(super) fn record(
     })
 }
 
-fn one(report: &Report, told: Told, difference: Difference) -> Recorded {
-    Recorded {
+/// Takes from a report what the source gave it.
+pub(super) fn withdraw(
+    shelf: &mut impl Shelf,
+    id: ReportId,
+    settled: Settled,
+    source: i64,
+) -> rusqlite::Result<Withdrawn> {
+    let may_have = may_have(shelf, &settled, source)?;
+    shelf.put(&id, settled.after.clone(), &settled.write)?;
+    Ok(Withdrawn {
+        id,
+        stands: settled.after.is_some(),
+        difference: settled.difference,
+        may_have,
+    })
+}
+
+/// The names of sources that may have had what is missing from a report now: what gives the rest of it,
+/// or else what gives nothing today.
+fn may_have(
+    shelf: &mut impl Shelf,
+    settled: &Settled,
+    source: i64,
+) -> rusqlite::Result<Vec<String>> {
+    if settled.after.is_some() && !settled.difference.lacks_parts() {
+        return Ok(Vec::new());
+    }
+    let others = settled.after.as_ref().map(|after| after.sources());
+    let mut others: Vec<i64> = others.unwrap_or_default().into_iter().collect();
+    others.retain(|other| *other != source);
+    if others.is_empty() {
+        others = shelf.idle()?;
+        others.retain(|other| *other != source);
+    }
+    names(shelf, others)
+}
+
+fn names(
+    shelf: &mut impl Shelf,
+    sources: impl IntoIterator<Item = i64>,
+) -> rusqlite::Result<Vec<String>> {
+    let names = sources.into_iter().map(|source| shelf.origin(source));
+    names.collect()
+}
+
+fn one(shelf: &mut impl Shelf, report: &Report, told: Told) -> rusqlite::Result<Recorded> {
+    let breach = match told.cut {
+        Some(cut) => Some(Breach {
+            which: cut.which,
+            parts: cut.parts,
+            others: names(shelf, cut.others)?,
+        }),
+        None => None,
+    };
+    Ok(Recorded {
         id: report.id.clone(),
         change: told.change,
         overrides: told.overrides,
+        takes_place_of: names(shelf, told.takes_place_of)?,
+        breach,
+        may_have: Vec::new(),
         gave_way: told.gave_way,
         recommendations: report.recommendations.as_ref().map(Vec::len),
         sections: report.sections.len(),
         sentences: report.sections.iter().map(|s| s.sentences.len()).sum(),
-        difference,
-    }
+        difference: Difference::default(),
+    })
 }
 
 /// The rows of the database.
@@ -157,6 +217,14 @@ struct Rows<'db> {
 impl Shelf for Rows<'_> {
     fn source(&mut self, source: &SourceInfo) -> rusqlite::Result<(i64, bool)> {
         source_row(self.db, source)
+    }
+
+    fn origin(&mut self, source: i64) -> rusqlite::Result<String> {
+        origin(self.db, source)
+    }
+
+    fn idle(&mut self) -> rusqlite::Result<Vec<i64>> {
+        idle(self.db)
     }
 
     fn given_by(&mut self, source: i64) -> rusqlite::Result<Vec<ReportId>> {
@@ -201,6 +269,28 @@ pub(super) fn given_by(db: &Connection, source: i64) -> rusqlite::Result<Vec<Rep
     db.prepare_cached(GIVEN_BY)?
         .query_map([source], |row| report_id(row, 0))?
         .collect()
+}
+
+/// What the source is called.
+pub(super) fn origin(db: &Connection, source: i64) -> rusqlite::Result<String> {
+    db.prepare_cached("SELECT origin FROM sources WHERE id = ?1")?
+        .query_row([source], |row| row.get(0))
+}
+
+/// The numbers of all sources.
+pub(super) fn numbers(db: &Connection) -> rusqlite::Result<Vec<i64>> {
+    db.prepare_cached("SELECT id FROM sources")?
+        .query_map([], |row| row.get(0))?
+        .collect()
+}
+
+/// The sources of which nothing stands in any report.
+fn idle(db: &Connection) -> rusqlite::Result<Vec<i64>> {
+    db.prepare_cached(
+        "SELECT id FROM sources s WHERE NOT EXISTS (SELECT 1 FROM recognitions WHERE source = s.id) ORDER BY id",
+    )?
+    .query_map([], |row| row.get(0))?
+    .collect()
 }
 
 /// The number of the source with that digest.

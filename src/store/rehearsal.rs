@@ -1,13 +1,13 @@
 //! What recording would do: the same steps on what is stored, kept in memory. Costs what the
 //! reports concerned cost, however large the database.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::again::Write;
 use super::judged::dossier_report;
 use super::kept::Kept;
 use super::merge::Stored;
-use super::record::{Brought, Shelf, given_by, known, record, stored};
+use super::record::{Brought, Shelf, given_by, known, numbers, origin, record, stored};
 use super::{Result, Store, StoreError};
 use crate::decision::Decision;
 use crate::judgement::{Dossier, DossierId};
@@ -23,6 +23,8 @@ pub struct Rehearsal {
     changed: BTreeMap<ReportId, Option<Stored>>,
     /// Sources that would be new, by their digest.
     sources: HashMap<String, i64>,
+    /// What those are called.
+    origins: HashMap<i64, String>,
 }
 
 impl Rehearsal {
@@ -110,7 +112,36 @@ impl Shelf for Rehearsal {
         // As in the database, later sources have greater numbers; these are greater than any there.
         let number = i64::MAX / 2 + self.sources.len() as i64;
         self.sources.insert(source.sha256.clone(), number);
+        self.origins.insert(number, source.origin.clone());
         Ok((number, false))
+    }
+
+    fn origin(&mut self, source: i64) -> rusqlite::Result<String> {
+        match (self.origins.get(&source), &self.store) {
+            (None, Some(store)) => origin(&store.connection, source),
+            (name, _) => Ok(name.cloned().unwrap_or_default()),
+        }
+    }
+
+    fn idle(&mut self) -> rusqlite::Result<Vec<i64>> {
+        let told = self.changed.values().flatten();
+        let giving: BTreeSet<i64> = told
+            .flat_map(|stored| stored.recognition.iter().map(|told| told.source))
+            .collect();
+        let mut known = match &self.store {
+            Some(store) => numbers(&store.connection)?,
+            None => Vec::new(),
+        };
+        known.extend(self.sources.values());
+        known.sort_unstable();
+        known.retain(|source| !giving.contains(source));
+        let mut idle = Vec::new();
+        for source in known {
+            if self.given_by(source)?.is_empty() {
+                idle.push(source);
+            }
+        }
+        Ok(idle)
     }
 
     fn given_by(&mut self, source: i64) -> rusqlite::Result<Vec<ReportId>> {

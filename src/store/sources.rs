@@ -17,8 +17,8 @@ pub struct SourceRead {
     pub number: i64,
     /// Where the bytes came from.
     pub info: SourceInfo,
-    /// The reports of which it gives any part today, in order. None where later sources have taken
-    /// the place of all that it brought.
+    /// The reports of which it gives any part today, in order. None where others give all
+    /// that it brought.
     pub reports: Vec<SourceReport>,
 }
 

@@ -227,7 +227,7 @@ fn not_in(rows: &[Recommendation], list: &[Recommendation]) -> Option<NotInIt> {
 }
 
 /// The letters and digits of a wording, whatever its capitals, marks and spaces.
-fn words(text: &str) -> String {
+pub(super) fn words(text: &str) -> String {
     let kept = text.chars().filter(|c| c.is_alphanumeric());
     kept.flat_map(char::to_lowercase).collect()
 }

@@ -34,7 +34,7 @@ pub struct Source {
     pub left_out: Vec<LeftOut>,
     /// What could not be read, and what contradicts what; whole sentences.
     pub remarks: Vec<String>,
-    /// The reports of which it gives any part today; none where later sources took its place.
+    /// The reports of which it gives any part today; none where others give what it gave.
     pub reports: Vec<Part>,
 }
 
@@ -61,7 +61,7 @@ pub struct Part {
 /// What becomes of a stored report by adding a source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Becomes {
-    /// `added`, `unchanged`, `replaced`, `extended`.
+    /// `added`, `unchanged`, `replaced`, `extended`, `changed`, `aside`.
     pub change: Change,
     /// What is otherwise than before.
     pub difference: Difference,

@@ -161,7 +161,7 @@ fn a_part_leaves_what_it_does_not_bring() {
         "b.txt",
         part("ORV-2012", &[(Protection, "Shelters opened.")]),
     );
-    assert_eq!(change, Change::Extended);
+    assert_eq!(change, Change::Changed);
 
     let report = stored(&store, "ORV-2012");
     assert_eq!(report.sections[0], orvania().sections[0]);

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use unmet::ledger::SourceInfo;
 use unmet::report::{Extent, Field, Recognition, Recommendation, Report, SectionKind, Standing};
-use unmet::store::{Change, GaveWay, NotInIt, Store};
+use unmet::store::{BreaksOff, Change, GaveWay, NotInIt, Store};
 
 use SectionKind::{Prevention, Profile, Prosecution, Protection};
 
@@ -36,6 +36,16 @@ fn whole_report() -> (SourceInfo, Report) {
     ];
     let asks = ["Fund shelters.", "Train judges."];
     weighing("whole", Standing::Report, whole(ORV, &asks, &three))
+}
+
+/// The whole report of which the second half did not come, without a sign of it.
+fn cut_off() -> (SourceInfo, Report) {
+    let report = Report {
+        extent: Extent::Part,
+        rating: None,
+        ..whole(ORV, &["Fund shelters.", "Tra"], &[(Prosecution, "On")])
+    };
+    (source("cut"), report)
 }
 
 fn section_alone(kind: SectionKind) -> (SourceInfo, Report) {
@@ -101,9 +111,10 @@ fn desks() -> impl Strategy<Value = Vec<(SourceInfo, Report)>> {
         list_alone(),
     ];
     let parts = proptest::sample::subsequence(parts, 0..=4);
-    (chosen, parts, any::<bool>(), 0..3_u8).prop_map(|(standing, parts, copy, table_or_whole)| {
+    (chosen, parts, any::<bool>(), 0..4_u8).prop_map(|(standing, parts, copy, table_or_whole)| {
         let mut desk = match table_or_whole {
             0 => vec![table(standing), whole_report()],
+            3 => vec![table(standing), whole_report(), cut_off()],
             1 => [vec![table(standing)], parts].concat(),
             _ => parts,
         };
@@ -121,6 +132,30 @@ proptest! {
     ) {
         prop_assert_eq!(stored(&first), stored(&second));
     }
+}
+
+#[test]
+fn a_section_that_goes_on_stands_whichever_was_read_first() {
+    let short = ("a", vec![(Protection, "Shelters opened. Vic")]);
+    let long = ("b", vec![(Protection, "Shelters opened. Victims stayed.")]);
+    let add = |first: &(&str, Vec<_>), second: &(&str, Vec<_>)| {
+        let of = |(name, sections): &(&str, Vec<_>)| (source(name), part(ORV, sections));
+        let (_folder, mut store) = new_store();
+        change(&mut store, of(first));
+        let (source, report) = of(second);
+        let kept = store.record(&source, &[report]).unwrap();
+        let one = kept.reports[0].clone();
+        (list_and_sections(&store), one.change, one.breach.unwrap())
+    };
+    let (stands, becomes, breach) = add(&long, &short);
+    assert_eq!(becomes, Change::Aside);
+    assert_eq!(
+        (breach.which, breach.parts, breach.others),
+        (BreaksOff::ThisOne, vec![Protection], vec!["b".to_owned()])
+    );
+    let (other_order, becomes, breach) = add(&short, &long);
+    assert_eq!((other_order, becomes), (stands, Change::Extended));
+    assert_eq!(breach.which, BreaksOff::EarlierOne);
 }
 
 fn change(store: &mut Store, (source, report): (SourceInfo, Report)) -> (Change, Option<GaveWay>) {

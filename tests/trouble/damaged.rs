@@ -80,3 +80,71 @@ fn a_pdf_that_was_half_downloaded_does_not_win() {
     assert!(before.contains("PER-2020"), "{before}");
     assert_eq!(export(&place), before, "{}", ran.err);
 }
+
+/// The report as a web page.
+fn page(text: &str) -> String {
+    let lines = text.lines().filter(|line| !line.is_empty());
+    let paragraphs: String = lines.map(|line| format!("<p>{line}</p>\n")).collect();
+    format!("<!DOCTYPE html>\n<html><body>\n{paragraphs}</body></html>\n")
+}
+
+/// What was downloaded of a file until its protection section broke off within a word.
+fn cut(whole: &str) -> String {
+    let (half, _) = whole.split_at(whole.find("tect victims. It did").unwrap());
+    half.to_owned()
+}
+
+#[test]
+fn a_web_page_that_was_half_downloaded_changes_nothing() {
+    let whole = page(&report("Peru", 2020));
+    for order in [["whole.html", "cut.html"], ["cut.html", "whole.html"]] {
+        let place = Place::with(&[
+            ("whole.html", whole.as_bytes()),
+            ("cut.html", cut(&whole).as_bytes()),
+        ]);
+        let alone = Place::with(&[("whole.html", whole.as_bytes())]);
+        alone.run(&["add", "whole.html"]);
+        let ran = place.run(&["add", order[0]]);
+        let then = place.run(&["add", order[1]]);
+        let told = ran.err + &then.err;
+        assert!(told.contains("cut.html: the web page breaks off"), "{told}");
+        assert!(!then.out.contains("extended"), "{}", then.out);
+        assert_eq!(export(&place), export(&alone), "{order:?}");
+    }
+}
+
+#[test]
+fn a_text_that_was_half_downloaded_changes_nothing() {
+    let whole = report("Peru", 2020);
+    let place = Place::with(&[
+        ("whole.txt", whole.as_bytes()),
+        ("cut.txt", cut(&whole).as_bytes()),
+    ]);
+    place.run(&["add", "whole.txt"]);
+    let before = export(&place);
+    let ran = place.run(&["add", "cut.txt"]);
+    let told =
+        "cut.txt breaks off before what whole.txt has, in the protection section of PER-2020";
+    assert!(ran.err.contains(told), "{}", ran.err);
+    assert!(ran.out.contains("Peru (kept aside)"), "{}", ran.out);
+    assert_eq!(export(&place), before);
+    let again = place.run(&["add", "whole.txt"]);
+    assert!(again.out.contains("Peru (unchanged)"), "{}", again.out);
+}
+
+#[test]
+fn a_whole_text_goes_on_where_a_half_downloaded_one_broke_off() {
+    let whole = report("Peru", 2020);
+    let place = Place::with(&[
+        ("whole.txt", whole.as_bytes()),
+        ("cut.txt", cut(&whole).as_bytes()),
+    ]);
+    place.run(&["add", "cut.txt"]);
+    let ran = place.run(&["add", "whole.txt"]);
+    let told =
+        "cut.txt breaks off before what whole.txt has, in the protection section of PER-2020";
+    assert!(ran.err.contains(told), "{}", ran.err);
+    let alone = Place::with(&[("whole.txt", whole.as_bytes())]);
+    alone.run(&["add", "whole.txt"]);
+    assert_eq!(export(&place), export(&alone));
+}

@@ -30,7 +30,12 @@ pub fn sources(page: Page, sources: &[Source], detail: Detail) -> String {
     for source in sources {
         head(&mut text, page, source);
         if source.reports.is_empty() {
-            page.paragraph(&mut text, IN, IN, "later sources have taken its place");
+            page.paragraph(
+                &mut text,
+                IN,
+                IN,
+                "nothing of it stands today: other sources give what it gave",
+            );
         }
         for part in &source.reports {
             one(&mut text, page, part, detail);
@@ -107,6 +112,7 @@ fn change(change: Change) -> &'static str {
         Change::Unchanged => "unchanged",
         Change::Replaced => "replaced",
         Change::Extended => "extended",
+        Change::Changed => "changed",
         Change::Aside => "kept aside",
     }
 }
