@@ -31,13 +31,9 @@ addresses are built from data/editions.csv; where a site has moved, copy that fi
 give it with --editions. A site that does not answer programs is read by saving its pages in a
 browser and adding the files.")]
 pub struct Fetch {
-    /// Countries: names or codes
-    #[arg(required = true, value_name = "COUNTRY", value_parser = words::country)]
-    countries: Vec<String>,
-
-    /// The edition, or those from one to another (2018..2024)
-    #[arg(value_name = "YEARS", value_parser = words::years)]
-    years: RangeInclusive<Edition>,
+    /// Countries, by names or codes, and then the editions: 2023, 2018..2024, or several of them
+    #[arg(required = true, value_name = "COUNTRY|YEARS")]
+    wanted: Vec<String>,
 
     /// The table of editions with the addresses, laid out as data/editions.csv
     #[arg(long, value_name = "FILE")]
@@ -74,7 +70,8 @@ struct Wanted {
 impl Fetch {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let editions = self.editions()?;
-        let wanted = self.wanted(&editions, out);
+        let asked = Asked::of(&self.wanted).unwrap_or_else(|why| wrong_usage(&why));
+        let wanted = asked.wanted(&editions, out);
         if self.dry_run {
             return print(&wanted, self.json, out);
         }
@@ -119,15 +116,53 @@ impl Fetch {
             )
         })
     }
+}
+
+/// The countries and editions that were named.
+#[derive(Debug, PartialEq, Eq)]
+struct Asked {
+    countries: Vec<String>,
+    years: Vec<RangeInclusive<Edition>>,
+}
+
+impl Asked {
+    /// Words with a digit are years, and stand after the countries.
+    fn of(words: &[String]) -> Result<Self, String> {
+        let is_years = |word: &String| word.contains(|c: char| c.is_ascii_digit());
+        let first = words.iter().position(is_years).unwrap_or(words.len());
+        let (countries, years) = words.split_at(first);
+        if years.is_empty() {
+            let named = countries.join(" ");
+            return Err(format!(
+                "the years are missing; name them after the countries: unmet fetch {named} 2018..2024"
+            ));
+        }
+        if countries.is_empty() {
+            return Err(
+                "the country is missing; name it before the years: unmet fetch Peru 2018..2024"
+                    .to_owned(),
+            );
+        }
+        let named = countries.iter().map(|country| words::country(country));
+        Ok(Asked {
+            countries: words::joined_countries(named.collect::<Result<_, _>>()?),
+            years: (years.iter())
+                .map(|given| words::years(given).map_err(|why| format!("\"{given}\": {why}")))
+                .collect::<Result<_, _>>()?,
+        })
+    }
 
     /// What is to be got; where no address is known, that is said.
     fn wanted(&self, editions: &[EditionFacts], out: &mut Output) -> Vec<Wanted> {
         let years: Vec<&EditionFacts> = editions
             .iter()
-            .filter(|edition| self.years.contains(&edition.year))
+            .filter(|edition| self.years.iter().any(|years| years.contains(&edition.year)))
             .collect();
-        if years.is_empty() {
-            let (first, last) = (self.years.start(), self.years.end());
+        for asked in &self.years {
+            if editions.iter().any(|edition| asked.contains(&edition.year)) {
+                continue;
+            }
+            let (first, last) = (asked.start(), asked.end());
             out.problem(format!(
                 "there is no edition from {first} to {last} in the table; the first is {}, the last {}",
                 editions.first().map_or(0, |edition| edition.year),
@@ -135,7 +170,7 @@ impl Fetch {
             ));
         }
         let mut wanted = Vec::new();
-        for country in &words::joined_countries(self.countries.clone()) {
+        for country in &self.countries {
             if let Some(meant) = facts::meant(country) {
                 out.problem(format!(
                     "\"{country}\" is none of the countries that unmet knows; did you mean {meant}?"
@@ -161,6 +196,11 @@ impl Fetch {
         }
         wanted
     }
+}
+
+/// Ends as a word does that the command line does not know.
+fn wrong_usage(why: &str) -> ! {
+    clap::Error::raw(clap::error::ErrorKind::ValueValidation, format!("{why}\n")).exit()
 }
 
 /// The pages that are read alike: those with a country of their own, and those of many countries by
@@ -219,4 +259,35 @@ fn print(wanted: &[Wanted], json: bool, out: &mut Output) -> anyhow::Result<()> 
         }
     }
     out.answer(&text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(words: &[&str]) -> Result<Asked, String> {
+        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        Asked::of(&words)
+    }
+
+    #[test]
+    fn several_years_after_the_countries_are_years() {
+        let asked = asked(&["North", "Macedonia", "Peru", "2018", "2020..2021"]).unwrap();
+        assert_eq!(asked.countries, ["North Macedonia", "Peru"]);
+        assert_eq!(asked.years, [2018..=2018, 2020..=2021]);
+    }
+
+    #[test]
+    fn what_is_missing_is_said() {
+        assert!(
+            asked(&["Peru"])
+                .unwrap_err()
+                .starts_with("the years are missing")
+        );
+        assert!(
+            asked(&["2018"])
+                .unwrap_err()
+                .starts_with("the country is missing")
+        );
+    }
 }
