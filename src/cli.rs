@@ -22,6 +22,7 @@ mod output;
 mod overview;
 mod person;
 mod progress;
+mod remove;
 mod report;
 mod review;
 mod search;
@@ -84,6 +85,7 @@ enum Command {
     Decisions(decisions::Decisions),
     Sources(sources::Sources),
     Source(source::Source),
+    Remove(remove::Remove),
     Check(check::Check),
     Backup(backup::Backup),
     Completions(completions::Completions),
@@ -113,6 +115,7 @@ impl Cli {
             Command::Decisions(command) => command.run(db, out),
             Command::Sources(command) => command.run(db, out),
             Command::Source(command) => command.run(db, out),
+            Command::Remove(command) => command.run(db, out),
             Command::Check(command) => command.run(db, out),
             Command::Backup(command) => command.run(db, out),
             Command::Completions(command) => command.run(out),

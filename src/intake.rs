@@ -7,7 +7,9 @@ mod judging;
 mod keeper;
 mod moved;
 mod problem;
+mod removing;
 mod said;
+mod short_list;
 mod source;
 mod twice;
 mod waiting;
@@ -27,6 +29,7 @@ use twice::Tellers;
 
 pub use judging::{judge_stale, version};
 pub use keeper::Filling;
+pub use removing::{Removed, rehearse_removing, remove};
 pub use source::{ReportTaken, SourceTaken};
 
 /// What stops taking in and judging.
@@ -353,7 +356,7 @@ impl Intake<'_> {
                 (self.tell)(Event::Moved(remark));
             }
             for remark in self.tellers.overridden_by(&source) {
-                (self.tell)(Event::Moved(remark));
+                (self.tell)(Event::Remark(remark));
             }
             self.taken.sources.push(source);
         }

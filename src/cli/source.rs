@@ -95,23 +95,28 @@ fn meant(given: &str, read: Vec<Read>) -> anyhow::Result<Meant> {
             reports: vec![(id, None)],
         });
     }
-    let mut found: Vec<Read> = Vec::new();
+    let one = called(given, &read)?.clone();
+    let reports = one.reports.iter();
+    let reports = reports.map(|part| (part.id.clone(), Some(kinds(part))));
+    Ok(Meant {
+        reports: reports.collect(),
+        sources: vec![one],
+    })
+}
+
+/// The one source that is called so: by its number, its path or address, its file's name, or the
+/// beginning of its digest.
+pub(super) fn called<'r>(given: &str, read: &'r [Read]) -> anyhow::Result<&'r Read> {
+    let mut found: Vec<&Read> = Vec::new();
     for named in [by_number, by_origin, by_file, by_digest] {
-        found = read.iter().filter(|s| named(s, given)).cloned().collect();
+        found = read.iter().filter(|s| named(s, given)).collect();
         if !found.is_empty() {
             break;
         }
     }
     match found.as_slice() {
-        [] => bail!("no source is called \"{given}\"; {}", perhaps(given, &read)),
-        [one] => {
-            let reports = one.reports.iter();
-            let reports = reports.map(|part| (part.id.clone(), Some(kinds(part))));
-            Ok(Meant {
-                reports: reports.collect(),
-                sources: found,
-            })
-        }
+        [] => bail!("no source is called \"{given}\"; {}", perhaps(given, read)),
+        [one] => Ok(one),
         several => {
             let several: Vec<String> = several
                 .iter()

@@ -2,7 +2,7 @@
 
 use super::problem::listed;
 use crate::report::{ReportId, SectionKind};
-use crate::store::{Difference, Withdrawn};
+use crate::store::{Difference, Recorded, Withdrawn};
 
 /// What became of a report that the source called `origin` gave a part of before.
 pub(super) fn sentence(origin: &str, withdrawn: &Withdrawn) -> String {
@@ -56,4 +56,37 @@ pub(super) fn missing(
             gone.join(" and no ")
         )
     })
+}
+
+/// What is said of a table that was the chosen list, and is no longer.
+pub(super) fn unchosen(origin: &str, recorded: &Recorded) -> Option<String> {
+    let id = &recorded.id;
+    let own = match recorded.own_list_in.as_deref()? {
+        [] => "add the report again".to_owned(),
+        names => format!("add {} again", listed(names)),
+    };
+    Some(format!(
+        "{origin} is no longer said to be the list of {id}, but the report's own list is not stored any more: {own} to bring it back; until then the table is the list"
+    ))
+}
+
+/// What is left of a report without a source that gave a part of it.
+pub(super) fn without(withdrawn: &Withdrawn) -> String {
+    let Withdrawn {
+        id,
+        stands,
+        difference,
+        may_have,
+    } = withdrawn;
+    if *stands {
+        return missing(id, difference, may_have)
+            .unwrap_or_else(|| format!("{id} stands as other sources have it"));
+    }
+    match may_have.as_slice() {
+        [] => format!("{id} is gone: no other source gives it"),
+        names => format!(
+            "{id} is gone: no other source gives it; nothing stands today of {}: if that was of {id}, add it again",
+            listed(names)
+        ),
+    }
 }

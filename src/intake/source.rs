@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::keeper::Keeper;
 use super::problem::{Problem, few};
-use super::{Orders, SaidBefore, country, gave_way, moved, said, waiting};
+use super::{Orders, SaidBefore, country, gave_way, moved, said, short_list, waiting};
 use crate::decision::Decision;
 use crate::judgement::DossierId;
 use crate::ledger::SourceInfo;
@@ -33,6 +33,8 @@ pub struct SourceTaken {
     pub holding_again: Vec<Decision>,
     /// A sentence on the options of before that still hold.
     pub still_holding: Option<String>,
+    /// Sentences on lists of a table that are much shorter than those beside them.
+    pub short_lists: Vec<String>,
 }
 
 impl SourceTaken {
@@ -50,6 +52,12 @@ impl SourceTaken {
                 gave_way.into_iter().chain(broken_off)
             })
             .collect();
+        let short_lists: Vec<String> = (self.short_lists.iter())
+            .map(|said| format!("{origin}: {said}"))
+            .collect();
+        told.extend(few(&short_lists, |more| {
+            format!("{origin}: {more} more of its lists are as short beside those of other years")
+        }));
         told.extend(few(&gave_way, |more| {
             format!("{origin}: {more} more of its reports meet words that weigh more likewise")
         }));
@@ -71,6 +79,8 @@ impl SourceTaken {
             .map(|report| &report.recorded)
             .filter_map(|one| moved::missing(&one.id, &one.difference, &one.may_have));
         told.extend(lacking);
+        let unchosen = self.reports.iter().map(|report| &report.recorded);
+        told.extend(unchosen.filter_map(|one| moved::unchosen(origin, one)));
         told.extend(waiting::sentence(&self.waiting));
         told
     }
@@ -171,6 +181,12 @@ pub(super) fn take(
         true => keeper.record_selection(&info, &reports)?,
         false => keeper.record(&info, &reports)?,
     };
+    let short_lists = match info.standing {
+        Standing::Table | Standing::Chosen => {
+            short_list::remarks(keeper, &info.origin, &reports, &kept.reports)?
+        }
+        Standing::Damaged | Standing::Report => Vec::new(),
+    };
     let applying = waiting::applying(keeper, &concerned)?;
     let (waiting, holding_again) = waiting::changed(applied, &applying);
     let reports = (reports.into_iter().zip(lines).zip(kept.reports))
@@ -187,6 +203,7 @@ pub(super) fn take(
         waiting,
         holding_again,
         still_holding,
+        short_lists,
     };
     Ok(Outcome {
         taken: Some(taken),
@@ -266,6 +283,10 @@ fn contents(origin: &str, content: Content, hints: &Hints) -> Contents {
             for made in understood.reports {
                 let origin = origin.to_owned();
                 contents.take(None, made.map_err(|error| Problem::Text { origin, error }));
+            }
+            if !contents.reports.is_empty() {
+                // Names of other countries in a list look like headings of reports without a text.
+                contents.problems.retain(|problem| !problem.is_no_report());
             }
             contents
         }

@@ -30,6 +30,9 @@ pub struct Recorded {
     pub breach: Option<Breach>,
     /// Where parts are missing now: the names of sources that may have had them.
     pub may_have: Vec<String>,
+    /// Where a table was the chosen list and is no longer: the names of sources that may have the
+    /// report's own.
+    pub own_list_in: Option<Vec<String>>,
     /// What gave way to the words of a source that weighs more, where anything did.
     pub gave_way: Option<GaveWay>,
     /// How many recommendations the source brought; `None` where it did not hold the list.

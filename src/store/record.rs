@@ -12,7 +12,7 @@ use super::writer::Writer;
 use super::{Result, Store, parts};
 use crate::judgement::DossierId;
 use crate::ledger::SourceInfo;
-use crate::report::{Report, ReportId};
+use crate::report::{Report, ReportId, Standing};
 
 /// How much of a source its reports are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,10 +58,7 @@ impl Store {
             return Ok(Kept::default());
         }
         self.change(|db| {
-            let mut shelf = Rows {
-                db,
-                writer: Writer::new(db),
-            };
+            let mut shelf = rows(db);
             let kept = record(&mut shelf, source, reports, brought)?;
             shelf.writer.flush()?;
             Ok(kept)
@@ -115,11 +112,22 @@ pub(super) fn record(
         let brought: Vec<&Report> = same.iter().map(|place| &reports[*place]).collect();
         let settled = settled(before.as_ref(), &brought, source, info.standing, &addresses);
         let may_have = may_have(shelf, &settled, source)?;
+        let is_list = |stored: &Stored| stored.is_list_of(source);
+        let unchosen = |before: &Stored| {
+            before.chose_list_of(source)
+                && settled.after.as_ref().is_some_and(is_list)
+                && info.standing == Standing::Table
+        };
+        let own_list_in = match before.as_ref().is_some_and(unchosen) {
+            true => Some(others(shelf, settled.after.as_ref(), source)?),
+            false => None,
+        };
         shelf.put(&report.id, settled.after, &settled.write)?;
         for (place, told) in same.iter().zip(settled.told) {
             let one = Recorded {
                 difference: settled.difference.clone(),
                 may_have: may_have.clone(),
+                own_list_in: own_list_in.clone(),
                 ..one(shelf, &reports[*place], told)?
             };
             recorded.insert(*place, one);
@@ -166,7 +174,16 @@ fn may_have(
     if settled.after.is_some() && !settled.difference.lacks_parts() {
         return Ok(Vec::new());
     }
-    let others = settled.after.as_ref().map(|after| after.sources());
+    others(shelf, settled.after.as_ref(), source)
+}
+
+/// The names of the other sources of a report, or else of those that give nothing today.
+fn others(
+    shelf: &mut impl Shelf,
+    stands: Option<&Stored>,
+    source: i64,
+) -> rusqlite::Result<Vec<String>> {
+    let others = stands.map(Stored::sources);
     let mut others: Vec<i64> = others.unwrap_or_default().into_iter().collect();
     others.retain(|other| *other != source);
     if others.is_empty() {
@@ -200,6 +217,7 @@ fn one(shelf: &mut impl Shelf, report: &Report, told: Told) -> rusqlite::Result<
         takes_place_of: names(shelf, told.takes_place_of)?,
         breach,
         may_have: Vec::new(),
+        own_list_in: None,
         gave_way: told.gave_way,
         recommendations: report.recommendations.as_ref().map(Vec::len),
         sections: report.sections.len(),
@@ -209,9 +227,16 @@ fn one(shelf: &mut impl Shelf, report: &Report, told: Told) -> rusqlite::Result<
 }
 
 /// The rows of the database.
-struct Rows<'db> {
+pub(super) struct Rows<'db> {
     db: &'db Connection,
-    writer: Writer<'db>,
+    pub(super) writer: Writer<'db>,
+}
+
+pub(super) fn rows(db: &Connection) -> Rows<'_> {
+    Rows {
+        db,
+        writer: Writer::new(db),
+    }
 }
 
 impl Shelf for Rows<'_> {

@@ -36,6 +36,11 @@ impl Rehearsal {
         }
     }
 
+    /// The database as it is.
+    pub(super) fn stored_in(&self) -> Option<&Store> {
+        self.store.as_ref()
+    }
+
     /// What [`Store::record`] would do.
     pub fn record(&mut self, source: &SourceInfo, reports: &[Report]) -> Result<Kept> {
         self.keep(source, reports, Brought::Everything)

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::kept::{GaveWay, NotInIt};
 use super::merge::{Stored, things};
-use crate::report::{Extent, Field, Recommendation, Report, SectionKind, Standing};
+use crate::report::{Clue, Extent, Field, Recommendation, Report, SectionKind, Standing};
 
 impl Stored {
     /// What the source's words weigh.
@@ -27,6 +27,23 @@ impl Stored {
     /// Whether a source that is no report itself gives anything here.
     pub fn has_light(&self, source: i64) -> bool {
         self.standings.contains_key(&source)
+    }
+
+    /// Whether the list is of that source.
+    pub fn is_list_of(&self, source: i64) -> bool {
+        let list = self.recommendations.as_ref();
+        list.is_some_and(|list| list.source == source)
+    }
+
+    /// Whether a person said of that source that it is the list.
+    pub fn chose_list_of(&self, source: i64) -> bool {
+        let mut told = self.recognition.iter().filter(|told| told.source == source);
+        let list = SectionKind::Recommendations.word();
+        told.any(|told| {
+            let field = told.thing.field;
+            let is_list = field == Field::Section && told.thing.value == list;
+            told.thing.by == Clue::Option && (is_list || field == Field::Recommendations)
+        })
     }
 
     /// What the list weighs; `None` where there is none.

@@ -3,6 +3,7 @@
 
 mod place;
 
+mod corrections;
 mod damaged;
 mod databases;
 mod files;
@@ -10,6 +11,7 @@ mod folders;
 mod guesses;
 mod interrupted;
 mod records;
+mod removing;
 mod tables;
 mod texts;
 mod twice;

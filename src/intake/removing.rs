@@ -1,0 +1,55 @@
+//! Taking a source away again: what goes with it, and which decisions wait then.
+
+use std::collections::BTreeSet;
+
+use super::keeper::Keeper;
+use super::{moved, waiting};
+use crate::decision::Decision;
+use crate::judgement::DossierId;
+use crate::store::{Rehearsal, Result, Store, Withdrawn};
+
+/// What taking a source away came to.
+#[derive(Debug)]
+pub struct Removed {
+    /// What became of each report of which it gave a part.
+    pub withdrawn: Vec<Withdrawn>,
+    /// Decisions that no longer find the words that they were made on.
+    pub waiting: Vec<Decision>,
+}
+
+/// Takes away the source with that number.
+///
+/// # Errors
+/// When the database cannot be read or written; nothing is taken away then.
+pub fn remove(store: &mut Store, source: i64) -> Result<Removed> {
+    let given = store.given_by_number(source)?;
+    let concerned: BTreeSet<DossierId> = given.iter().map(DossierId::of).collect();
+    let before = waiting::applying(store as &dyn Keeper, &concerned)?;
+    let withdrawn = store.remove_source(source)?;
+    let after = waiting::applying(store as &dyn Keeper, &concerned)?;
+    let (waiting, _) = waiting::changed(before, &after);
+    Ok(Removed { withdrawn, waiting })
+}
+
+/// What taking it away would come to.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn rehearse_removing(rehearsal: &mut Rehearsal, source: i64) -> Result<Removed> {
+    let given = rehearsal.given_by_number(source)?;
+    let concerned: BTreeSet<DossierId> = given.iter().map(DossierId::of).collect();
+    let before = waiting::applying(rehearsal as &dyn Keeper, &concerned)?;
+    let withdrawn = rehearsal.remove_source(source)?;
+    let after = waiting::applying(rehearsal as &dyn Keeper, &concerned)?;
+    let (waiting, _) = waiting::changed(before, &after);
+    Ok(Removed { withdrawn, waiting })
+}
+
+impl Removed {
+    /// What is gone, in sentences.
+    pub fn sentences(&self) -> Vec<String> {
+        let mut told: Vec<String> = self.withdrawn.iter().map(moved::without).collect();
+        told.extend(waiting::sentence(&self.waiting));
+        told
+    }
+}
