@@ -35,6 +35,7 @@ mod parts;
 mod plans;
 mod record;
 mod rehearsal;
+mod remove;
 mod said;
 mod search;
 mod sources;

@@ -1,5 +1,6 @@
 //! `unmet add`: what was read, and what keeps coming back unmet.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::recognition::{clue, difference, word};
@@ -8,7 +9,7 @@ use crate::decision::Ruling;
 use crate::judgement::Status;
 use crate::read::IN_PACK;
 use crate::render::Page;
-use crate::report::{Certainty, Clue, Field, Recognition, SectionKind};
+use crate::report::{Certainty, Clue, Field, Recognition, ReportId, SectionKind};
 use crate::store::Change;
 use crate::view::intake::{Brought, Intake, Rehearsed, ReportLine, SHOWN};
 
@@ -154,7 +155,7 @@ fn reports(page: Page, reports: &[ReportLine]) -> String {
         page.paragraph(&mut text, &first, &" ".repeat(16), &holds);
         let from = format!(
             "{}; {}",
-            file_name(&report.origin),
+            told_apart(&report.origin, reports),
             told_by(&report.recognition)
         );
         let mut line = String::new();
@@ -206,18 +207,42 @@ fn file_name(origin: &str) -> String {
     names.join(IN_PACK)
 }
 
+/// As much of the path as tells a source from the others.
+fn told_apart(origin: &str, reports: &[ReportLine]) -> String {
+    let others: Vec<&str> = (reports.iter())
+        .map(|report| report.origin.as_str())
+        .filter(|other| *other != origin && file_name(other) == file_name(origin))
+        .collect();
+    if others.is_empty() || origin.contains(IN_PACK) {
+        return file_name(origin);
+    }
+    let ends: Vec<usize> = (origin.rmatch_indices(['/', '\\']))
+        .map(|(place, _)| place)
+        .collect();
+    let own = |place: &usize| {
+        let end = &origin[*place..];
+        !others
+            .iter()
+            .any(|other| other.ends_with(end) || format!("/{other}") == end)
+    };
+    let place = ends.iter().find(|place| own(place));
+    place.map_or_else(|| origin.to_owned(), |place| origin[place + 1..].to_owned())
+}
+
 fn what_was_read(read: &str, brought: &Brought) -> String {
-    let recommendations: usize = brought
-        .reports
-        .iter()
-        .filter_map(|r| r.recommendations)
-        .sum();
+    // Of several copies of a report, the longest list counts once.
+    let mut lists: BTreeMap<&ReportId, usize> = BTreeMap::new();
+    for report in &brought.reports {
+        let list = lists.entry(&report.id).or_default();
+        *list = report.recommendations.unwrap_or_default().max(*list);
+    }
+    let recommendations: usize = lists.values().sum();
     let mut countries: Vec<&str> = brought.reports.iter().map(|r| r.country.as_str()).collect();
     countries.sort_unstable();
     countries.dedup();
     let mut sentence = format!(
         "{read} {} from {}: {} to {}",
-        count(brought.reports.len(), "report", "reports"),
+        count(lists.len(), "report", "reports"),
         count(brought.sources, "source", "sources"),
         count(recommendations, "recommendation", "recommendations"),
         match countries.as_slice() {
@@ -225,11 +250,11 @@ fn what_was_read(read: &str, brought: &Brought) -> String {
             several => count(several.len(), "country", "countries"),
         },
     );
-    let unchanged = brought
-        .reports
-        .iter()
-        .filter(|r| r.becomes.change == Change::Unchanged)
-        .count();
+    let unchanged = |id: &&&ReportId| {
+        let mut lines = brought.reports.iter().filter(|report| report.id == ***id);
+        lines.all(|report| report.becomes.change == Change::Unchanged)
+    };
+    let unchanged = lists.keys().filter(unchanged).count();
     if unchanged > 0 {
         let _ = write!(sentence, "; {unchanged} of the reports were known already");
     }
