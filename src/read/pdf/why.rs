@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::damage::Damage;
+
 /// Why no text could be had of a PDF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoText {
@@ -84,6 +86,24 @@ pub(super) fn textless_pages(numbers: &[usize]) -> Option<String> {
         "{pages} {hold} no text; if words can be seen there, run OCR over the file (ocrmypdf does that) and add the result"
     ))
 }
+
+/// What is said of a PDF that is not what its program wrote.
+pub(super) fn damage(damage: &Damage) -> Option<String> {
+    let are = if damage.pages.len() == 1 { "is" } else { "are" };
+    let what = match (pages(&damage.pages), damage.anywhere) {
+        (None, false) => return None,
+        (None, true) => "the file is damaged, so words of its pages and whole pages may be missing or wrong".to_owned(),
+        (Some(pages), false) => format!("{pages} {are} damaged, so words there may be missing or wrong"),
+        (Some(pages), true) => format!(
+            "the file is damaged, {pages} of it for certain, so words there and elsewhere may be missing or wrong"
+        ),
+    };
+    Some(format!("{what}; {AGAIN}"))
+}
+
+/// The way out of damage that came with the download.
+const AGAIN: &str =
+    "download it again and add it, which puts the whole in the place of this";
 
 /// A PDF ends with this mark; other bytes may follow, as mail and web servers add them.
 const END: &[u8] = b"%%EOF";
