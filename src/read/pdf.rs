@@ -99,7 +99,10 @@ fn document(bytes: &[u8]) -> Result<Document, NoText> {
     .collect();
     document.damaged = !damage.is_empty();
     document.remarks.extend(why::unknown(unknown));
-    document.remarks.extend(why::textless_pages(&textless));
+    document.remarks.extend(match document.damaged {
+        true => why::emptied_pages(&textless),
+        false => why::textless_pages(&textless),
+    });
     document.remarks.extend(damage);
     Ok(document)
 }

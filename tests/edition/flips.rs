@@ -37,7 +37,14 @@ fn deceives(copy: Vec<u8>, whole: &Document) -> bool {
     let Ok(read) = document("copy.pdf", copy) else {
         return false;
     };
-    assert_eq!(read.damaged, read.remarks.iter().any(|said| said.contains("damaged") || said.contains("breaks off")), "{:?}", read.remarks);
+    assert_eq!(
+        read.damaged,
+        read.remarks
+            .iter()
+            .any(|said| said.contains("damaged") || said.contains("breaks off")),
+        "{:?}",
+        read.remarks
+    );
     !read.damaged && (&read.blocks, &read.left_out) != (&whole.blocks, &whole.left_out)
 }
 

@@ -20,7 +20,11 @@ fn reports() -> Vec<(PathBuf, Vec<u8>)> {
     };
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
         .unwrap()
-        .flat_map(|country| std::fs::read_dir(country.unwrap().path()).into_iter().flatten())
+        .flat_map(|country| {
+            std::fs::read_dir(country.unwrap().path())
+                .into_iter()
+                .flatten()
+        })
         .map(|file| file.unwrap().path())
         .filter(|path| path.extension().is_some_and(|end| end == "pdf"))
         .collect();
@@ -47,6 +51,8 @@ struct Tally {
     copies: usize,
     changed: usize,
     silent: usize,
+    /// How many lost whole pages, or their end.
+    torn: usize,
     refused: usize,
 }
 
@@ -65,6 +71,9 @@ impl Tally {
         };
         if read.blocks != whole.blocks {
             self.changed += 1;
+            let torn =
+                |said: &String| said.contains("could not be read") || said.contains("breaks off");
+            self.torn += usize::from(read.remarks.iter().any(torn));
             if !read.damaged {
                 self.silent += 1;
                 println!("{} {flips} {seed}: silent", path.display());
@@ -93,8 +102,8 @@ fn no_report_with_turned_bytes_is_taken_for_whole() {
             (0..seeds).for_each(|seed| tally.count(&whole, &path, &bytes, flips, seed));
         }
         println!(
-            "{flips} bytes: {} copies, {} refused, {} read otherwise, {} of these taken for whole",
-            tally.copies, tally.refused, tally.changed, tally.silent
+            "{flips} bytes: {} copies, {} refused, {} read otherwise, {} of these torn, {} taken for whole",
+            tally.copies, tally.refused, tally.changed, tally.torn, tally.silent
         );
         assert_eq!(tally.silent, 0);
     }

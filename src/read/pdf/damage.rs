@@ -99,7 +99,10 @@ fn is_sound(stream: &Stream<'_>) -> bool {
 
 /// The numbers of the objects that packed tables of contents place somewhere in the file.
 fn promised_by_packed_tables(pdf: &Pdf, survey: &Survey) -> BTreeSet<u32> {
-    let tables = survey.tables.iter().filter(|number| !survey.hurt.contains(number));
+    let tables = survey
+        .tables
+        .iter()
+        .filter(|number| !survey.hurt.contains(number));
     tables
         .filter_map(|number| pdf.xref().get(ObjectIdentifier::new(*number, 0)))
         .filter_map(|table| promised_by(&table))

@@ -32,8 +32,9 @@ pub(in crate::read::pdf) fn is_what_was_packed(stream: &[u8]) -> bool {
     let rest = &body[unpacked.packed..];
     let told = &rest[..rest.len().min(CHECKSUM)];
     told == [0; CHECKSUM]
-        || (0..CHECKSUM)
-            .any(|length| ends(&rest[length.min(rest.len())..]) && told.starts_with(&unpacked.checksum[..length]))
+        || (0..CHECKSUM).any(|length| {
+            ends(&rest[length.min(rest.len())..]) && told.starts_with(&unpacked.checksum[..length])
+        })
 }
 
 /// Whether a stream without a head unpacks, and ends where its data end.
@@ -44,9 +45,10 @@ pub(super) fn is_packed_without_head(stream: &[u8]) -> bool {
 /// Whether the end of a stream's data comes next.
 fn ends(rest: &[u8]) -> bool {
     let line_ends: [&[u8]; 4] = [b"", b"\n", b"\r\n", b"\r"];
-    line_ends
-        .iter()
-        .any(|end| rest.strip_prefix(*end).is_some_and(|rest| rest.starts_with(END)))
+    line_ends.iter().any(|end| {
+        rest.strip_prefix(*end)
+            .is_some_and(|rest| rest.starts_with(END))
+    })
 }
 
 /// What a packing without head and checksum unpacks to.
@@ -148,7 +150,9 @@ mod tests {
         let (stream, checksum) = packed();
         let wrong: Vec<u8> = checksum.iter().map(|byte| byte ^ 0xff).collect();
         assert!(!is_sound(&wrong));
-        assert!(!is_what_was_packed(&[&stream[..20], b"\nendstream"].concat()));
+        assert!(!is_what_was_packed(
+            &[&stream[..20], b"\nendstream"].concat()
+        ));
     }
 
     #[test]

@@ -3,6 +3,10 @@
 use super::checksum::END;
 use super::token::Token;
 
+/// What only objects tell of themselves whose streams are no words: fonts, profiles of colours, packs of
+/// objects, functions, shadings.
+const BINARY: [&[u8]; 5] = [b"Length1", b"N", b"FunctionType", b"ShadingType", b"XRef"];
+
 /// What was read of an object so far.
 #[derive(Debug, Default)]
 pub(super) struct Written<'a> {
@@ -13,6 +17,7 @@ pub(super) struct Written<'a> {
     length: Option<usize>,
     is_wordless: bool,
     is_table: bool,
+    is_binary: bool,
 }
 
 impl<'a> Written<'a> {
@@ -25,12 +30,15 @@ impl<'a> Written<'a> {
                 if !self.is_name(name) {
                     return false;
                 }
+                self.is_binary |= self.open.len() == 1 && BINARY.contains(&name);
                 match self.name {
                     b"Filter" if self.filter.is_none() => self.filter = Some(name),
                     b"Subtype" | b"Type" if self.open.len() == 1 => {
                         self.is_table |= name == b"XRef";
                         self.is_wordless |=
                             matches!(name, b"Image" | b"Metadata" | b"XML" | b"EmbeddedFile");
+                        self.is_binary |=
+                            matches!(name, b"Type1C" | b"CIDFontType0C" | b"OpenType");
                     }
                     _ => {}
                 }
@@ -67,6 +75,11 @@ impl<'a> Written<'a> {
     /// Whether words of pages come from its stream: a picture's do not.
     pub fn may_hold_words(&self) -> bool {
         !self.is_wordless
+    }
+
+    /// Whether its stream, when it is not packed, is written in words.
+    pub fn may_be_code(&self) -> bool {
+        !self.is_binary
     }
 
     /// Whether its stream is a table of contents.

@@ -50,7 +50,14 @@ struct Search<'a> {
 
 /// What leads from a page to other pages, or to what is not drawn.
 const AWAY: [&[u8]; 8] = [
-    b"Parent", b"P", b"Annots", b"B", b"Metadata", b"PieceInfo", b"Thumb", b"StructParents",
+    b"Parent",
+    b"P",
+    b"Annots",
+    b"B",
+    b"Metadata",
+    b"PieceInfo",
+    b"Thumb",
+    b"StructParents",
 ];
 
 impl<'a> Search<'a> {

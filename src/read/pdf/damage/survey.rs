@@ -174,14 +174,24 @@ impl Walk<'_> {
         match written.filter() {
             Some(b"FlateDecode" | b"Fl") => match self.streams.get(&start) {
                 Some(sound) => *sound,
-                None => {
-                    data[..length].trim_ascii_end().is_empty() || is_packed_without_head(data)
-                }
+                None => data[..length].trim_ascii_end().is_empty() || is_packed_without_head(data),
             },
             Some(b"ASCII85Decode" | b"A85" | b"ASCIIHexDecode" | b"AHx") => {
                 data[..length].is_ascii()
             }
+            None if written.may_be_code() => is_code(&data[..length]),
             _ => true,
         }
     }
+}
+
+/// Whether an unpacked stream holds words of drawing or of a map of letters alone, up to a picture.
+fn is_code(data: &[u8]) -> bool {
+    Tokens::new(data, 0)
+        .take_while(|token| *token != Token::Word(b"ID"))
+        .all(|token| match token {
+            Token::Foreign => false,
+            Token::Name(name) => std::str::from_utf8(name).is_ok(),
+            _ => true,
+        })
 }
