@@ -15,7 +15,7 @@ use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use flate2::read::ZlibDecoder;
-use hayro_interpret::hayro_syntax::object::dict::keys::{INDEX, SUBTYPE, W};
+use hayro_interpret::hayro_syntax::object::dict::keys::{INDEX, SUBTYPE, TYPE, W};
 use hayro_interpret::hayro_syntax::object::{Array, Name, Object, ObjectIdentifier, Stream};
 use hayro_interpret::hayro_syntax::{Filter, Pdf};
 
@@ -79,11 +79,26 @@ fn hurt_when_unlocked(pdf: &Pdf) -> Vec<u32> {
 }
 
 fn is_sound(stream: &Stream<'_>) -> bool {
-    let picture = stream.dict().get::<Name<'_>>(SUBTYPE);
-    if stream.filters().first() != Some(&Filter::FlateDecode)
-        || picture.is_some_and(|kind| kind.as_str() == "Image")
-    {
-        return true;
+    let kinds = [SUBTYPE, TYPE].map(|key| stream.dict().get::<Name<'_>>(key));
+    let is = |kinds_of: &[&[u8]]| {
+        kinds
+            .iter()
+            .flatten()
+            .any(|kind| kinds_of.contains(&&**kind))
+    };
+    match stream.filters().first() {
+        // Tables of contents are never locked.
+        _ if is(&object::WORDLESS) || is(&[b"XRef"]) => return true,
+        None => {
+            let is_binary = is(&object::FONTS)
+                || stream
+                    .dict()
+                    .keys()
+                    .any(|key| object::BINARY.contains(&&*key));
+            return is_binary || survey::is_code(&stream.raw_data());
+        }
+        Some(Filter::FlateDecode) => {}
+        Some(_) => return true,
     }
     let packed = stream.raw_data();
     let mut unpacking = ZlibDecoder::new(&*packed);

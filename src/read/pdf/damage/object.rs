@@ -5,7 +5,13 @@ use super::token::Token;
 
 /// What only objects tell of themselves whose streams are no words: fonts, profiles of colours, packs of
 /// objects, functions, shadings.
-const BINARY: [&[u8]; 5] = [b"Length1", b"N", b"FunctionType", b"ShadingType", b"XRef"];
+pub(super) const BINARY: [&[u8]; 5] = [b"Length1", b"N", b"FunctionType", b"ShadingType", b"XRef"];
+
+/// What streams call themselves that hold no words of pages.
+pub(super) const WORDLESS: [&[u8]; 4] = [b"Image", b"Metadata", b"XML", b"EmbeddedFile"];
+
+/// What the programs of fonts call themselves.
+pub(super) const FONTS: [&[u8]; 3] = [b"Type1C", b"CIDFontType0C", b"OpenType"];
 
 /// What was read of an object so far.
 #[derive(Debug, Default)]
@@ -35,10 +41,8 @@ impl<'a> Written<'a> {
                     b"Filter" if self.filter.is_none() => self.filter = Some(name),
                     b"Subtype" | b"Type" if self.open.len() == 1 => {
                         self.is_table |= name == b"XRef";
-                        self.is_wordless |=
-                            matches!(name, b"Image" | b"Metadata" | b"XML" | b"EmbeddedFile");
-                        self.is_binary |=
-                            matches!(name, b"Type1C" | b"CIDFontType0C" | b"OpenType");
+                        self.is_wordless |= WORDLESS.contains(&name);
+                        self.is_binary |= FONTS.contains(&name);
                     }
                     _ => {}
                 }

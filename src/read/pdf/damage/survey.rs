@@ -168,7 +168,7 @@ impl Walk<'_> {
             return false;
         };
         self.tokens.at = start + length + END.len();
-        if self.found.is_locked || !written.may_hold_words() {
+        if self.found.is_locked && !written.is_table() || !written.may_hold_words() {
             return true;
         }
         match written.filter() {
@@ -185,8 +185,14 @@ impl Walk<'_> {
     }
 }
 
-/// Whether an unpacked stream holds words of drawing or of a map of letters alone, up to a picture.
-fn is_code(data: &[u8]) -> bool {
+/// Whether an unpacked stream that is written in words is written in nothing else, up to a picture. One
+/// that is not, such as a font, goes unchecked.
+pub(super) fn is_code(data: &[u8]) -> bool {
+    let is_odd = |byte: &&u8| !byte.is_ascii_graphic() && !byte.is_ascii_whitespace();
+    let odd = data.iter().filter(is_odd).count();
+    if odd == 0 || odd * 20 > data.len() {
+        return true;
+    }
     Tokens::new(data, 0)
         .take_while(|token| *token != Token::Word(b"ID"))
         .all(|token| match token {
