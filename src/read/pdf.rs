@@ -7,10 +7,10 @@
 
 mod above;
 mod assemble;
-mod bomb;
 mod boxes;
 mod cases;
 mod continued;
+mod damage;
 mod engine;
 mod figures;
 mod flow;
@@ -22,6 +22,7 @@ mod lines;
 mod notes;
 mod open;
 mod order;
+mod packed;
 mod page;
 mod paths;
 mod quiet;
@@ -67,10 +68,8 @@ fn has_binary(head: &[u8]) -> bool {
 
 /// The document that a PDF's bytes hold.
 fn document(bytes: &[u8]) -> Result<Document, NoText> {
-    if bomb::is_bomb(bytes) {
-        return Err(NoText::Huge);
-    }
-    let read = open::pages(bytes, found).map_err(|none| match none {
+    let streams = packed::streams(bytes).ok_or(NoText::Huge)?;
+    let read = open::pages(bytes, &streams, found).map_err(|none| match none {
         NoPages::Locked => NoText::Locked,
         NoPages::Broken => NoText::Broken,
     })?;
@@ -90,12 +89,21 @@ fn document(bytes: &[u8]) -> Result<Document, NoText> {
         return Err(NoText::Coded);
     }
     let mut document = assemble::document(read.pages);
-    let (lost_pages, broken_off) = (why::lost_pages(&read.lost), why::broken_off(bytes));
-    document.damaged = lost_pages.is_some() || broken_off.is_some();
+    let damage: Vec<String> = [
+        why::lost_pages(&read.lost),
+        why::damage(&read.damage),
+        why::broken_off(bytes),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    document.damaged = !damage.is_empty();
     document.remarks.extend(why::unknown(unknown));
-    document.remarks.extend(lost_pages);
-    document.remarks.extend(why::textless_pages(&textless));
-    document.remarks.extend(broken_off);
+    document.remarks.extend(match document.damaged {
+        true => why::emptied_pages(&textless),
+        false => why::textless_pages(&textless),
+    });
+    document.remarks.extend(damage);
     Ok(document)
 }
 

@@ -9,8 +9,8 @@ use super::sources::{self, Becomes, Source};
 use crate::decision::Decision;
 use crate::intake::{ReportTaken, Taken};
 use crate::judgement::Status;
-use crate::ledger::Ledger;
-use crate::report::{Recognition, ReportId, SectionKind};
+use crate::ledger::{Ledger, SourceInfo};
+use crate::report::{Recognition, ReportId, SectionKind, Standing};
 use crate::store::{AskRow, Withdrawn};
 
 /// What `unmet add` answers.
@@ -108,6 +108,9 @@ pub struct ReportLine {
     pub becomes: Becomes,
     /// How many recommendations the source holds; absent where the list was not part of it.
     pub recommendations: Option<usize>,
+    /// Whether the source is damaged, so that what is absent may have been lost with it.
+    #[serde(skip)]
+    pub is_damaged: bool,
     /// The kinds of its sections, in reading order, none twice.
     pub sections: Vec<SectionKind>,
     /// What was recognised, and how.
@@ -173,7 +176,7 @@ fn report_lines(taken: &Taken) -> Vec<ReportLine> {
     let sources = taken.sources.iter();
     let lines = sources.flat_map(|source| {
         let reports = source.reports.iter();
-        reports.map(|report| line(&source.info.origin, report))
+        reports.map(|report| line(&source.info, report))
     });
     lines.collect()
 }
@@ -201,7 +204,7 @@ fn aside(taken: &Taken) -> Aside {
     aside
 }
 
-fn line(origin: &str, taken: &ReportTaken) -> ReportLine {
+fn line(source: &SourceInfo, taken: &ReportTaken) -> ReportLine {
     let mut sections: Vec<SectionKind> = Vec::new();
     for section in &taken.report.sections {
         if !sections.contains(&section.kind) {
@@ -212,12 +215,13 @@ fn line(origin: &str, taken: &ReportTaken) -> ReportLine {
         id: taken.report.id.clone(),
         country: taken.report.country.clone(),
         rating: taken.report.rating.clone(),
-        origin: origin.to_owned(),
+        origin: source.origin.clone(),
         becomes: Becomes {
             change: taken.recorded.change,
             difference: taken.recorded.difference.clone(),
         },
         recommendations: taken.report.recommendations.as_ref().map(Vec::len),
+        is_damaged: source.standing == Standing::Damaged,
         sections,
         recognition: taken.report.recognition.clone(),
     }

@@ -6,6 +6,7 @@
 
 mod damage;
 mod document;
+mod flips;
 mod layout;
 mod made;
 mod small;

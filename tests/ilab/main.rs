@@ -10,6 +10,7 @@ mod program;
 mod shared;
 
 mod compared;
+mod damaged;
 mod lineage;
 mod made;
 mod truth;

@@ -11,7 +11,9 @@ use hayro_interpret::{
 };
 use rayon::prelude::*;
 
+use super::damage::{Damage, damage};
 use super::engine::{Scribe, Weights};
+use super::packed::Sound;
 use super::quiet::quietly;
 
 /// Why a file has no pages that could be read.
@@ -28,6 +30,7 @@ pub(super) enum NoPages {
 pub(super) struct Pages<T> {
     pub pages: Vec<T>,
     pub lost: Vec<usize>,
+    pub damage: Damage,
 }
 
 /// More pages are in no report: the longest editions have some 600.
@@ -36,9 +39,10 @@ const MOST_PAGES: usize = 20_000;
 /// Pages that one worker reads one after another, keeping their fonts.
 const AT_A_TIME: usize = 16;
 
-/// Reads the pages, several at a time, and does `work` on each.
+/// Reads the pages of a file with these packed streams, several at a time, and does `work` on each.
 pub(super) fn pages<T: Send>(
     bytes: &[u8],
+    streams: &Sound,
     work: impl Fn(super::page::Page) -> T + Sync,
 ) -> Result<Pages<T>, NoPages> {
     let pdf = quietly(|| catch_unwind(|| Pdf::new(bytes.to_vec())))
@@ -65,6 +69,7 @@ pub(super) fn pages<T: Send>(
     let mut pages = Pages {
         pages: Vec::with_capacity(count),
         lost: Vec::new(),
+        damage: damage(bytes, streams, &pdf),
     };
     for page in read.into_iter().flatten() {
         match page {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::damage::Damage;
+
 /// Why no text could be had of a PDF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoText {
@@ -85,6 +87,38 @@ pub(super) fn textless_pages(numbers: &[usize]) -> Option<String> {
     ))
 }
 
+/// What is said of pages without text in a file that is damaged, if there are any: the damage may have
+/// taken their words, which no OCR brings back.
+pub(super) fn emptied_pages(numbers: &[usize]) -> Option<String> {
+    let pages = pages(numbers)?;
+    let hold = if numbers.len() == 1 { "holds" } else { "hold" };
+    Some(format!(
+        "{pages} {hold} no text; the damage may have taken it"
+    ))
+}
+
+/// What is said of a PDF that is not what its program wrote.
+pub(super) fn damage(damage: &Damage) -> Option<String> {
+    let are = if damage.pages.len() == 1 { "is" } else { "are" };
+    let what = match (pages(&damage.pages), damage.anywhere) {
+        (None, false) => return None,
+        (None, true) => {
+            "the file is damaged, so words of its pages and whole pages may be missing or wrong"
+                .to_owned()
+        }
+        (Some(pages), false) => {
+            format!("{pages} {are} damaged, so words there may be missing or wrong")
+        }
+        (Some(pages), true) => format!(
+            "the file is damaged, {pages} of it for certain, so words there and elsewhere may be missing or wrong"
+        ),
+    };
+    Some(format!("{what}; {AGAIN}"))
+}
+
+/// The way out of damage that came with the download.
+const AGAIN: &str = "download it again and add it, which puts the whole in the place of this";
+
 /// A PDF ends with this mark; other bytes may follow, as mail and web servers add them.
 const END: &[u8] = b"%%EOF";
 
@@ -95,7 +129,7 @@ const TAIL: usize = 4096;
 pub(super) fn broken_off(bytes: &[u8]) -> Option<String> {
     let tail = &bytes[bytes.len().saturating_sub(TAIL)..];
     memchr::memmem::find(tail, END).is_none().then(|| {
-        "it breaks off before its end, so pages of it and words of its pages may be missing; download it again and add it, which puts the whole in the place of this".to_owned()
+        format!("it breaks off before its end: what followed is missing, whole pages and words of those that were read; {AGAIN}")
     })
 }
 

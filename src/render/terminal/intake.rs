@@ -142,10 +142,11 @@ fn reports(page: Page, reports: &[ReportLine]) -> String {
             Some(rating) => rating.clone(),
             None => "no rating stated".to_owned(),
         };
-        let recommendations = report.recommendations.map_or_else(
-            || "recommendations not part of it".to_owned(),
-            |many| count(many, "recommendation", "recommendations"),
-        );
+        let recommendations = match report.recommendations {
+            Some(many) => count(many, "recommendation", "recommendations"),
+            None if report.is_damaged => "recommendations lost or cut off".to_owned(),
+            None => "recommendations not part of it".to_owned(),
+        };
         let first = format!("{:<15} ", report.id.to_string());
         let holds = format!(
             "{}{unchanged}: {rating}; {recommendations}; {}",

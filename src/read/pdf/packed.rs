@@ -1,9 +1,12 @@
-//! Streams that unpack to far more than they are: the engine unpacks each as a whole, so what is too
-//! large is found out before, by unpacking to nothing.
+//! Packed streams, unpacked to nothing before the engine unpacks them for good: it takes each as a whole,
+//! and asks neither how large it becomes nor whether it is what was packed.
 
+use std::collections::HashMap;
 use std::io::Read;
 
 use flate2::read::ZlibDecoder;
+
+use super::damage::is_what_was_packed;
 
 /// No stream of a report unpacks to more, in bytes: a large picture has some 30 MB.
 const LARGEST: u64 = 128 << 20;
@@ -14,29 +17,39 @@ const ALL: u64 = 1 << 30;
 /// Streams are packed within packed streams no deeper than this.
 const DEEPEST: usize = 3;
 
-/// Whether the streams of these bytes unpack to more than any report's.
-pub(super) fn is_bomb(bytes: &[u8]) -> bool {
+/// Whether the stream at each place unpacks to what was packed.
+pub(super) type Sound = HashMap<usize, bool>;
+
+/// The packed streams of a file, by where they begin; `None` where they unpack to more than any
+/// report's.
+pub(super) fn streams(bytes: &[u8]) -> Option<Sound> {
     let mut all = 0;
+    let mut sound = Sound::new();
     for start in starts(bytes) {
-        let Some(size) = unpacked(&bytes[start..], DEEPEST) else {
-            return true;
-        };
+        let packed = &bytes[start..];
+        let (size, whole) = unpacked(packed, DEEPEST)?;
         all += size;
         if all > ALL {
-            return true;
+            return None;
         }
+        sound.insert(start, whole || is_what_was_packed(packed));
     }
-    false
+    Some(sound)
+}
+
+/// Where the data of a stream begin whose mark ends here. Packed data never begin with these bytes.
+pub(super) fn data_start(bytes: &[u8], mut at: usize) -> usize {
+    while matches!(bytes.get(at), Some(b'\r' | b'\n' | b' ')) {
+        at += 1;
+    }
+    at
 }
 
 /// Where packed streams begin.
 fn starts(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
     let mark = b"stream";
     memchr::memmem::find_iter(bytes, mark).filter_map(move |at| {
-        let mut start = at + mark.len();
-        while matches!(bytes.get(start), Some(b'\r' | b'\n' | b' ')) {
-            start += 1;
-        }
+        let start = data_start(bytes, at + mark.len());
         is_packed(bytes.get(start..)?).then_some(start)
     })
 }
@@ -51,13 +64,18 @@ fn is_packed(bytes: &[u8]) -> bool {
     }
 }
 
-/// How many bytes a stream unpacks to; `None` where these are too many.
-fn unpacked(packed: &[u8], deeper: usize) -> Option<u64> {
+/// How many bytes a stream unpacks to, and whether it ends well; `None` where these are too many.
+fn unpacked(packed: &[u8], deeper: usize) -> Option<(u64, bool)> {
     let mut unpacking = ZlibDecoder::new(packed);
     let mut part = vec![0; 64 << 10];
     let mut size = 0;
     let mut inner = None;
-    while let Ok(more @ 1..) = unpacking.read(&mut part) {
+    let whole = loop {
+        let more = match unpacking.read(&mut part) {
+            Ok(0) => break true,
+            Ok(more) => more,
+            Err(_) => break false,
+        };
         if size == 0 && deeper > 0 && is_packed(&part[..more]) {
             inner = Some(Vec::new());
         }
@@ -68,11 +86,12 @@ fn unpacked(packed: &[u8], deeper: usize) -> Option<u64> {
         if size > LARGEST {
             return None;
         }
-    }
-    match inner {
-        Some(inner) => Some(size + unpacked(&inner, deeper - 1)?),
-        None => Some(size),
-    }
+    };
+    let within = match inner {
+        Some(inner) => unpacked(&inner, deeper - 1)?.0,
+        None => 0,
+    };
+    Some((size + within, whole))
 }
 
 #[cfg(test)]
@@ -94,13 +113,13 @@ mod tests {
 
     #[test]
     fn an_ordinary_stream_is_none() {
-        assert!(!is_bomb(&file(&packed(&vec![b'x'; 1 << 20]))));
+        assert!(streams(&file(&packed(&vec![b'x'; 1 << 20]))).is_some());
     }
 
     #[test]
     fn a_small_stream_that_unpacks_to_much_is_one() {
         let zeros = packed(&vec![0; LARGEST as usize + 1]);
-        assert!(is_bomb(&file(&zeros)));
-        assert!(is_bomb(&file(&packed(&zeros))));
+        assert!(streams(&file(&zeros)).is_none());
+        assert!(streams(&file(&packed(&zeros))).is_none());
     }
 }
