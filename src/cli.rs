@@ -25,6 +25,7 @@ mod progress;
 mod report;
 mod review;
 mod search;
+mod serve;
 mod show;
 mod source;
 mod sources;
@@ -79,6 +80,7 @@ enum Command {
     Report(report::Report),
     Figures(figures::Figures),
     Search(search::Search),
+    Serve(serve::Serve),
     Export(export::Export),
     History(history::History),
     Decisions(decisions::Decisions),
@@ -108,6 +110,7 @@ impl Cli {
             Command::Report(command) => command.run(db, out),
             Command::Figures(command) => command.run(db, out),
             Command::Search(command) => command.run(db, out),
+            Command::Serve(command) => command.run(db, out),
             Command::Export(command) => command.run(db, out),
             Command::History(command) => command.run(db, out),
             Command::Decisions(command) => command.run(db, out),

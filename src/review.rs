@@ -3,10 +3,12 @@
 
 mod answer;
 mod outcome;
+mod reply;
 mod sheet;
 mod subject;
 
 pub use answer::{CannotSay, Say, UnknownSay, agreed, before, ruling};
 pub use outcome::{StatusChange, outcome};
+pub use reply::{Before, Reply};
 pub use sheet::{Answered, Sheet, SheetProblem, answers, guarded};
 pub use subject::{InvalidSubject, Kind, Subject};

@@ -37,6 +37,7 @@ pub mod review;
 pub mod search;
 pub mod source;
 pub mod sources;
+pub mod start;
 pub mod stated;
 pub mod sure;
 pub mod wording;

@@ -96,7 +96,7 @@ impl Evidence {
                 verdict: self.say.verdict(),
                 stance: self.stance,
             };
-            desk.decide(&self.person, ruling)?;
+            desk.decide(&self.person.name()?, ruling, self.person.note())?;
         }
         self.tell(&desk, &sentence, &wordings, &before, out)
     }

@@ -71,7 +71,7 @@ impl Export {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let format = self.format()?;
         let desk = Desk::open(db)?;
-        let dossiers = desk.dossiers(&self.scope)?;
+        let dossiers = desk.dossiers(&self.scope.wanted())?;
         let parts = (dossiers.iter()).map(|id| Ok(everything(&Everything::of(&desk.ledger(id)?))));
         match format {
             Format::Json => self.json(&desk, &dossiers, out),

@@ -101,7 +101,7 @@ impl Figures {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let desk = Desk::open(db)?;
         let mut found = Vec::new();
-        for id in desk.dossiers(&self.scope)? {
+        for id in desk.dossiers(&self.scope.wanted())? {
             let mut view = figures(&desk.ledger(&id)?).of_indicators(&self.indicator);
             if let Some(years) = &self.year {
                 view = view.about_years(years);

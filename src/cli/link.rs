@@ -82,7 +82,7 @@ impl Pair {
             to: quoted(&to),
             verdict,
         };
-        desk.decide(&self.person, ruling)?;
+        desk.decide(&self.person.name()?, ruling, self.person.note())?;
         tell(&desk, &from, &to, verdict, &self.person, out)
     }
 }

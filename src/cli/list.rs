@@ -89,7 +89,7 @@ impl From<Sort> for Order {
 impl List {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let desk = Desk::open(db)?;
-        let scope = desk.filter(&self.scope)?;
+        let scope = desk.filter(&self.scope.wanted())?;
         let topic = self.topic.as_deref().map(|given| desk.topic(given, &scope));
         let topic = topic.transpose()?;
         let everything = AskFilter {

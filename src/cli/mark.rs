@@ -66,13 +66,11 @@ impl Mark {
             id: wording.clone(),
             text,
         };
-        desk.decide(
-            &self.person,
-            Ruling::Status {
-                wording: quoted,
-                status: self.status,
-            },
-        )?;
+        let said = Ruling::Status {
+            wording: quoted,
+            status: self.status,
+        };
+        desk.decide(&self.person.name()?, said, self.person.note())?;
         self.tell(
             &desk,
             &wording,

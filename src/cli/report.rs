@@ -78,7 +78,7 @@ impl Report {
         let format = self.format()?;
         let desk = Desk::open(db)?;
         let mut gathering = ComplianceReport::of(self.year, chrono::Utc::now().date_naive());
-        for id in desk.dossiers(&self.scope)? {
+        for id in desk.dossiers(&self.scope.wanted())? {
             gathering.add(&desk.ledger(&id)?);
         }
         let report = gathering.done();

@@ -62,7 +62,7 @@ enum Kind {
 impl Search {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let desk = Desk::open(db)?;
-        let scope = desk.filter(&self.scope)?;
+        let scope = desk.filter(&self.scope.wanted())?;
         let filter = SearchFilter {
             series: scope.series,
             country: scope.country,

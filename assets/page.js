@@ -1,0 +1,1 @@
+// Keys and small comforts; every page works without them.
