@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Html;
 
-use super::access::Visit;
+use super::access::{Entered, Visit};
 use super::problem::Problem;
 
 /// What an answer is: a page, or why there is none.
@@ -27,6 +27,18 @@ impl Frame {
             visit,
             generated_by: concat!("unmet ", env!("CARGO_PKG_VERSION")),
         }
+    }
+}
+
+impl Frame {
+    /// Whether nobody has signed in yet.
+    pub fn is_door(&self) -> bool {
+        self.visit.entered == Entered::NotYet
+    }
+
+    /// Whether somebody has signed in, and can sign out.
+    pub fn can_leave(&self) -> bool {
+        self.visit.entered == Entered::SignedIn
     }
 }
 
