@@ -11,6 +11,7 @@ mod assets;
 mod frame;
 mod pages;
 mod problem;
+mod query;
 mod site;
 
 use std::future::Future;
