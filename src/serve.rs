@@ -8,6 +8,9 @@
 mod access;
 mod address;
 mod assets;
+mod deciding;
+mod doubts;
+mod fields;
 mod frame;
 mod pages;
 mod problem;

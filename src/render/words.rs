@@ -112,6 +112,13 @@ pub fn stated(stated: &Stated) -> String {
     format!("the source itself says: suggested {said}{differs}")
 }
 
+/// The words with a capital at their beginning.
+pub fn capital(words: impl AsRef<str>) -> String {
+    let mut letters = words.as_ref().chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.collect::<String>() + letters.as_str()
+}
+
 /// `1 edition`, `3 editions`.
 pub fn counted(count: usize, thing: &str) -> String {
     match count {

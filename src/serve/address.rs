@@ -57,6 +57,27 @@ pub(super) fn ask(id: &RecommendationId) -> String {
     format!("/ask/{id}")
 }
 
+/// An ask after these decisions on it were made.
+pub(super) fn ask_after(id: &RecommendationId, decisions: &[i64]) -> String {
+    let did: Vec<String> = decisions.iter().map(|n| format!("did={n}")).collect();
+    format!("{}?{}", ask(id), did.join("&"))
+}
+
+/// Where something is said of an ask, its matches and its evidence.
+pub(super) fn say(id: &RecommendationId) -> String {
+    format!("{}/say", ask(id))
+}
+
+/// Where another wording is linked to an ask.
+pub(super) fn link(id: &RecommendationId) -> String {
+    format!("{}/link", ask(id))
+}
+
+/// Where what was said of an ask is taken back.
+pub(super) fn undo(id: &RecommendationId) -> String {
+    format!("{}/undo", ask(id))
+}
+
 /// An ask at one of its wordings.
 pub(super) fn wording(id: &RecommendationId) -> String {
     format!("{}#{id}", ask(id))
@@ -75,6 +96,16 @@ pub(super) fn text(id: &ReportId) -> String {
 /// A sentence in the text of its report.
 pub(super) fn sentence(id: &SentenceId) -> String {
     format!("{}#{id}", text(&id.report))
+}
+
+/// `path` with these fields behind its question mark.
+pub(super) fn with_fields(path: &str, fields: &[(&str, String)]) -> String {
+    // Pairs of text can always be written.
+    let query = serde_html_form::to_string(fields).unwrap_or_default();
+    match query.is_empty() {
+        true => path.to_owned(),
+        false => format!("{path}?{query}"),
+    }
 }
 
 /// The series that an address names.

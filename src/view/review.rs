@@ -10,6 +10,7 @@
 //! first, then those about the one asked most often.
 
 mod item;
+mod queue;
 
 use std::borrow::Borrow;
 use std::cmp::Reverse;
@@ -26,6 +27,7 @@ use crate::report::RecommendationId;
 use crate::review::{Kind, Subject};
 
 pub use item::{Item, OtherWording, Outcomes, Text, item};
+pub use queue::{Progress, Step, queue};
 
 /// Uncertainty is compared in so many steps from 0 to 1.
 const STEPS: f64 = 20.0;
