@@ -40,6 +40,7 @@ mod search;
 mod sources;
 mod values;
 mod version;
+mod weigh;
 mod writer;
 
 use std::cell::RefCell;
@@ -57,7 +58,7 @@ pub use countries::CountryRow;
 pub use decisions::{HistoryFilter, Saying};
 pub use error::{Result, StoreError};
 pub use judged::Saved;
-pub use kept::{Change, Difference, Kept, Recorded, Withdrawn};
+pub use kept::{Change, Difference, GaveWay, Kept, NotInIt, Recorded, Withdrawn};
 pub use names::{DossierFilter, Wording};
 pub use near::near;
 pub use open::PATIENCE;

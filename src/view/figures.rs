@@ -2,6 +2,7 @@
 //! sentence that states it. A part is never shown as the whole, and nothing is summed up.
 
 mod edition;
+mod tables;
 mod trend;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use edition::{EditionFigures, EditionIndicator, figures_of_edition};
+pub use tables::with_tables;
 pub use trend::{Change, Point};
 
 use crate::dossier::Sentence;

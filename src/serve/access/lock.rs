@@ -55,7 +55,7 @@ pub enum Refused {
 }
 
 /// Whose session a browser is in, by what it sends.
-pub(super) enum Session {
+pub(in crate::serve) enum Session {
     /// None.
     Out,
     /// This person's.
