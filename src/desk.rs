@@ -1,6 +1,7 @@
 //! An open database whose judgement is up to date, asked by the names that people write: what the
 //! command line and the page both stand on.
 
+mod narrowing;
 mod problem;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +16,7 @@ use crate::ledger::Ledger;
 use crate::report::{RecommendationId, ReportId, SentenceId, Series};
 use crate::store::{DossierFilter, Saying, Store, near};
 
+pub use narrowing::{Narrowing, NothingFound};
 pub use problem::DeskError;
 
 /// What most answers of a desk are.

@@ -19,9 +19,13 @@
 //! | [`sources`](sources::sources) | `unmet sources`: what was read |
 //! | [`stored_report`](source::stored_report) | `unmet source`: the stored text, with what was made of it |
 //! | [`doubts`](review::doubts), [`item`](review::item) | `unmet review`: what the program is unsure of, one by one |
+//!
+//! Only the page draws [`start`](start::start), all countries at a glance, and [`grid`](country::grid),
+//! what it shows of one.
 
 pub mod ask;
 pub mod compliance;
+pub mod country;
 pub mod everything;
 pub mod export;
 pub mod figures;

@@ -48,23 +48,31 @@ struct Part {
 }
 
 impl<'a> Mix<'a> {
-    /// The chart, where there is anything to draw.
+    /// The chart of a compliance report, where there is anything to draw.
     pub fn of(view: &'a Compliance) -> Option<Self> {
-        let tallies = &view.through_the_years;
+        let ratings = view.standing.through_the_years.iter();
+        let ratings: Vec<&str> = ratings
+            .map(|of| of.rating.as_deref().unwrap_or(""))
+            .collect();
+        Mix::drawn(view.report.to_string(), &view.through_the_years, &ratings)
+    }
+
+    /// The chart of `tallies`, with the rating of each edition beside its bar, where there is anything
+    /// to draw. What it is called by other parts of the page begins with `key`.
+    pub fn drawn(key: String, tallies: &[Tally], ratings: &[&'a str]) -> Option<Self> {
         let most = tallies
             .iter()
             .map(Tally::under_review)
             .max()
             .filter(|most| *most > 0)?;
-        let bars_x = bars_x(view);
+        let bars_x = bars_x(ratings);
         let scale = (WIDTH - bars_x - 1.0) / most as f64;
-        let ratings = view.standing.through_the_years.iter();
         let bars: Vec<Bar> = (tallies.iter().zip(ratings).enumerate())
-            .map(|(place, (tally, of))| {
+            .map(|(place, (tally, rating))| {
                 let y = place as f64 * ROW + 1.0;
                 Bar {
                     year: tally.year,
-                    rating: of.rating.as_deref().unwrap_or(""),
+                    rating,
                     y,
                     text_y: y + BAR - 5.0,
                     parts: parts(tally, bars_x, scale),
@@ -72,7 +80,7 @@ impl<'a> Mix<'a> {
             })
             .collect();
         Some(Mix {
-            key: view.report.to_string(),
+            key,
             width: WIDTH,
             height: bars.len() as f64 * ROW,
             bars_x,
@@ -86,11 +94,8 @@ impl<'a> Mix<'a> {
 }
 
 /// Where the bars begin: right of the longest rating.
-fn bars_x(view: &Compliance) -> f64 {
-    let ratings = view.standing.through_the_years.iter();
-    let longest = ratings
-        .filter_map(|of| Some(of.rating.as_ref()?.chars().count()))
-        .max();
+fn bars_x(ratings: &[&str]) -> f64 {
+    let longest = ratings.iter().map(|rating| rating.chars().count()).max();
     RATINGS_X + longest.unwrap_or_default().min(40) as f64 * CHARACTER + 8.0
 }
 
