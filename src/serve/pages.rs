@@ -1,5 +1,6 @@
 //! The pages, one file each.
 
+mod country;
 mod start;
 
 use axum::Router;
@@ -8,5 +9,8 @@ use axum::routing::get;
 use super::Site;
 
 pub(super) fn routes() -> Router<Site> {
-    Router::new().route("/", get(start::start))
+    Router::new()
+        .route("/", get(start::start))
+        .route("/country/{series}/{country}", get(country::country))
+        .route("/country/{series}/{country}/figures", get(country::figures))
 }

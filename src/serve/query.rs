@@ -26,6 +26,16 @@ impl Query {
         }
     }
 
+    /// Its fields at another path.
+    pub fn at(&self, path: &str) -> String {
+        address(path, self.fields.iter())
+    }
+
+    /// The address without its fields.
+    pub fn at_path(&self) -> String {
+        self.path.clone()
+    }
+
     /// What a field holds; `None` where it is not there, or empty.
     pub fn text(&self, name: &str) -> Option<&str> {
         let field = self.fields.iter().rfind(|(field, _)| field == name);
@@ -74,6 +84,15 @@ impl Query {
             let kept = self.fields.iter().filter(|field| !empty(field));
             address(&self.path, kept)
         })
+    }
+
+    /// The same address without these fields.
+    pub fn without(&self, names: &[&str]) -> String {
+        let kept = self.fields.iter();
+        address(
+            &self.path,
+            kept.filter(|(field, _)| !names.contains(&field.as_str())),
+        )
     }
 
     /// The same address with `value` in a field; without that field where `value` is empty.

@@ -145,9 +145,16 @@ mod tests {
         assert_eq!(names(&grid), ["2010-1", "2014-2", "2010-3", "2010-2"]);
         assert_eq!(grid.of, 4);
         assert_eq!(grid.missing, [2013]);
-        let first: Vec<_> = grid.rows[0].cells.iter().map(|c| c.wording.clone()).collect();
+        let first: Vec<_> = grid.rows[0]
+            .cells
+            .iter()
+            .map(|c| c.wording.clone())
+            .collect();
         let asked = |year, ordinal| Some(wording((year, ordinal)));
-        assert_eq!(first, [asked(2010, 1), asked(2011, 1), None, asked(2014, 1)]);
+        assert_eq!(
+            first,
+            [asked(2010, 1), asked(2011, 1), None, asked(2014, 1)]
+        );
         assert_eq!(grid.rows[0].cells[2].asked, Asked::Unknown);
         assert!(grid.shows(Asked::No) && !grid.shows(Asked::Within));
     }
