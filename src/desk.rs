@@ -1,6 +1,7 @@
 //! An open database whose judgement is up to date, asked by the names that people write: what the
 //! command line and the page both stand on.
 
+mod going;
 mod narrowing;
 mod problem;
 
@@ -16,6 +17,7 @@ use crate::ledger::Ledger;
 use crate::report::{RecommendationId, ReportId, SentenceId, Series};
 use crate::store::{DossierFilter, Saying, Store, near};
 
+pub use going::Goal;
 pub use narrowing::{Narrowing, NothingFound};
 pub use problem::DeskError;
 

@@ -8,6 +8,8 @@ use std::str::FromStr;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
+use crate::report::Edition;
+
 /// The fields of an address.
 #[derive(Debug, Clone)]
 pub(super) struct Query {
@@ -65,11 +67,25 @@ impl Query {
         match reader(&given) {
             Ok(value) => Some(value),
             Err(why) => {
+                let end = if why.ends_with(['.', '?']) { "" } else { "." };
                 self.remarks
-                    .push(format!("Left out of what you asked for: {why}."));
+                    .push(format!("Left out of what you asked for: {why}{end}"));
                 None
             }
         }
+    }
+
+    /// The years that the fields `from` and `to` name.
+    pub fn years(&mut self) -> (Option<Edition>, Option<Edition>) {
+        let year = |given: &str| {
+            (given.parse::<Edition>()).map_err(|_| format!("\"{given}\" is no year such as 2023"))
+        };
+        let from = self.read_by("from", year);
+        let to = self.read_by("to", |given| match (from, year(given)?) {
+            (Some(from), to) if from > to => Err(format!("{from} comes after {to}")),
+            (_, to) => Ok(to),
+        });
+        (from, to)
     }
 
     /// Sentences on what was not understood so far.

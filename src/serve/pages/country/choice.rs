@@ -46,9 +46,10 @@ impl Choice {
     pub fn read(desk: &Desk, ledger: &Ledger, query: &mut Query) -> Result<Self, Problem> {
         let scope = scope(ledger.id());
         let topic = query.read_by("topic", |given| {
-            desk.topic(given, &scope).map_err(|error| error.to_string())
+            let known = desk.topic(given, &scope);
+            known.map_err(|error| Problem::from(error).to_string())
         });
-        let (from, to) = years(query);
+        let (from, to) = query.years();
         Ok(Choice {
             status: query.read("status"),
             topic,
@@ -159,18 +160,6 @@ fn scope(id: &DossierId) -> DossierFilter {
         series: Some(id.series.clone()),
         country: Some(id.country.clone()),
     }
-}
-
-fn years(query: &mut Query) -> (Option<Edition>, Option<Edition>) {
-    let year = |given: &str| {
-        (given.parse::<Edition>()).map_err(|_| format!("\"{given}\" is no year such as 2023"))
-    };
-    let from = query.read_by("from", year);
-    let to = query.read_by("to", |given| match (from, year(given)?) {
-        (Some(from), to) if from > to => Err(format!("{from} comes after {to}")),
-        (_, to) => Ok(to),
-    });
-    (from, to)
 }
 
 fn section(given: &str) -> Result<SectionKind, String> {
