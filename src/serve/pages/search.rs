@@ -170,7 +170,18 @@ fn answer(
     limit: usize,
     query: &Query,
 ) -> Result<Answer, Problem> {
-    let goals = desk.goals(words)?.iter().map(goal).collect();
+    let goals = desk.goals(words)?;
+    let named = matches!(
+        goals.first(),
+        Some(Goal::Wording(_) | Goal::Sentence(_) | Goal::Report(_))
+    );
+    let goals = goals.iter().map(goal).collect();
+    if named {
+        return Ok(Answer {
+            goals,
+            ..Answer::default()
+        });
+    }
     let hits = match desk.store().search(words, filter, limit) {
         // Half a query is what there is while somebody types.
         Err(StoreError::Query { why }) => {
