@@ -31,7 +31,10 @@ CREATE TABLE sources (
     encoding TEXT,                              -- UTF-8, windows-1252 …; NULL where the format is no text
     url      TEXT,                              -- the address that it was fetched from, after redirects
     left_out TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(left_out)), -- [{"what": "running heads", "count": 12, "example": "…"}]
-    remarks  TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(remarks))   -- sentences on what could not be read: ["…"]
+    remarks  TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(remarks)),  -- sentences on what could not be read: ["…"]
+    -- What its words weigh beside those of other sources, from the least: a damaged copy, a table, the report itself, a table
+    -- that a person chose.
+    standing TEXT NOT NULL DEFAULT 'report' CHECK (standing IN ('damaged', 'table', 'report', 'chosen'))
 ) STRICT;
 
 -- One country in one series: the unit of judging. Nothing is ever compared across two of them.

@@ -30,6 +30,7 @@ mod show;
 mod source;
 mod sources;
 mod tables;
+mod users;
 mod words;
 
 use clap::{Parser, Subcommand};
@@ -81,6 +82,7 @@ enum Command {
     Figures(figures::Figures),
     Search(search::Search),
     Serve(serve::Serve),
+    Users(users::Users),
     Export(export::Export),
     History(history::History),
     Decisions(decisions::Decisions),
@@ -111,6 +113,7 @@ impl Cli {
             Command::Figures(command) => command.run(db, out),
             Command::Search(command) => command.run(db, out),
             Command::Serve(command) => command.run(db, out),
+            Command::Users(command) => command.run(out),
             Command::Export(command) => command.run(db, out),
             Command::History(command) => command.run(db, out),
             Command::Decisions(command) => command.run(db, out),

@@ -2,6 +2,7 @@
 //! understood and stored by itself; one that cannot be does not stop the others.
 
 mod country;
+mod gave_way;
 mod judging;
 mod keeper;
 mod moved;
@@ -15,7 +16,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::language::LanguageError;
-use crate::narrative::Hints;
+use crate::narrative::{Hints, SaidOf};
 use crate::read::{
     self, Found, Member, Opened, Pack, PackError, Place, ReadError, ReadOptions, Source, Web,
 };
@@ -176,6 +177,7 @@ fn go_through(
         tellers: Tellers::default(),
         folders: BTreeMap::new(),
         web: Web::new(orders.options.limits),
+        said_of: SaidOf::One,
     };
     if let Some(remark) = orders.hints.country.as_deref().and_then(country::remark) {
         (intake.tell)(Event::Remark(remark));
@@ -184,6 +186,9 @@ fn go_through(
     let pages = orders.pages.iter().cloned().map(Place::Web);
     found.extend(pages.map(Found::Place));
     let all = found.len();
+    if all > 1 {
+        intake.said_of = SaidOf::Many;
+    }
     for (done, found) in found.into_iter().enumerate() {
         intake.take(found, all - done - 1)?;
         (intake.tell)(Event::Read {
@@ -206,6 +211,8 @@ struct Intake<'a> {
     folders: BTreeMap<PathBuf, bool>,
     /// Waits between one page on the web and the next.
     web: Web,
+    /// Whether the orders name one source, or several at once.
+    said_of: SaidOf,
 }
 
 impl Intake<'_> {
@@ -213,7 +220,10 @@ impl Intake<'_> {
     fn take(&mut self, found: Found, left: usize) -> Result<(), StoreError> {
         match found {
             Found::Place(place) => self.take_place(&place, None, left)?,
-            Found::InFolder { place, folder } => self.take_place(&place, Some(folder), left)?,
+            Found::InFolder { place, folder } => {
+                self.said_of = SaidOf::Many;
+                self.take_place(&place, Some(folder), left)?;
+            }
             Found::Skipped { path, why, files } => {
                 self.skipped(format!("{} {why}", path.display()), files);
             }
@@ -229,11 +239,7 @@ impl Intake<'_> {
         folder: Option<PathBuf>,
         left: usize,
     ) -> Result<(), StoreError> {
-        let opened = match place {
-            Place::Web(addresses) => self.web.open(addresses).map(Opened::of),
-            here => read::open(here, &self.orders.options.limits),
-        };
-        match opened {
+        match read::open(place, &self.orders.options.limits, &mut self.web) {
             Err(error) => {
                 let outcome = Outcome::problem(error.since_found());
                 self.end(&place.origin(), outcome, folder);
@@ -256,6 +262,7 @@ impl Intake<'_> {
         left: usize,
     ) -> Result<(), StoreError> {
         let origin = pack.origin().to_owned();
+        let before = std::mem::replace(&mut self.said_of, SaidOf::Many);
         let limits = self.orders.options.limits;
         let mut any = false;
         pack.each(&limits, &mut |member| {
@@ -275,6 +282,7 @@ impl Intake<'_> {
             }
             Ok(())
         })?;
+        self.said_of = before;
         match any {
             true => {
                 if let Some(folder) = folder {
@@ -296,7 +304,7 @@ impl Intake<'_> {
 
     fn outcome(&mut self, source: Source, left: usize) -> Result<Outcome, StoreError> {
         let origin = source.origin.clone();
-        let outcome = source::take(self.keeper, source, self.orders);
+        let outcome = source::take(self.keeper, source, self.orders, self.said_of);
         if outcome.is_err() {
             let after = match left {
                 0 => "was",

@@ -7,7 +7,7 @@ use crate::decision::Decision;
 use crate::dossier::{Dossier, DossierId};
 use crate::judgement::Judgement;
 use crate::read::LeftOut;
-use crate::report::{Extent, Recognition, ReportId, Section};
+use crate::report::{Extent, Recognition, ReportId, Section, Standing};
 
 /// One country in one series, whole.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,4 +75,6 @@ pub struct SourceInfo {
     pub left_out: Vec<LeftOut>,
     /// Whole sentences on what could not be read, or only in part.
     pub remarks: Vec<String>,
+    /// What its words weigh beside those of other sources.
+    pub standing: Standing,
 }

@@ -51,6 +51,19 @@ pub struct Hints {
     /// The name under which the source was given, a path: it overrides nothing, but tells what the
     /// text leaves open, and where it says something else, that is told.
     pub name: Option<String>,
+    /// Whether it was said of this source, or of many at once.
+    pub said_of: SaidOf,
+}
+
+/// Of what the user said it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum SaidOf {
+    /// Of this source: it corrects what the text states.
+    #[default]
+    One,
+    /// Of a folder, a pack or several files, so that an edition fills in what a text leaves open and
+    /// cannot be that of every text that states another: those would all become one report.
+    Many,
 }
 
 impl Hints {
@@ -62,6 +75,7 @@ impl Hints {
             section: self.section.or(earlier.section),
             series: self.series.or(earlier.series),
             name: self.name.or(earlier.name),
+            said_of: self.said_of,
         }
     }
 }

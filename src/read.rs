@@ -129,6 +129,9 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<Reading, ReadError
     };
     let by_bytes = options.format.or_else(|| Format::of_bytes(&source.bytes));
     let reading = match by_bytes.map(|format| (format, format.way())) {
+        Some((format, Way::Bytes(_))) if is_text_instead(format, &source.bytes) => {
+            return Err(no_text(Unreadable::NotThat { format }));
+        }
         Some((format, Way::Bytes(reader))) => Reading {
             format,
             content: reader.read(source, options).map_err(no_text)?,
@@ -152,6 +155,14 @@ pub fn read(source: &Source, options: &ReadOptions) -> Result<Reading, ReadError
         return Err(ReadError::Wordless { origin, format });
     }
     Ok(reading)
+}
+
+/// Whether bytes that are to be read as a format of no text are nothing but text.
+fn is_text_instead(format: Format, bytes: &[u8]) -> bool {
+    use Format::{Epub, OpenSheet, OpenText, Pdf, Word, Workbook};
+    matches!(format, Pdf | Word | OpenText | Epub | Workbook | OpenSheet)
+        && Format::of_bytes(bytes).is_none()
+        && binary::unreadable(bytes).is_none()
 }
 
 fn of_characters(source: &Source, options: &ReadOptions) -> Result<Reading, Unreadable> {

@@ -79,6 +79,23 @@ pub enum Extent {
     Part,
 }
 
+/// What the words of a source weigh beside those that others give of the same report; the lightest first.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Standing {
+    /// A copy that is damaged or breaks off: it tells what no other source does.
+    Damaged,
+    /// Somebody's table: its list stands where the report itself gave none.
+    Table,
+    /// The report itself, or a record of it.
+    #[default]
+    Report,
+    /// A table of which a person said that it is the list.
+    Chosen,
+}
+
 /// One thing recognised in a source, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Recognition {

@@ -21,7 +21,8 @@ use axum::Router;
 use axum::middleware;
 use tokio::net::TcpListener;
 
-pub use access::{Access, Hosts, Person, Role};
+pub use access::users;
+pub use access::{Access, Hosts, Keys, Person, Role, SHORTEST_TOKEN};
 pub use problem::Problem;
 pub use site::Site;
 

@@ -39,6 +39,7 @@ mod said;
 mod search;
 mod sources;
 mod values;
+mod weigh;
 mod writer;
 
 use std::cell::RefCell;
@@ -56,7 +57,7 @@ pub use countries::CountryRow;
 pub use decisions::{HistoryFilter, Saying};
 pub use error::{Result, StoreError};
 pub use judged::Saved;
-pub use kept::{Change, Difference, Kept, Recorded, Withdrawn};
+pub use kept::{Change, Difference, GaveWay, Kept, NotInIt, Recorded, Withdrawn};
 pub use names::{DossierFilter, Wording};
 pub use near::near;
 pub use open::PATIENCE;

@@ -70,6 +70,12 @@ pub fn series() -> &'static Series {
     })
 }
 
+/// The folder of the published child labor reports, PDFs; nothing, and a word about it, where this
+/// machine has none.
+pub fn child_labor_reports() -> Option<PathBuf> {
+    shared::shared("corpora/ilab-pdf")
+}
+
 impl Series {
     /// The file that holds it.
     pub fn path(&self) -> PathBuf {

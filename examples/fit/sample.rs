@@ -43,7 +43,12 @@ fn reports() -> Result<Vec<Report>> {
         let (Found::Place(place) | Found::InFolder { place, .. }) = found else {
             continue;
         };
-        let Opened::Source(source) = read::open(&place, &Limits::default())? else {
+        let Opened::Source(source) = read::open(
+            &place,
+            &Limits::default(),
+            &mut read::Web::new(Limits::default()),
+        )?
+        else {
             continue;
         };
         let content = read::read(&source, &ReadOptions::default())?.content;

@@ -113,7 +113,7 @@ impl Add {
                 year: self.year,
                 section: self.section,
                 series: self.series,
-                name: None,
+                ..Hints::default()
             },
             said_before: match self.as_read {
                 true => SaidBefore::Forgotten,

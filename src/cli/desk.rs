@@ -11,6 +11,8 @@ use unmet::intake::Filling;
 use unmet::report::Series;
 use unmet::store::{PATIENCE, Rehearsal, Store};
 
+use super::words;
+
 /// The database where nothing else is said.
 pub const USUAL_DATABASE: &str = "unmet.db";
 
@@ -36,16 +38,10 @@ impl std::fmt::Display for Seconds {
     }
 }
 
-fn seconds(given: &str) -> Result<Seconds, String> {
-    (given.trim().parse().ok())
-        .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
-        .filter(|wait| *wait <= LONGEST_WAIT)
-        .map(Seconds)
-        .ok_or_else(|| format!("a number of seconds is at most {}", LONGEST_WAIT.as_secs()))
-}
-
 /// SQLite counts the milliseconds in an `int`; a day is far within it.
-const LONGEST_WAIT: Duration = Duration::from_secs(24 * 60 * 60);
+fn seconds(given: &str) -> Result<Seconds, String> {
+    words::seconds(given).map(Seconds)
+}
 
 impl Database {
     /// Opens it, or makes it when the first report comes.

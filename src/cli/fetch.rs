@@ -135,7 +135,13 @@ impl Fetch {
             ));
         }
         let mut wanted = Vec::new();
-        for country in &self.countries {
+        for country in &words::joined_countries(self.countries.clone()) {
+            if let Some(meant) = facts::meant(country) {
+                out.problem(format!(
+                    "\"{country}\" is none of the countries that unmet knows; did you mean {meant}?"
+                ));
+                continue;
+            }
             let name = facts::country(country).map_or(country, |known| &known.name);
             for edition in &years {
                 match facts::country_page(edition, country) {

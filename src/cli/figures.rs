@@ -5,9 +5,11 @@ use std::ops::RangeInclusive;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use unmet::figures::Indicator;
+use unmet::ledger::Ledger;
+use unmet::render::words as words_for_people;
 use unmet::render::{figures_csv, json, terminal};
 use unmet::report::Edition;
-use unmet::view::figures::figures;
+use unmet::view::figures::{figures, with_tables};
 
 use super::desk::{Database, Desk, Scope};
 use super::file::Destination;
@@ -29,7 +31,7 @@ pub struct Figures {
     scope: Scope,
 
     /// Only figures about this year, or these (2015..2020)
-    #[arg(long, value_name = "YEAR", value_parser = years)]
+    #[arg(long, value_name = "YEAR", value_parser = words::years)]
     year: Option<RangeInclusive<Edition>>,
 
     /// Only this kind of figure; may be given several times
@@ -82,27 +84,27 @@ fn indicator() -> impl TypedValueParser<Value = Indicator> {
     })
 }
 
-/// A year, or two with `..` between them.
-fn years(given: &str) -> Result<RangeInclusive<Edition>, String> {
-    let (first, last) = given.split_once("..").unwrap_or((given, given));
-    let (first, last) = (
-        words::year(first)?,
-        words::year(last.trim_start_matches('='))?,
-    );
-    if first > last {
-        return Err(format!(
-            "{first} is after {last}; write the earlier year first"
-        ));
-    }
-    Ok(first..=last)
+/// What is said of a country whose reports have numbers in tables.
+fn of_tables(ledger: &Ledger) -> Option<String> {
+    let reports = with_tables(ledger);
+    let latest = reports.last()?;
+    let years: Vec<Edition> = reports.iter().map(|report| report.year).collect();
+    Some(format!(
+        "{}: there are numbers in tables too ({}), which are not among these figures: only sentences are read; \
+         see them with unmet source {latest} --section other",
+        ledger.country,
+        words_for_people::years(&years),
+    ))
 }
 
 impl Figures {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let desk = Desk::open(db)?;
-        let mut found = Vec::new();
+        let (mut found, mut in_tables) = (Vec::new(), Vec::new());
         for id in desk.dossiers(&self.scope.wanted())? {
-            let mut view = figures(&desk.ledger(&id)?).of_indicators(&self.indicator);
+            let ledger = desk.ledger(&id)?;
+            in_tables.extend(of_tables(&ledger));
+            let mut view = figures(&ledger).of_indicators(&self.indicator);
             if let Some(years) = &self.year {
                 view = view.about_years(years);
             }
@@ -134,6 +136,10 @@ impl Figures {
                 }
             }
             Ok(())
-        })
+        })?;
+        for remark in in_tables {
+            out.remark(remark);
+        }
+        Ok(())
     }
 }

@@ -1,27 +1,41 @@
 //! A country that the user names and nobody knows: taken at their word, and told.
 
-use crate::facts;
+use std::collections::BTreeSet;
 
-/// Below this, Jaro-Winkler likeness of two country names is chance.
-const LIKE: f64 = 0.88;
+use crate::facts;
+use crate::report::{Clue, Field, Report};
 
 /// A sentence where `given` is no known country, because it may be a slip of the keyboard.
 pub(super) fn remark(given: &str) -> Option<String> {
     if facts::country(given).is_some() {
         return None;
     }
-    let wanted = facts::folded(given);
-    let nearest = (facts::countries().iter())
-        .map(|country| {
-            let likeness = strsim::jaro_winkler(&wanted, &facts::folded(&country.name));
-            (likeness, &country.name)
-        })
-        .filter(|(likeness, _)| *likeness > LIKE)
-        .max_by(|(one, _), (other, _)| one.total_cmp(other));
-    let meant = nearest.map_or_else(String::new, |(_, name)| format!("; did you mean {name}?"));
+    let meant = facts::meant(given);
+    let meant = meant.map_or_else(String::new, |name| format!("; did you mean {name}?"));
     Some(format!(
         "\"{given}\" is none of the countries that unmet knows, so its reports are named after that word{meant}"
     ))
+}
+
+/// A sentence for each country that a table or records name, where it may be a slip of the keyboard.
+pub(super) fn slips(reports: &[Report]) -> Vec<String> {
+    let stated = |report: &&Report| {
+        let mut told = report.recognition.iter();
+        told.any(|told| {
+            told.field == Field::Country && matches!(told.by, Clue::Table | Clue::Record)
+        })
+    };
+    let names: BTreeSet<&str> = (reports.iter().filter(stated))
+        .map(|report| report.country.as_str())
+        .collect();
+    let meant = |given: &&str| {
+        let meant = facts::meant(given)?;
+        Some(format!(
+            "\"{given}\" is none of the countries that unmet knows, so its reports are named after that word; \
+             did you mean {meant}? Then correct it there and add the file again"
+        ))
+    };
+    names.iter().filter_map(meant).collect()
 }
 
 #[cfg(test)]

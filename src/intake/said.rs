@@ -16,7 +16,7 @@ pub(super) fn before(told: &[Recognition]) -> Hints {
                 .then_some(SectionKind::Recommendations),
         },
         series: only(told, Field::Series).and_then(Series::new),
-        name: None,
+        ..Hints::default()
     }
 }
 

@@ -7,13 +7,15 @@ use rayon::prelude::*;
 
 use super::keeper::Keeper;
 use super::problem::{Problem, few};
-use super::{Orders, SaidBefore, moved, said, waiting};
+use super::{Orders, SaidBefore, country, gave_way, moved, said, waiting};
 use crate::decision::Decision;
 use crate::judgement::DossierId;
 use crate::ledger::SourceInfo;
-use crate::narrative::{self, Hints};
-use crate::read::{self, Content, ReadError, Reading, Record, RecordError, Source, Table};
-use crate::report::Report;
+use crate::narrative::{self, Hints, SaidOf};
+use crate::read::{
+    self, ColumnMap, Content, Document, ReadError, Reading, Record, RecordError, Source, Table,
+};
+use crate::report::{Report, SectionKind, Standing};
 use crate::store::{Recorded, StoreError, Withdrawn};
 
 /// A source of which something was stored or found unchanged.
@@ -38,9 +40,16 @@ impl SourceTaken {
     pub(super) fn remarks(&self) -> Vec<String> {
         let origin = &self.info.origin;
         let of_source = self.still_holding.iter().chain(&self.info.remarks);
-        of_source
+        let mut told: Vec<String> = of_source
             .map(|remark| format!("{origin}: {remark}"))
-            .collect()
+            .collect();
+        let gave_way: Vec<String> = (self.reports.iter())
+            .filter_map(|report| gave_way::sentence(origin, &report.recorded))
+            .collect();
+        told.extend(few(&gave_way, |more| {
+            format!("{origin}: {more} more of its reports meet words that weigh more likewise")
+        }));
+        told
     }
 
     /// What it changed besides bringing its reports, in sentences.
@@ -99,6 +108,7 @@ pub(super) fn take(
     keeper: &mut dyn Keeper,
     source: Source,
     orders: &Orders,
+    named: SaidOf,
 ) -> Result<Outcome, StoreError> {
     let mut reading = match read::read(&source, &orders.options) {
         Ok(reading) => reading,
@@ -108,6 +118,12 @@ pub(super) fn take(
         document.url = document.url.take().or_else(|| source.url.clone());
     }
     let mut info = source_info(source, &reading);
+    let unused = !matches!(reading.content, Content::Table(_))
+        && orders.options.columns != ColumnMap::default();
+    if unused && named == SaidOf::One {
+        let said = "--map tells the columns of a table apart, and this is none, so it was not used";
+        info.remarks.push(said.to_owned());
+    }
     let before = match orders.said_before {
         SaidBefore::Holds => said::before(&keeper.said_of(&info.sha256)?),
         SaidBefore::Forgotten => Hints::default(),
@@ -115,8 +131,14 @@ pub(super) fn take(
     let still_holding = said::still_holding(&orders.hints, &before);
     let hints = Hints {
         name: Some(info.origin.clone()),
+        said_of: match (&reading.content, orders.hints.year) {
+            (_, None) => SaidOf::One,
+            (Content::Records(records), _) if records.len() > 1 => SaidOf::Many,
+            _ => named,
+        },
         ..orders.hints.clone().or(before)
     };
+    info.standing = standing(&reading.content, &hints);
     let Contents {
         lines,
         reports,
@@ -124,6 +146,9 @@ pub(super) fn take(
         remarks,
         holds_others,
     } = contents(&info.origin, reading.content, &hints);
+    info.remarks.extend(few(&country::slips(&reports), |more| {
+        format!("{more} more names of countries in it are not known either")
+    }));
     info.remarks.extend(few(&remarks, |more| {
         format!("{more} more of its reports contradict themselves or the options likewise")
     }));
@@ -182,6 +207,20 @@ fn source_info(source: Source, reading: &Reading) -> SourceInfo {
         url: source.url,
         left_out,
         remarks,
+        standing: Standing::default(),
+    }
+}
+
+/// What its words weigh beside those of other sources. `--section recommendations` says of a table that
+/// it is the list.
+fn standing(content: &Content, hints: &Hints) -> Standing {
+    let chosen = hints.section == Some(SectionKind::Recommendations);
+    match content {
+        Content::Table(_) if chosen => Standing::Chosen,
+        Content::Document(Document { damaged: true, .. })
+        | Content::Table(Table { damaged: true, .. }) => Standing::Damaged,
+        Content::Table(_) => Standing::Table,
+        Content::Document(_) | Content::Records(_) => Standing::Report,
     }
 }
 
@@ -270,7 +309,8 @@ fn of_table(origin: &str, table: Table, hints: &Hints) -> Contents {
     }
     if !contents.reports.is_empty() {
         contents.remarks.push(
-            "the rows of a country and year are taken for the whole list of that report".to_owned(),
+            "the rows of a country and year are taken for the whole list of that report, unless the report itself gives one"
+                .to_owned(),
         );
     }
     let wrong = table.wrong.into_iter().map(Problem::from);

@@ -6,7 +6,7 @@
 
 mod endings;
 
-use endings::{endings, plain};
+use endings::{endings, plain, trimmed};
 
 /// A title has at least so many characters where the wording has: shorter ones are all alike
 /// ("Increase efforts").
@@ -75,43 +75,6 @@ fn end(wording: &str) -> Option<usize> {
     let short = endings.iter().filter(|(_, length, _)| *length <= LONG);
     let best = short.max_by_key(|(at, _, ending)| (*ending, *at));
     best.or(endings.first()).map(|(at, ..)| *at)
-}
-
-/// A title does not end with these.
-const HANGING: &[&str] = &[
-    "and",
-    "or",
-    "both",
-    "the",
-    "a",
-    "an",
-    "all",
-    "any",
-    "of",
-    "to",
-    "that",
-    "either",
-    "not",
-    "also",
-    "more",
-    "as",
-    "are",
-    "is",
-    "be",
-    "with",
-    "information",
-    "data",
-];
-
-fn trimmed(title: &str) -> &str {
-    let mut title = title;
-    loop {
-        title = title.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-(".contains(c));
-        match title.rsplit_once(' ') {
-            Some((kept, last)) if HANGING.contains(&plain(last).as_str()) => title = kept,
-            _ => return title,
-        }
-    }
 }
 
 /// The words that fit into [`LONG`] characters.
@@ -197,6 +160,30 @@ mod tests {
             ),
             "Ensure that the harbor police have the boats and the staff"
         );
+    }
+
+    #[test]
+    fn a_title_does_not_end_on_a_word_that_lacks_what_it_is_about() {
+        for (wording, expected) in [
+            (
+                "Gather and make publicly available information on the number and the outcome of inspections in the harbors",
+                "Gather and make publicly available information on the number and the outcome of inspections",
+            ),
+            (
+                "Ensure that the harbor council and all of its committees are active and able to meet and decide",
+                "Ensure that the harbor council and all of its committees are active and able to meet and decide",
+            ),
+            (
+                "Carry out inspections more often in those ports and markets in which children are known to be employed",
+                "Carry out inspections more often in those ports and markets",
+            ),
+            (
+                "Ask harbormasters at every port for their books and carefully determine by law which of the fees may stand",
+                "Ask harbormasters at every port",
+            ),
+        ] {
+            assert_eq!(title(wording), expected);
+        }
     }
 
     #[test]

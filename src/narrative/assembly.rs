@@ -63,6 +63,9 @@ fn report(
     let year = year.ok_or_else(|| NotRecognised::Edition {
         country: country.value.for_people().to_owned(),
     })?;
+    if let Some(other) = contradictions::of_many(&year, hints, document, layout, part, &body) {
+        return Err(other);
+    }
     let code = country.value.code().ok_or_else(|| NotRecognised::Country {
         seen: String::new(),
     })?;
@@ -110,6 +113,11 @@ fn report(
         id,
     };
     remarks.extend(contradictions::by_table(&report));
+    if let Some(kind) = hints.section {
+        let start = start(document, layout, part);
+        let by_itself = body::walk(layout, &part.blocks, start);
+        remarks.extend(contradictions::by_section(&report.id, kind, &by_itself));
+    }
     Ok((report, remarks))
 }
 

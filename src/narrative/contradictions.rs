@@ -1,14 +1,14 @@
 //! What speaks against what was recognised: said in a sentence with what to do, never swallowed.
 
-use super::body::Body;
+use super::body::{Body, THREE};
 use super::clues;
 use super::name::Name;
 use super::part::Part;
 use super::series::SeriesLayout;
-use super::{Hints, NotRecognised, file_name};
+use super::{Hints, NotRecognised, SaidOf, file_name};
 use crate::facts;
 use crate::read::Document;
-use crate::report::{Clue, Edition, Field, Recognition, Report, ReportId};
+use crate::report::{Certainty, Clue, Edition, Field, Recognition, Report, ReportId, SectionKind};
 
 /// What was told of a report.
 pub(super) struct Told<'a> {
@@ -65,6 +65,56 @@ pub(super) fn remarks(
         ));
     }
     remarks
+}
+
+/// A sentence where a whole report is kept as one section, as the user says.
+pub(super) fn by_section(id: &ReportId, said: SectionKind, by_itself: &Body) -> Option<String> {
+    let headed = |kind: &&SectionKind| {
+        let mut sections = by_itself.of_kind(**kind);
+        sections.any(|section| !section.heading.is_empty())
+    };
+    let kinds: Vec<&str> = THREE
+        .iter()
+        .filter(headed)
+        .map(|kind| kind.word())
+        .collect();
+    (kinds.len() > 1).then(|| {
+        format!(
+            "all of its text is kept as the {said} section of {id}, as --section says, though it has headings for {}; \
+             if it is the whole report, add it again with --as-read",
+            kinds.join(", ")
+        )
+    })
+}
+
+/// Why the edition that was named for many sources is not taken for this one: it states another, or
+/// its name does.
+pub(super) fn of_many(
+    told: &clues::Told<Edition>,
+    hints: &Hints,
+    document: &Document,
+    layout: &dyn SeriesLayout,
+    part: &Part<'_>,
+    body: &Body,
+) -> Option<NotRecognised> {
+    if hints.said_of != SaidOf::Many || told.by != Clue::Option {
+        return None;
+    }
+    let by_itself = Hints {
+        name: None,
+        year: None,
+        ..hints.clone()
+    };
+    let stated = clues::edition(&by_itself, document, layout, part, body)
+        .filter(|own| own.certainty == Certainty::Stated)
+        .map(|own| (own.value, clue(own.by, &own.rests_on)));
+    let named = || {
+        let (year, words) = file_name::edition(hints.name.as_deref()?)?;
+        Some((year, clue(Clue::Name, &words)))
+    };
+    let (own, by) = stated.or_else(named)?;
+    let said = told.value;
+    (own != said).then_some(NotRecognised::OtherEdition { own, by, said })
 }
 
 /// A clue with its words, and what it does.

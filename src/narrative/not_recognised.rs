@@ -45,6 +45,19 @@ pub enum NotRecognised {
         /// The countries there.
         found: String,
     },
+    /// The edition that was named for several sources at once is not the one that this one states.
+    #[error(
+        "it is of the edition of {own} ({by}), and --year {said} was said of several reports at once, so nothing of it \
+         was added; leave out --year, and where it is right, add that one by itself with --year {said}"
+    )]
+    OtherEdition {
+        /// The edition that it states.
+        own: Edition,
+        /// By what, with its words.
+        by: String,
+        /// The edition that was named.
+        said: Edition,
+    },
     /// The year asked for is none of those in the table.
     #[error(
         "it holds recommendations of {found} but none of {wanted}; leave out --year, or give one of these"
@@ -66,7 +79,9 @@ impl NotRecognised {
             | NotRecognised::Section { .. }
             | NotRecognised::Elsewhere { .. }
             | NotRecognised::OtherYears { .. } => true,
-            NotRecognised::Country { .. } | NotRecognised::Edition { .. } => false,
+            NotRecognised::Country { .. }
+            | NotRecognised::Edition { .. }
+            | NotRecognised::OtherEdition { .. } => false,
         }
     }
 }

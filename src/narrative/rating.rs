@@ -53,6 +53,11 @@ pub(super) fn alone(text: &str) -> Option<String> {
     (known.contains(&note.as_str()) && text.len() <= 60).then_some(rating)
 }
 
+/// The rating that a cell or a key named after it holds: there "2" is Tier 2.
+pub(super) fn in_cell(text: &str) -> Option<String> {
+    alone(text).or_else(|| alone(&format!("Tier {text}")))
+}
+
 /// The rating that a tier paragraph states: "therefore Peru remained on Tier 2".
 pub(super) fn stated_in(text: &str) -> Option<(String, Range<usize>)> {
     // A paragraph tells first where the country stands now, or last after where it came from.
@@ -85,6 +90,16 @@ mod tests {
         let text = "It did more than before; therefore Orvania was upgraded to Tier 2 Watch List.";
         assert_eq!(stated_in(text).unwrap().0, "Tier 2 Watch List");
         assert_eq!(stated_in("Neighbours are Tier 1 countries."), None);
+    }
+
+    #[test]
+    fn a_cell_may_hold_the_number_alone() {
+        assert_eq!(in_cell("2"), Some("Tier 2".to_owned()));
+        assert_eq!(in_cell("2 WL"), Some("Tier 2 Watch List".to_owned()));
+        assert_eq!(in_cell("Tier 3"), Some("Tier 3".to_owned()));
+        for other in ["4", "2.5", "good", "23"] {
+            assert_eq!(in_cell(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::clues::Told;
 use super::name::Name;
 use super::sentences::sentences;
 use super::series::{self, SeriesLayout};
-use super::{Hints, NotRecognised, contradictions, rating};
+use super::{Hints, NotRecognised, SaidOf, contradictions, rating};
 use crate::facts;
 use crate::read::{Record, RecordedRecommendation, RecordedSection};
 use crate::report::{
@@ -41,6 +41,12 @@ pub fn report_of_record(record: Record, hints: &Hints) -> Result<Report, NotReco
         .ok_or_else(|| NotRecognised::Edition {
             country: country.value.as_given().to_owned(),
         })?;
+    if let (SaidOf::Many, Some(said), Some(own)) = (hints.said_of, hints.year, record.year)
+        && own != said
+    {
+        let by = "its record".to_owned();
+        return Err(NotRecognised::OtherEdition { own, by, said });
+    }
     let code = country.value.code().ok_or_else(|| NotRecognised::Country {
         seen: String::new(),
     })?;
@@ -125,7 +131,7 @@ fn rating_of(id: &ReportId, given: Option<&str>) -> Option<Told<String>> {
     }
     given
         .map(|given| {
-            let rating = rating::alone(&given).unwrap_or_else(|| given.clone());
+            let rating = rating::in_cell(&given).unwrap_or_else(|| given.clone());
             Told::stated(rating, Clue::Record, &given)
         })
         .or_else(|| {

@@ -5,7 +5,7 @@ use super::name::Name;
 use super::{Hints, NotRecognised, listed, report_of_record};
 use crate::facts;
 use crate::read::TableList;
-use crate::report::{Certainty, Clue, Edition, Extent, Field, Report};
+use crate::report::{Certainty, Clue, Edition, Extent, Field, Report, SectionKind};
 
 /// The reports in the lists of a table, each with the row on which it begins. What the user says of
 /// country and year fills what the table does not say; where the table tells of several countries or
@@ -62,8 +62,11 @@ fn report(mut list: TableList, hints: &Hints) -> Result<Report, NotRecognised> {
     let mut report = report_of_record(list.record, hints)?;
     // A table says nothing of the rest of a report, so it takes nothing of it away.
     report.extent = Extent::Part;
+    let chosen = hints.section == Some(SectionKind::Recommendations);
     for told in &mut report.recognition {
-        if told.by == Clue::Record {
+        if chosen && told.field == Field::Recommendations {
+            told.by = Clue::Option;
+        } else if told.by == Clue::Record {
             let column = match told.field {
                 Field::Country => words.country.as_deref(),
                 Field::Edition => words.year.as_deref(),

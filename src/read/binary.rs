@@ -4,6 +4,7 @@ use std::fmt;
 
 use bytesize::ByteSize;
 
+use super::Format;
 use super::encoding::utf16_without_mark;
 use super::pdf::NoText;
 use super::table::NoTable;
@@ -38,6 +39,11 @@ pub enum Unreadable {
         /// What it is.
         what: &'static str,
     },
+    /// Text that was said to be of a format that is none.
+    NotThat {
+        /// The format.
+        format: Format,
+    },
     /// A table that holds no recommendations.
     Table(NoTable),
     /// A document that takes more when it is unpacked than is allowed.
@@ -68,6 +74,10 @@ impl fmt::Display for Unreadable {
             Unreadable::Locked { what } => write!(
                 f,
                 "is {what} that is locked by a password; open it, save it without one and add that"
+            ),
+            Unreadable::NotThat { format } => write!(
+                f,
+                "is no {format} file: it looks like text; leave out --format {format}"
             ),
             Unreadable::Table(why) => why.fmt(f),
             Unreadable::Unpacks { what, limit } => write!(

@@ -18,6 +18,8 @@ pub struct Document {
     pub left_out: Vec<LeftOut>,
     /// Whole sentences on what could not be read, or only in part; empty where all went well.
     pub remarks: Vec<String>,
+    /// Whether the source is damaged or breaks off, so that words of it may be missing anywhere.
+    pub damaged: bool,
 }
 
 /// One kind of thing in a source that a reader left out of the text.

@@ -47,13 +47,17 @@ impl BytesReader for EpubReader {
             };
             match page {
                 Ok((_, Some(page))) => add(&mut book, &mut left_out, &page),
-                Ok((path, None)) => book
-                    .remarks
-                    .push(format!("the chapter {path} is missing; get the book again")),
+                Ok((path, None)) => {
+                    book.damaged = true;
+                    let said = format!("the chapter {path} is missing; get the book again");
+                    book.remarks.push(said);
+                }
                 Err(error @ Unreadable::Unpacks { .. }) => return Err(error),
-                Err(error) => book.remarks.push(format!(
-                    "a chapter could not be read, because the book {error}"
-                )),
+                Err(error) => {
+                    book.damaged = true;
+                    let said = format!("a chapter could not be read, because the book {error}");
+                    book.remarks.push(said);
+                }
             }
         }
         book.left_out = left_out.finish();

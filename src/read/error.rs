@@ -16,6 +16,21 @@ pub enum ReadError {
         /// The path as the user gave it.
         origin: String,
     },
+    /// There is nothing at the path, and it looks like the address of a page without its beginning.
+    #[error("{origin} is no file here; if it is the address of a web page, write it as https://{}", bare(.origin))]
+    NoScheme {
+        /// The path as the user gave it.
+        origin: String,
+    },
+    /// An address of another kind than pages on the web have.
+    #[error(
+        "{origin} is no address of a web page (those begin with https://); download the file and add it, \
+         or write https:// where the page has such an address"
+    )]
+    OtherScheme {
+        /// The address as the user gave it.
+        origin: String,
+    },
     /// It was found, and then there was nothing there any more.
     #[error("{origin} was there a moment ago and is gone; add it again when it is back")]
     Gone {
@@ -122,6 +137,11 @@ impl ReadError {
             _ => ReadError::Refused { origin, error },
         }
     }
+}
+
+/// An address without slashes before it.
+fn bare(address: &str) -> &str {
+    address.trim_start_matches('/')
 }
 
 fn in_plain_words(error: &io::Error) -> String {

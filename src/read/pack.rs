@@ -74,13 +74,14 @@ impl std::fmt::Debug for Pack {
     }
 }
 
-/// Opens what stands at `place`: a source is read whole, a pack is not read yet.
+/// Opens what stands at `place`: a source is read whole, a pack is not read yet. A page comes by `web`,
+/// which waits between one and the next.
 ///
 /// # Errors
 /// When it cannot be opened or read, or is a source larger than `limits` allow. A file's size is
 /// looked at before its first byte is read. A pack that is a file may have any size: what is in it
 /// is measured.
-pub fn open(place: &Place, limits: &Limits) -> Result<Opened, ReadError> {
+pub fn open(place: &Place, limits: &Limits, web: &mut Web) -> Result<Opened, ReadError> {
     let origin = place.origin();
     match place {
         Place::File(path) => {
@@ -105,7 +106,7 @@ pub fn open(place: &Place, limits: &Limits) -> Result<Opened, ReadError> {
             std::io::stdin().lock(),
             limits,
         )?)),
-        Place::Web(addresses) => Web::new(*limits).open(addresses).map(Opened::of),
+        Place::Web(addresses) => web.open(addresses).map(Opened::of),
     }
 }
 

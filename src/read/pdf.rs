@@ -12,18 +12,21 @@ mod boxes;
 mod cases;
 mod continued;
 mod engine;
+mod figures;
 mod flow;
 mod gaps;
 mod grid;
 mod join;
 mod ligatures;
 mod lines;
+mod notes;
 mod open;
 mod order;
 mod page;
 mod paths;
 mod quiet;
 mod running;
+mod signs;
 mod soft;
 mod style;
 mod table;
@@ -87,10 +90,12 @@ fn document(bytes: &[u8]) -> Result<Document, NoText> {
         return Err(NoText::Coded);
     }
     let mut document = assemble::document(read.pages);
+    let (lost_pages, broken_off) = (why::lost_pages(&read.lost), why::broken_off(bytes));
+    document.damaged = lost_pages.is_some() || broken_off.is_some();
     document.remarks.extend(why::unknown(unknown));
-    document.remarks.extend(why::lost_pages(&read.lost));
+    document.remarks.extend(lost_pages);
     document.remarks.extend(why::textless_pages(&textless));
-    document.remarks.extend(why::broken_off(bytes));
+    document.remarks.extend(broken_off);
     Ok(document)
 }
 
@@ -105,8 +110,9 @@ fn textless(read: &open::Pages<Found>, wordless: impl Fn(&Found) -> bool) -> Vec
 }
 
 /// What stands on one page.
-fn found(page: Page) -> Found {
+fn found(mut page: Page) -> Found {
     let words::Words { mut words, marks } = words::words(&page);
+    let figures = figures::take(&mut page, &mut words);
     let tables = table::tables(&page, &mut words);
     let fence = |from: f32, to: f32, base: f32| {
         page.rules.iter().any(|rule| match rule {
@@ -117,7 +123,9 @@ fn found(page: Page) -> Found {
         })
     };
     let mut lines = lines::lines(&words, &fence);
+    let footnotes = notes::take(&page, &tables, &mut lines);
     let taken = boxes::take(&page, &mut lines);
+    let signs = boxes::signs(&page, &tables);
     Found {
         sheet: Sheet {
             height: page.height,
@@ -126,6 +134,9 @@ fn found(page: Page) -> Found {
         tables,
         marks,
         taken,
+        figures,
+        footnotes,
+        signs,
         turned: page.turned,
         unseen: page.unseen,
         letters: page.glyphs.len(),

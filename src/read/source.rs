@@ -139,7 +139,7 @@ mod tests {
     use std::io;
 
     use super::*;
-    use crate::read::open;
+    use crate::read::{Web, open};
 
     #[test]
     fn the_digest_is_that_of_the_bytes() {
@@ -155,7 +155,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("huge.txt");
         File::create(&path).unwrap().set_len(2 << 30).unwrap();
-        let error = open(&Place::File(path), &Limits::default()).unwrap_err();
+        let error = open(
+            &Place::File(path),
+            &Limits::default(),
+            &mut Web::new(Limits::default()),
+        )
+        .unwrap_err();
         let said = error.to_string();
         assert!(said.contains("2.0 GiB"), "{said}");
         assert!(said.contains("256.0 MiB"), "{said}");
@@ -185,7 +190,7 @@ mod tests {
     #[test]
     fn a_missing_file_is_named() {
         let place = Place::File(PathBuf::from("nowhere/peru.txt"));
-        let error = open(&place, &Limits::default()).unwrap_err();
+        let error = open(&place, &Limits::default(), &mut Web::new(Limits::default())).unwrap_err();
         assert_eq!(
             error.to_string(),
             "nowhere/peru.txt does not exist; check the path"

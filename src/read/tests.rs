@@ -109,7 +109,12 @@ fn seed(number: &str) -> Option<Content> {
             path.file_name()
                 .is_some_and(|n| n.to_string_lossy().starts_with(number))
         })?;
-    let Opened::Source(source) = open(&Place::File(path), &Limits::default()).unwrap() else {
+    let Opened::Source(source) = open(
+        &Place::File(path),
+        &Limits::default(),
+        &mut Web::new(Limits::default()),
+    )
+    .unwrap() else {
         panic!("a seed is a text");
     };
     Some(read(&source, &as_it_asks()).unwrap().content)

@@ -13,7 +13,7 @@ use super::format::extension;
 use super::glance::{HEAD, why_left_out};
 use super::pack::begins_like_a_pack;
 use super::source::refuse_large;
-use super::web::is_address;
+use super::web::{is_address, is_bare_address, scheme};
 use super::{Limits, Place, ReadError};
 
 /// What stands at the paths that the user named.
@@ -57,7 +57,7 @@ pub fn find(paths: &[PathBuf], limits: &Limits) -> Vec<Found> {
             match fs::metadata(path) {
                 Ok(about) if about.is_dir() => walk(path, limits, &mut found),
                 Ok(_) => found.push(named(path)),
-                Err(error) => found.push(Found::Problem(refused(path, error))),
+                Err(error) => found.push(Found::Problem(not_there(path, error))),
             }
         }
     }
@@ -199,6 +199,18 @@ fn look_into(path: &Path, limits: &Limits) -> Result<Vec<u8>, ReadError> {
         refuse_large(&path.display().to_string(), bytes, limits)?;
     }
     Ok(head)
+}
+
+/// What a user named and what is not there: perhaps the address of a page.
+fn not_there(path: &Path, error: io::Error) -> ReadError {
+    let given = path.display().to_string();
+    if scheme(&given).is_some_and(|scheme| scheme != "file") {
+        return ReadError::OtherScheme { origin: given };
+    }
+    match error.kind() {
+        io::ErrorKind::NotFound if is_bare_address(&given) => ReadError::NoScheme { origin: given },
+        _ => refused(path, error),
+    }
 }
 
 fn refused(path: &Path, error: io::Error) -> ReadError {

@@ -101,6 +101,29 @@ pub(super) fn is_address(given: &str) -> bool {
     scheme.is_some_and(|scheme| ["http", "https"].contains(&scheme.to_ascii_lowercase().as_str()))
 }
 
+/// Whether a person who writes this, and has no file of that name, means a page: `www.state.gov/reports/`.
+pub(super) fn is_bare_address(given: &str) -> bool {
+    let given = given.trim_start_matches("//");
+    let (host, path) = given.split_once('/').unwrap_or((given, ""));
+    let labels: Vec<&str> = host.split('.').collect();
+    let is_label = |label: &&str| {
+        !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    let top = labels.last().copied().unwrap_or_default();
+    let is_host = labels.len() > 1
+        && labels.iter().all(is_label)
+        && (2..=6).contains(&top.len())
+        && top.chars().all(|c| c.is_ascii_alphabetic());
+    is_host && (!path.is_empty() || given.ends_with('/') || host.starts_with("www."))
+}
+
+/// The words before `://`, where there are any.
+pub(super) fn scheme(given: &str) -> Option<&str> {
+    let (scheme, _) = given.split_once("://")?;
+    let is_word = !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric());
+    is_word.then_some(scheme)
+}
+
 /// Gets pages one after the other, and waits between them so that no server is pressed.
 #[derive(Debug)]
 pub struct Web {
@@ -242,6 +265,27 @@ mod tests {
             "reports/http",
         ] {
             assert!(!is_address(file), "{file}");
+        }
+    }
+
+    #[test]
+    fn an_address_without_its_beginning_is_told_from_a_file() {
+        for page in [
+            "www.state.gov",
+            "www.state.gov/reports/",
+            "state.gov/reports/peru",
+        ] {
+            assert!(is_bare_address(page), "{page}");
+        }
+        for file in [
+            "peru.html",
+            "reports/peru.html",
+            "./a.b/c",
+            "../a.txt",
+            "/a.b/c",
+            "a b.org/c",
+        ] {
+            assert!(!is_bare_address(file), "{file}");
         }
     }
 

@@ -3,9 +3,7 @@
 //! A line that was broken to fit is nearly as wide as the text: the next line's first word would
 //! not have fitted. A heading, a list entry and a paragraph's last line are not.
 
-use std::collections::HashSet;
-
-use super::hyphen::{Hyphen, words};
+use super::hyphen::{Hyphen, Words};
 use super::space::{SOFT_HYPHEN, fold};
 
 /// A line of plain text.
@@ -81,7 +79,7 @@ pub(super) struct Wrapping {
     /// The width at which lines are broken, in characters; `None` where a line is a paragraph.
     width: Option<usize>,
     /// The words of the text, by which a hyphen at a line's end is judged.
-    words: HashSet<String>,
+    words: Words,
 }
 
 /// Headings are not wider than this, in characters.
@@ -95,8 +93,8 @@ impl Wrapping {
     pub fn of(lines: &[Line]) -> Self {
         let width = width(lines);
         let words = match width {
-            Some(_) => words(lines.iter().map(|line| line.text.as_str())),
-            None => HashSet::new(),
+            Some(_) => Words::of(lines.iter().map(|line| line.text.as_str())),
+            None => Words::default(),
         };
         Wrapping { width, words }
     }

@@ -1,7 +1,36 @@
 //! Where things are told on the page.
 
+use axum::http::Uri;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
 use crate::judgement::DossierId;
 use crate::report::{Edition, RecommendationId, ReportId, SentenceId, Series};
+
+/// Where one signs in.
+pub(super) const SIGN_IN: &str = "/sign-in";
+/// Where one signs out.
+pub(super) const SIGN_OUT: &str = "/sign-out";
+
+/// Where one signs in and then goes on to `next`.
+pub(super) fn sign_in(next: &Uri) -> String {
+    let next = next.path_and_query().map_or("/", |next| next.as_str());
+    format!(
+        "{SIGN_IN}?next={}",
+        utf8_percent_encode(next, NON_ALPHANUMERIC)
+    )
+}
+
+/// `next` where it is a page of ours, else the first page: an address from elsewhere must not lead
+/// people from the door to somewhere else.
+pub(super) fn of_ours(next: &str) -> &str {
+    let path = next
+        .strip_prefix('/')
+        .is_some_and(|rest| !rest.starts_with(['/', '\\']));
+    let plain = !next
+        .chars()
+        .any(|letter| letter.is_control() || letter.is_whitespace());
+    if path && plain { next } else { "/" }
+}
 
 /// One country in one series.
 pub(super) fn country(id: &DossierId) -> String {
@@ -43,9 +72,30 @@ pub(super) fn sentence(id: &SentenceId) -> String {
     format!("{}#{id}", text(&id.report))
 }
 
+<<<<<<< HEAD
 /// The series that an address names.
 pub(super) fn series(given: &str) -> Result<Series, String> {
     Series::new(given).ok_or_else(|| {
         format!("\"{given}\" is no series; they are named by letters, such as TIP or ILAB")
     })
+=======
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_door_leads_to_pages_of_ours_alone() {
+        assert_eq!(of_ours("/ask/PER-2012-3?did=4"), "/ask/PER-2012-3?did=4");
+        for elsewhere in [
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "",
+            "/a\nb",
+            "javascript:1",
+        ] {
+            assert_eq!(of_ours(elsewhere), "/", "{elsewhere}");
+        }
+    }
+>>>>>>> page
 }

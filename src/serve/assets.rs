@@ -41,6 +41,11 @@ pub(super) fn routes() -> Router<Site> {
         })
 }
 
+/// Whether that is the address of one of them.
+pub(super) fn is_one(path: &str) -> bool {
+    FILES.iter().any(|(known, ..)| *known == path)
+}
+
 fn file(kind: &'static str, text: &'static str) -> impl IntoResponse {
     let kind = format!("{kind}; charset=utf-8");
     // The address does not change when the program does.

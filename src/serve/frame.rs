@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Html;
 
-use super::access::Visit;
+use super::access::{Entered, Visit};
 use super::problem::Problem;
 
 /// What an answer is: a page, or why there is none.
@@ -91,6 +91,18 @@ impl Frame {
             name,
             current: place == self.place,
         })
+    }
+}
+
+impl Frame {
+    /// Whether nobody has signed in yet.
+    pub fn is_door(&self) -> bool {
+        self.visit.entered == Entered::NotYet
+    }
+
+    /// Whether somebody has signed in, and can sign out.
+    pub fn can_leave(&self) -> bool {
+        self.visit.entered == Entered::SignedIn
     }
 }
 

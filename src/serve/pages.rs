@@ -2,12 +2,13 @@
 
 mod country;
 mod search;
+mod sign_in;
 mod start;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 
-use super::Site;
+use super::{Site, address};
 
 pub(super) fn routes() -> Router<Site> {
     Router::new()
@@ -15,4 +16,6 @@ pub(super) fn routes() -> Router<Site> {
         .route("/search", get(search::search))
         .route("/country/{series}/{country}", get(country::country))
         .route("/country/{series}/{country}/figures", get(country::figures))
+        .route(address::SIGN_IN, get(sign_in::door).post(sign_in::sign_in))
+        .route(address::SIGN_OUT, post(sign_in::sign_out))
 }

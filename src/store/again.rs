@@ -6,9 +6,10 @@
 
 use std::collections::BTreeSet;
 
-use super::kept::{Change, Difference};
+use super::kept::{Change, Difference, GaveWay};
 use super::merge::{From, Stored, things};
-use crate::report::{Extent, Report, SectionKind};
+use super::weigh::gave_way;
+use crate::report::{Extent, Report, SectionKind, Standing};
 
 /// What a report is once a source has said all that it says of it.
 pub(super) struct Settled {
@@ -16,11 +17,18 @@ pub(super) struct Settled {
     pub after: Option<Stored>,
     /// What becomes of the rows.
     pub write: Write,
-    /// What became of the stored report by each of the source's, and whether words of other
-    /// sources had to give way.
-    pub told: Vec<(Change, bool)>,
+    /// What became of the stored report by each of the source's.
+    pub told: Vec<Told>,
     /// What is otherwise now than before the source was read.
     pub difference: Difference,
+}
+
+/// What became of the stored report by one that a source brought.
+pub(super) struct Told {
+    pub change: Change,
+    /// Whether words of sources that weigh as much had to give way.
+    pub overrides: bool,
+    pub gave_way: Option<GaveWay>,
 }
 
 /// What is to be written of a report.
@@ -40,6 +48,7 @@ pub(super) fn settled(
     before: Option<&Stored>,
     reports: &[&Report],
     source: i64,
+    standing: Standing,
     addresses: &BTreeSet<&str>,
 ) -> Settled {
     let others = before.and_then(|before| before.without(source, addresses));
@@ -48,11 +57,16 @@ pub(super) fn settled(
     let mut told = Vec::with_capacity(reports.len());
     for report in reports {
         let next = match &now {
-            None => Stored::new(report, source),
-            Some(now) => now.after(report, source),
+            None => Stored::new(report, source, standing),
+            Some(now) => now.after(report, source, standing),
         };
-        let overrides = now.as_ref().is_some_and(|now| now.loses_words_in(&next));
+        let as_heavy = now.as_ref().and_then(|now| now.of_at_least(standing));
+        let overrides = as_heavy.is_some_and(|now| now.loses_words_in(&next));
+        let gave_way = gave_way(now.as_ref(), &next, report, source, standing);
         let change = match &now {
+            _ if matches!(gave_way, Some(GaveWay::DamagedCopy | GaveWay::ThisTable(_))) => {
+                Change::Aside
+            }
             Some(now) if next.reads_like(now) => Change::Unchanged,
             _ if before.is_none() && told.is_empty() => Change::Added,
             _ if !had_others && told.is_empty() => Change::Replaced,
@@ -61,16 +75,22 @@ pub(super) fn settled(
                 Extent::Part => Change::Extended,
             },
         };
-        told.push((change, overrides));
+        told.push(Told {
+            change,
+            overrides,
+            gave_way,
+        });
         now = Some(next);
     }
     let difference = Difference::between(before, now.as_ref());
     match (before, now) {
-        (Some(before), Some(now)) if now.reads_like(before) => {
-            let changes = told.into_iter().map(|(_, over)| (Change::Unchanged, over));
+        (Some(before), Some(now)) if now.reads_like(before) && now.weighs_like(before) => {
+            for told in told.iter_mut().filter(|told| told.change != Change::Aside) {
+                told.change = Change::Unchanged;
+            }
             let retold = retold(before, &now, source);
             Settled {
-                told: changes.collect(),
+                told,
                 write: match retold.recognition == before.recognition {
                     true => Write::Nothing,
                     false => Write::Recognition,

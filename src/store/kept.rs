@@ -23,6 +23,8 @@ pub struct Recorded {
     pub change: Change,
     /// Whether words that stood in the stored report had to give way to others.
     pub overrides: bool,
+    /// What gave way to the words of a source that weighs more, where anything did.
+    pub gave_way: Option<GaveWay>,
     /// How many recommendations the source brought; `None` where it did not hold the list.
     pub recommendations: Option<usize>,
     /// How many sections it brought.
@@ -31,6 +33,28 @@ pub struct Recorded {
     pub sentences: usize,
     /// What is otherwise in the stored report now than before the source was read.
     pub difference: Difference,
+}
+
+/// What gave way to the words of a source that weighs more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GaveWay {
+    /// All that a damaged copy brought: the report had been read in whole.
+    DamagedCopy,
+    /// The list of the table that was read: the report itself gave one.
+    ThisTable(NotInIt),
+    /// The list of a table that was read before: the report itself brought one now.
+    EarlierTable(NotInIt),
+    /// The list that the report itself brought: a person chose that of a table.
+    OwnList,
+}
+
+/// How many rows of a table the report's own list has not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotInIt {
+    /// So many, at least one.
+    pub missing: usize,
+    /// Of so many.
+    pub rows: usize,
 }
 
 /// A stored report from which a source has taken back what it had given.
@@ -73,4 +97,6 @@ pub enum Change {
     Replaced,
     /// A part brought parts that it lacked or had otherwise.
     Extended,
+    /// It stays as it is: what was read weighs less and was kept aside.
+    Aside,
 }

@@ -47,7 +47,7 @@ pub(super) const ASKS: &str = "
     WHERE a.series = ?1 AND a.country = ?2
     ORDER BY p.year, r.ordinal";
 pub(super) const REPORT_SOURCES: &str = "
-    SELECT origin, sha256, bytes, format, added_at, encoding, url, left_out, remarks FROM sources WHERE id IN (
+    SELECT origin, sha256, bytes, format, added_at, encoding, url, left_out, remarks, standing FROM sources WHERE id IN (
         SELECT source FROM reports WHERE id = ?1
         UNION SELECT recommendations_source FROM reports WHERE id = ?1
         UNION SELECT source FROM sections WHERE report = ?1)

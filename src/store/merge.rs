@@ -2,13 +2,14 @@
 //! SQL here.
 //!
 //! A whole report takes the place of what was stored. A part takes the place of only those kinds of
-//! section that it brings, and of the recommendations if it brings them.
+//! section that it brings, and of the recommendations if it brings them. What weighs less than a report
+//! itself is told in `weigh`.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::report::{
-    Extent, Field, Recognition, Recommendation, Report, ReportId, Section, SectionKind,
+    Extent, Field, Recognition, Recommendation, Report, ReportId, Section, SectionKind, Standing,
 };
 
 /// A thing and the row of the source that it came from.
@@ -32,18 +33,23 @@ pub(super) struct Stored {
     pub sections: Vec<From<Section>>,
     pub recommendations: Option<From<Vec<Recommendation>>>,
     pub recognition: Vec<From<Recognition>>,
+    /// The sources that weigh otherwise than the report itself.
+    pub standings: BTreeMap<i64, Standing>,
 }
 
 impl Stored {
     /// The report as it is when nothing of it was stored before.
-    pub fn new(report: &Report, source: i64) -> Self {
+    pub fn new(report: &Report, source: i64, standing: Standing) -> Self {
         let mut stored = Stored {
             id: report.id.clone(),
             country: storable(&report.country).into_owned(),
             iso3166: report.iso3166,
             rating: report.rating.clone(),
             source_url: report.source_url.clone(),
-            extent: report.extent,
+            extent: match standing {
+                Standing::Damaged => Extent::Part,
+                _ => report.extent,
+            },
             source,
             sections: from(report.sections.iter().map(storable_section), source),
             recommendations: report.recommendations.as_ref().map(|list| From {
@@ -51,20 +57,25 @@ impl Stored {
                 source,
             }),
             recognition: from(report.recognition.iter().cloned(), source),
+            standings: BTreeMap::new(),
         };
-        if report.extent == Extent::Part {
+        stored.weigh(source, standing);
+        if stored.extent == Extent::Part {
             stored.settle_parts();
         }
         stored
     }
 
     /// The stored report after `report` was read from `source`.
-    pub fn after(&self, report: &Report, source: i64) -> Self {
-        let new = Stored::new(report, source);
-        match report.extent {
-            Extent::Whole => new,
-            Extent::Part => self.extended_by(new),
-        }
+    pub fn after(&self, report: &Report, source: i64, standing: Standing) -> Self {
+        let new = Stored::new(report, source, standing);
+        let after = match (standing, report.extent) {
+            (Standing::Damaged, _) => self.filled_by(new, source),
+            (Standing::Table | Standing::Chosen, _) => self.listed_by(new, source),
+            (Standing::Report, Extent::Whole) => self.replaced_by(new),
+            (Standing::Report, Extent::Part) => self.extended_by(new),
+        };
+        after.without_idle()
     }
 
     /// Whether a reader would see no difference, whatever sources the parts came from and however
@@ -110,7 +121,9 @@ impl Stored {
         let brought: BTreeSet<SectionKind> = things(&part.sections).map(|s| s.kind).collect();
         merged.sections.retain(|s| !brought.contains(&s.thing.kind));
         merged.sections.extend(part.sections);
-        merged.recommendations = part.recommendations.or(merged.recommendations);
+        if self.list_standing() != Some(Standing::Chosen) {
+            merged.recommendations = part.recommendations.or(merged.recommendations);
+        }
         merged.settle_parts();
         merged.recognise(part.recognition, part.source);
         merged
@@ -123,6 +136,7 @@ impl Stored {
         left.sections.retain(|section| section.source != source);
         left.recommendations = left.recommendations.filter(|list| list.source != source);
         left.recognition.retain(|told| told.source != source);
+        left.standings.remove(&source);
         let values = |told: &[From<Recognition>], field: Field| -> Vec<String> {
             let of_field = things(told).filter(|told| told.field == field);
             of_field.map(|told| told.value.clone()).collect()
@@ -132,8 +146,10 @@ impl Stored {
                 .recognition
                 .iter()
                 .any(|told| told.source == source && told.thing.field == Field::Rating);
-            if gave_rating {
-                left.rating = values(&left.recognition, Field::Rating).pop();
+            let stated =
+                |rating: &String| values(&left.recognition, Field::Rating).contains(rating);
+            if gave_rating && !left.rating.as_ref().is_some_and(stated) {
+                left.rating = left.heaviest_rating();
             }
             let address = left.source_url.as_deref();
             if address.is_some_and(|address| addresses.contains(address)) {
@@ -155,7 +171,7 @@ impl Stored {
     }
 
     /// The sources that gave sections, recommendations or recognitions.
-    fn sources(&self) -> BTreeSet<i64> {
+    pub fn sources(&self) -> BTreeSet<i64> {
         let sections = self.sections.iter().map(|section| section.source);
         let list = self.recommendations.iter().map(|list| list.source);
         let told = self.recognition.iter().map(|told| told.source);
@@ -164,29 +180,43 @@ impl Stored {
 
     /// Parts that came one by one have no reading order of their own: they stand as people list
     /// them. Together they may make up the whole report.
-    fn settle_parts(&mut self) {
+    pub(super) fn settle_parts(&mut self) {
         self.sections.sort_by_key(|section| section.thing.kind);
-        let kinds: BTreeSet<SectionKind> = things(&self.sections).map(|s| s.kind).collect();
+        let intact = |source: i64| self.standing(source) > Standing::Damaged;
+        let sections = self.sections.iter().filter(|s| intact(s.source));
+        let kinds: BTreeSet<SectionKind> = sections.map(|s| s.thing.kind).collect();
         let three_ps = [
             SectionKind::Prosecution,
             SectionKind::Protection,
             SectionKind::Prevention,
         ];
-        if self.recommendations.is_some() && three_ps.iter().all(|kind| kinds.contains(kind)) {
+        let list = self.recommendations.as_ref();
+        if list.is_some_and(|list| intact(list.source))
+            && three_ps.iter().all(|kind| kinds.contains(kind))
+        {
             self.extent = Extent::Whole;
         }
     }
 
     /// Keeps what each source was recognised by, as long as that part of it is left.
-    fn recognise(&mut self, brought: Vec<From<Recognition>>, source: i64) {
+    pub(super) fn recognise(&mut self, mut brought: Vec<From<Recognition>>, source: i64) {
         let mut left: BTreeSet<i64> = self.sections.iter().map(|s| s.source).collect();
         left.extend(self.recommendations.as_ref().map(|list| list.source));
         left.extend([self.source, source]);
+        // What these gave goes with them, where nothing of theirs is left.
+        left.extend(self.standings.keys());
         let has_section = |source: i64, kind: &str| {
             let mut sections = self.sections.iter();
             sections.any(|s| s.source == source && s.thing.kind.word() == kind)
         };
         let list = self.recommendations.as_ref().map(|list| list.source);
+        brought.retain(|told| match told.thing.field {
+            Field::Section => {
+                self.standing(source) > Standing::Damaged || has_section(source, &told.thing.value)
+            }
+            Field::Recommendations => list.is_none_or(|list| list == source),
+            _ => true,
+        });
         let told_anew = |told: &From<Recognition>| {
             let mut brought = brought.iter();
             told.source == source && brought.any(|new| subject(&new.thing) == subject(&told.thing))

@@ -47,6 +47,11 @@ pub(super) const STEPS: &[Step] = &[
         to: 5,
         sql: include_str!("steps/5.sql"),
     },
+    Step {
+        // What the words of a source weigh beside those of others.
+        to: 6,
+        sql: include_str!("steps/6.sql"),
+    },
 ];
 
 /// The schema that a new database gets.

@@ -1,12 +1,15 @@
 //! The rows of one report: its parts written, read back and replaced.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::merge::{From, Stored};
 use super::values::{Json, Word};
-use crate::report::{CountryCode, Edition, Recognition, Recommendation, ReportId, Section, Series};
+use crate::report::{
+    CountryCode, Edition, Recognition, Recommendation, ReportId, Section, Series, Standing,
+};
 
 pub(super) const FIND: &str = "
     SELECT id FROM reports WHERE series = ?1 AND country = ?2 AND year = ?3";
@@ -22,6 +25,7 @@ pub(super) const RECOMMENDATIONS: &str = "
 pub(super) const RECOGNITIONS: &str = "
     SELECT source, field, value, clue, rests_on, certainty
     FROM recognitions WHERE report = ?1 ORDER BY place";
+pub(super) const STANDING: &str = "SELECT standing FROM sources WHERE id = ?1";
 pub(super) const REMOVE: &str = "DELETE FROM reports WHERE id = ?1";
 pub(super) const FORGET: [&str; 3] = [
     "DELETE FROM recognitions WHERE report = ?1",
@@ -61,6 +65,7 @@ pub(super) fn load(db: &Connection, report: i64, id: ReportId) -> rusqlite::Resu
                 sections: Vec::new(),
                 recommendations: None,
                 recognition: Vec::new(),
+                standings: BTreeMap::new(),
             };
             Ok((stored, row.get::<_, Option<i64>>(6)?))
         })?;
@@ -70,7 +75,16 @@ pub(super) fn load(db: &Connection, report: i64, id: ReportId) -> rusqlite::Resu
         let thing = recommendations(db, report)?;
         stored.recommendations = Some(From { thing, source });
     }
+    for source in stored.sources() {
+        let standing = standing(db, source)?;
+        stored.weigh(source, standing);
+    }
     Ok(stored)
+}
+
+fn standing(db: &Connection, source: i64) -> rusqlite::Result<Standing> {
+    db.prepare_cached(STANDING)?
+        .query_row([source], |row| Ok(row.get::<_, Word<_>>(0)?.0))
 }
 
 /// The report's sections in reading order.

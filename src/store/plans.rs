@@ -14,6 +14,7 @@ fn no_statement_about_one_country_reads_the_whole_of_a_table() {
         parts::PLACES,
         parts::RECOMMENDATIONS,
         parts::RECOGNITIONS,
+        parts::STANDING,
         record::TOUCH,
         record::KNOWN,
         record::GIVEN_BY,

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::again::{Write, settled};
-use super::kept::{Change, Difference, Kept, Recorded, Withdrawn};
+use super::again::{Told, Write, settled};
+use super::kept::{Difference, Kept, Recorded, Withdrawn};
 use super::merge::Stored;
-use super::values::{Json, Time, report_id};
+use super::values::{Json, Time, Word, report_id};
 use super::writer::Writer;
 use super::{Result, Store, parts};
 use crate::judgement::DossierId;
@@ -36,7 +36,8 @@ impl Store {
     /// dossier that changed as stale.
     ///
     /// Reports are told apart by series, country and year. What says the same as the stored report
-    /// changes nothing. A [`Extent::Whole`](crate::report::Extent::Whole) one takes its place; a
+    /// changes nothing. Beside the report itself, a damaged copy gives only what else is missing, and a
+    /// table its list only where the report gave none. A [`Extent::Whole`](crate::report::Extent::Whole) one takes its place; a
     /// [`Extent::Part`](crate::report::Extent::Part) takes the place of only what it brings. Of two
     /// reports with one name in one source, the later one comes last.
     ///
@@ -108,18 +109,18 @@ pub(super) fn record(
         given_before.remove(&report.id);
         let before = shelf.stored(&report.id)?;
         let brought: Vec<&Report> = same.iter().map(|place| &reports[*place]).collect();
-        let settled = settled(before.as_ref(), &brought, source, &addresses);
+        let settled = settled(before.as_ref(), &brought, source, info.standing, &addresses);
         shelf.put(&report.id, settled.after, &settled.write)?;
-        for (place, (change, overrides)) in same.iter().zip(settled.told) {
+        for (place, told) in same.iter().zip(settled.told) {
             let difference = settled.difference.clone();
-            recorded.insert(*place, one(&reports[*place], change, overrides, difference));
+            recorded.insert(*place, one(&reports[*place], told, difference));
         }
     }
     let mut withdrawn = Vec::new();
     if brought == Brought::Everything {
         for id in given_before {
             let before = shelf.stored(&id)?;
-            let settled = settled(before.as_ref(), &[], source, &addresses);
+            let settled = settled(before.as_ref(), &[], source, info.standing, &addresses);
             withdrawn.push(Withdrawn {
                 stands: settled.after.is_some(),
                 difference: settled.difference,
@@ -134,11 +135,12 @@ pub(super) fn record(
     })
 }
 
-fn one(report: &Report, change: Change, overrides: bool, difference: Difference) -> Recorded {
+fn one(report: &Report, told: Told, difference: Difference) -> Recorded {
     Recorded {
         id: report.id.clone(),
-        change,
-        overrides,
+        change: told.change,
+        overrides: told.overrides,
+        gave_way: told.gave_way,
         recommendations: report.recommendations.as_ref().map(Vec::len),
         sections: report.sections.len(),
         sentences: report.sections.iter().map(|s| s.sentences.len()).sum(),
@@ -212,7 +214,8 @@ pub(super) fn known(db: &Connection, sha256: &str) -> rusqlite::Result<Option<i6
 fn source_row(db: &Connection, source: &SourceInfo) -> rusqlite::Result<(i64, bool)> {
     if let Some(known) = known(db, &source.sha256)? {
         db.prepare_cached(
-            "UPDATE sources SET format = ?2, encoding = ?3, url = coalesce(?4, url), left_out = ?5, remarks = ?6
+            "UPDATE sources SET format = ?2, encoding = ?3, url = coalesce(?4, url), left_out = ?5, remarks = ?6,
+                                standing = ?7
              WHERE id = ?1",
         )?
         .execute(params![
@@ -222,12 +225,13 @@ fn source_row(db: &Connection, source: &SourceInfo) -> rusqlite::Result<(i64, bo
             source.url,
             Json(&source.left_out),
             Json(&source.remarks),
+            Word(source.standing),
         ])?;
         return Ok((known, true));
     }
     db.prepare_cached(
-        "INSERT INTO sources (sha256, origin, bytes, format, added_at, encoding, url, left_out, remarks)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO sources (sha256, origin, bytes, format, added_at, encoding, url, left_out, remarks, standing)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?
     .execute(params![
         source.sha256,
@@ -239,6 +243,7 @@ fn source_row(db: &Connection, source: &SourceInfo) -> rusqlite::Result<(i64, bo
         source.url,
         Json(&source.left_out),
         Json(&source.remarks),
+        Word(source.standing),
     ])?;
     Ok((db.last_insert_rowid(), false))
 }

@@ -45,13 +45,13 @@ impl Store {
         self.in_one_moment(|db| {
             let mut reports = reports_by_source(db)?;
             db.prepare(
-                    "SELECT origin, sha256, bytes, format, added_at, encoding, url, left_out, remarks, id
+                    "SELECT origin, sha256, bytes, format, added_at, encoding, url, left_out, remarks, standing, id
                      FROM sources ORDER BY id",
                 )?
                 .query_map([], |row| {
-                    let of_source = reports.remove(&row.get(9)?).unwrap_or_default();
+                    let of_source = reports.remove(&row.get(10)?).unwrap_or_default();
                     Ok(SourceRead {
-                        number: row.get(9)?,
+                        number: row.get(10)?,
                         info: source_info(row, 0)?,
                         reports: of_source.into_values().collect(),
                     })
@@ -61,8 +61,8 @@ impl Store {
     }
 }
 
-/// The source whose origin, digest, length, format, time, encoding, address, what was left out and
-/// remarks stand from column `first` on.
+/// The source whose origin, digest, length, format, time, encoding, address, what was left out,
+/// remarks and standing stand from column `first` on.
 pub(super) fn source_info(row: &Row<'_>, first: usize) -> rusqlite::Result<SourceInfo> {
     Ok(SourceInfo {
         origin: row.get(first)?,
@@ -74,6 +74,7 @@ pub(super) fn source_info(row: &Row<'_>, first: usize) -> rusqlite::Result<Sourc
         url: row.get(first + 6)?,
         left_out: row.get::<_, Json<_>>(first + 7)?.0,
         remarks: row.get::<_, Json<_>>(first + 8)?.0,
+        standing: row.get::<_, Word<_>>(first + 9)?.0,
     })
 }
 

@@ -3,6 +3,7 @@
 
 mod charted;
 mod edition;
+mod tables;
 mod trend;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use serde::Serialize;
 
 pub use charted::Charted;
 pub use edition::{EditionFigures, EditionIndicator, figures_of_edition};
+pub use tables::with_tables;
 pub use trend::{Change, Point};
 
 use crate::dossier::Sentence;

@@ -16,6 +16,21 @@ use crate::store::{AskRow, Withdrawn};
 /// What `unmet add` answers.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Intake {
+    /// What was read.
+    #[serde(flatten)]
+    pub brought: Brought,
+    /// How many asks the countries concerned have, and how many stand at each status.
+    pub asks: Asks,
+    /// The asks that were asked more than once and are unmet, most often in a row first; the first
+    /// [`SHOWN`] with their latest evidence.
+    pub recurring_unmet: Vec<Recurring>,
+    /// The latest edition of the countries concerned.
+    pub latest: Option<ReportId>,
+}
+
+/// What reading the sources came to.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Brought {
     /// One for each report in the sources, in their order.
     pub reports: Vec<ReportLine>,
     /// How many sources they came from.
@@ -29,13 +44,19 @@ pub struct Intake {
     /// What changes besides the reports.
     #[serde(flatten)]
     pub aside: Aside,
-    /// How many asks the countries concerned have, and how many stand at each status.
-    pub asks: Asks,
-    /// The asks that were asked more than once and are unmet, most often in a row first; the first
-    /// [`SHOWN`] with their latest evidence.
-    pub recurring_unmet: Vec<Recurring>,
-    /// The latest edition of the countries concerned.
-    pub latest: Option<ReportId>,
+}
+
+impl Brought {
+    fn by(taken: &Taken) -> Self {
+        Brought {
+            reports: report_lines(taken),
+            sources: taken.sources.len(),
+            skipped: taken.skipped,
+            problems: taken.problems,
+            read: taken.sources.iter().map(sources::taken).collect(),
+            aside: aside(taken),
+        }
+    }
 }
 
 /// What adding changes besides the reports that it brings.
@@ -55,31 +76,16 @@ pub struct Aside {
 pub struct Rehearsed {
     /// Always true: nothing was stored.
     pub dry_run: bool,
-    /// One for each report in the sources, in their order.
-    pub reports: Vec<ReportLine>,
-    /// How many sources they came from.
-    pub sources: usize,
-    /// How many files of walked folders were left out.
-    pub skipped: usize,
-    /// How many things asked for could not be done.
-    pub problems: usize,
-    /// The sources with every decision by which their reports were recognised.
-    pub read: Vec<Source>,
-    /// What would change besides the reports.
+    /// What would be read.
     #[serde(flatten)]
-    pub aside: Aside,
+    pub brought: Brought,
 }
 
 /// Draws what would come of `taken`.
 pub fn rehearsed(taken: &Taken) -> Rehearsed {
     Rehearsed {
         dry_run: true,
-        reports: report_lines(taken),
-        sources: taken.sources.len(),
-        skipped: taken.skipped,
-        problems: taken.problems,
-        read: taken.sources.iter().map(sources::taken).collect(),
-        aside: aside(taken),
+        brought: Brought::by(taken),
     }
 }
 
@@ -132,12 +138,7 @@ pub struct Recurring {
 pub fn intake(taken: &Taken, asks: &[AskRow], lines: Vec<AskLine>, ledgers: &[Ledger]) -> Intake {
     let lookups: Vec<Lookup> = ledgers.iter().map(Lookup::of).collect();
     Intake {
-        reports: report_lines(taken),
-        sources: taken.sources.len(),
-        skipped: taken.skipped,
-        problems: taken.problems,
-        read: taken.sources.iter().map(sources::taken).collect(),
-        aside: aside(taken),
+        brought: Brought::by(taken),
         asks: Asks {
             all: asks.len(),
             by_status: Status::ALL

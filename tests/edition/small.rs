@@ -32,6 +32,11 @@ fn a_table_is_read_row_by_row_over_the_pages_end() {
 }
 
 #[test]
+fn footnotes_and_notes_below_tables_are_left_out_and_counted() {
+    assert_snapshot!(read("notes.pdf"));
+}
+
+#[test]
 fn the_recommendations_of_two_columns_are_those_that_were_printed() {
     let document = document("columns.pdf", bytes("columns.pdf")).unwrap();
     let hints = Hints {

@@ -99,3 +99,17 @@ fn semicolons_part_the_recommendations_of_the_editions_before() {
     assert_eq!(present, 40);
     assert!(exact >= 0.99, "{exact}");
 }
+
+/// For measuring by hand: `cargo test --test edition -- --ignored --nocapture`, then
+/// `/usr/bin/time -v unmet --db FRESH.db add --year 2021 PATH` with the path that it prints.
+#[test]
+#[ignore = "writes an edition of 508 pages to measure with"]
+fn an_edition_of_500_pages_is_written_to_measure_with() {
+    let text = typst(&countries(260, YEAR, 7), YEAR, Era::Bullets);
+    let Some(bytes) = typeset(&text) else {
+        return;
+    };
+    let path = concat!(env!("CARGO_TARGET_TMPDIR"), "/edition.pdf");
+    std::fs::write(path, bytes).unwrap();
+    println!("{path}");
+}

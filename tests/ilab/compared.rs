@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::truth::{Export, FirstYears, Recommendation};
+use crate::wording::{common, letters_kept, missing, whole_words, words, words_kept};
 
 /// The share of its words with which a recommendation counts as found.
 const ENOUGH: f64 = 0.97;
@@ -11,9 +12,8 @@ const ENOUGH: f64 = 0.97;
 const SAME: f64 = 0.6;
 
 pub struct Comparison<'a> {
-    /// Every recommendation that is known, with the one that was read for it and the share of its
-    /// letters that stand there.
-    pub pairs: Vec<(&'a Recommendation, Option<(&'a Recommendation, f64)>)>,
+    /// Every recommendation that is known, with the one that was read for it.
+    pub pairs: Vec<(&'a Recommendation, Option<&'a Recommendation>)>,
     /// Those that were read and are not known, in words for people.
     pub invented: Vec<String>,
 }
@@ -39,7 +39,7 @@ impl<'a> Comparison<'a> {
                 }
             }
             for (one, other) in known.iter().zip(chosen) {
-                pairs.push((*one, other.map(|other| (other, kept(one, other)))));
+                pairs.push((*one, other));
             }
             invented.extend(left.iter().map(|one| format!("{}: {}", one.id, one.text)));
         }
@@ -51,7 +51,7 @@ impl<'a> Comparison<'a> {
     pub fn no_words_besides(&self) -> f64 {
         let (mut same, mut all) = (0, 0);
         for (one, other) in &self.pairs {
-            let Some((other, _)) = other else { continue };
+            let Some(other) = other else { continue };
             let read = words(&other.text);
             same += common(&words(&one.text), &read);
             all += read.len();
@@ -59,23 +59,39 @@ impl<'a> Comparison<'a> {
         same as f64 / all.max(1) as f64
     }
 
-    /// The share that was found with its words.
+    /// The share that was found with its words, by their letters.
     pub fn found(&self) -> f64 {
-        let found =
-            |other: &Option<(&Recommendation, f64)>| other.is_some_and(|(_, kept)| kept >= ENOUGH);
-        share(self.pairs.iter().map(|(_, other)| found(other)))
+        self.found_by(letters_kept)
+    }
+
+    /// The share that was found with its words, those that the corpus runs together among them.
+    pub fn found_in_words(&self) -> f64 {
+        self.found_by(words_kept)
+    }
+
+    /// The share of which whole words are the same, none missing and none too much.
+    pub fn found_in_whole_words(&self) -> f64 {
+        self.found_by(whole_words)
+    }
+
+    fn found_by(&self, kept: impl Fn(&str, &str) -> f64) -> f64 {
+        share(
+            (self.pairs.iter()).map(|(one, other)| {
+                other.is_some_and(|other| kept(&one.text, &other.text) >= ENOUGH)
+            }),
+        )
     }
 
     pub fn same_area(&self) -> f64 {
         share(self.pairs.iter().filter_map(|(one, other)| {
-            let (other, _) = (*other)?;
+            let other = (*other)?;
             Some(one.area == other.area)
         }))
     }
 
     pub fn same_first_year(&self, official: &FirstYears) -> f64 {
         share(self.pairs.iter().filter_map(|(one, other)| {
-            let (other, _) = (*other)?;
+            let other = (*other)?;
             let column = official.get(&(one.country.clone(), one.year))?;
             let stated = other.stated_years.first();
             let same = stated == column.get(one.ordinal - 1);
@@ -89,7 +105,7 @@ impl<'a> Comparison<'a> {
     /// What is missing, in words for people.
     pub fn print(&self) {
         let exact = self.pairs.iter().filter(|(one, other)| {
-            other.is_some_and(|(other, _)| words(&one.text) == words(&other.text))
+            other.is_some_and(|other| words(&one.text) == words(&other.text))
         });
         println!(
             "{} of {} are read word for word",
@@ -97,16 +113,23 @@ impl<'a> Comparison<'a> {
             self.pairs.len()
         );
         for (one, other) in &self.pairs {
-            match other {
-                None => println!("missing: {} {}", one.id, one.text),
-                Some((other, kept)) if *kept < ENOUGH => {
-                    println!(
-                        "{kept:.2} of {}: {}\n  read: {}",
-                        one.id, one.text, other.text
-                    );
-                }
-                Some(_) => {}
+            let Some(other) = other else {
+                println!("missing: {} {}", one.id, one.text);
+                continue;
+            };
+            let whole = whole_words(&one.text, &other.text);
+            if whole >= ENOUGH {
+                continue;
             }
+            let (known, read) = (words(&one.text), words(&other.text));
+            println!(
+                "{}: {whole:.3} of whole words, {:.3} of words, {:.3} of letters\n  known only: {}\n  read only: {}",
+                one.id,
+                words_kept(&one.text, &other.text),
+                letters_kept(&one.text, &other.text),
+                missing(&known, &read).join(" "),
+                missing(&read, &known).join(" "),
+            );
         }
         for one in &self.invented {
             println!("invented: {one}");
@@ -123,53 +146,9 @@ fn by_report(export: &Export) -> BTreeMap<(String, u16), Vec<&Recommendation>> {
     reports
 }
 
-/// The share of the letters of `known` that stand in `read` in their order: words that the corpus
-/// runs together (`lawsfor`) are still its words.
-fn kept(known: &Recommendation, read: &Recommendation) -> f64 {
-    let (known, read) = (letters(&known.text), letters(&read.text));
-    let blocks = similar::capture_diff_slices(similar::Algorithm::Myers, &known, &read);
-    let same: usize = blocks
-        .iter()
-        .filter_map(|op| match op {
-            similar::DiffOp::Equal { len, .. } => Some(*len),
-            _ => None,
-        })
-        .sum();
-    same as f64 / known.len().max(1) as f64
-}
-
-fn letters(text: &str) -> Vec<char> {
-    let letters = text.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
-}
-
 fn likeness(a: &Recommendation, b: &Recommendation) -> f64 {
     let (a, b) = (words(&a.text), words(&b.text));
     2.0 * common(&a, &b) as f64 / (a.len() + b.len()).max(1) as f64
-}
-
-fn common(a: &[String], b: &[String]) -> usize {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for word in a {
-        *counts.entry(word).or_default() += 1;
-    }
-    b.iter()
-        .filter(|word| {
-            counts
-                .get_mut(word.as_str())
-                .filter(|left| **left > 0)
-                .map(|left| *left -= 1)
-                .is_some()
-        })
-        .count()
-}
-
-fn words(text: &str) -> Vec<String> {
-    text.to_lowercase()
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
 }
 
 /// The share of those that are true.

@@ -75,3 +75,16 @@ fn what_the_government_did_is_evidence_for_what_was_suggested() {
     assert!(bears("ILAB-ORVANIA-2020-1", "amended the Quarries Act"));
     assert!(bears("ILAB-ORVANIA-2020-2", "15 labor inspectors"));
 }
+
+#[test]
+fn figures_say_that_there_are_numbers_in_tables_too() {
+    let (program, _) = read();
+    let ran = program.run(&["figures"]);
+    assert!(
+        ran.err.contains("there are numbers in tables too (2020)"),
+        "{}",
+        ran.err
+    );
+    let shown = program.answer(&["source", "ILAB-ORVANIA-2020", "--section", "other"]);
+    assert!(shown.contains("61,204"), "{shown}");
+}

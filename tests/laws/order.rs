@@ -61,6 +61,46 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn half_a_copy_and_a_short_table_change_nothing_whenever_they_come(
+        turns in Just(vec![Turn::Sample, Turn::HalfACopy, Turn::ShortTable]).prop_shuffle()
+    ) {
+        let mut desk = Desk::new();
+        for turn in turns {
+            let file = match turn {
+                Turn::Sample => truth::sample(),
+                Turn::HalfACopy => desk.file("half.rtf", &half_a_copy()),
+                Turn::ShortTable => desk.file("ours.csv", SHORT_TABLE),
+            };
+            desk.add(&[file]);
+        }
+        prop_assert_eq!(&desk.export(), &*AT_ONCE);
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Turn {
+    Sample,
+    HalfACopy,
+    ShortTable,
+}
+
+const SHORT_TABLE: &str = "Country,Year,Recommendation\nOrvania,2022,Pay for a shelter in Velsk.\n";
+
+/// The report of 2022 as a Rich Text document of which the second half did not come.
+fn half_a_copy() -> String {
+    let text = std::fs::read_to_string(truth::sample().join("2022-orvania.txt")).unwrap();
+    let plain: String = text.chars().filter(char::is_ascii).collect();
+    let half = &plain[..plain.len() / 2];
+    let paragraphs: String = (half.lines().filter(|line| !line.is_empty()))
+        .map(|line| format!("{line}\\par\n"))
+        .collect();
+    format!("{{\\rtf1\\ansi {paragraphs}")
+}
+
 /// Sections of an edition that the sample lacks, each read by itself.
 fn parts() -> Vec<(SectionKind, &'static str)> {
     vec![

@@ -9,3 +9,4 @@ mod judging;
 mod opening;
 mod searching;
 mod upkeep;
+mod weighing;

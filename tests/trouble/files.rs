@@ -151,3 +151,36 @@ fn a_file_that_may_not_be_read_is_told() {
     }
     assert_snapshot!(told_of(&place, "secret.txt"), @"unmet: secret.txt cannot be read: you are not allowed to; change its permissions or copy it elsewhere");
 }
+
+#[test]
+fn a_text_that_is_called_a_pdf_by_option_is_said_to_be_none() {
+    let place = Place::with(&[("peru.txt", report("Peru", 2020).as_bytes())]);
+    let ran = place.run(&["add", "--format", "pdf", "peru.txt"]);
+    assert_eq!(ran.status, 1);
+    assert_eq!(
+        ran.err.trim(),
+        "unmet: peru.txt is no pdf file: it looks like text; leave out --format pdf"
+    );
+}
+
+#[test]
+fn columns_that_are_named_for_a_text_are_not_used_and_that_is_said() {
+    let place = Place::with(&[("peru.txt", report("Peru", 2020).as_bytes())]);
+    let ran = place.run(&["add", "--map", "text=Ask", "peru.txt"]);
+    assert_eq!(ran.status, 0);
+    assert!(ran.err.contains("so it was not used"), "{}", ran.err);
+}
+
+#[test]
+fn a_file_that_ends_as_a_pack_and_is_none_is_told_so() {
+    let place = Place::with(&[
+        ("reports/peru.txt", report("Peru", 2020).as_bytes()),
+        ("reports/all.zip", b"Sorry, there is no such download."),
+    ]);
+    let ran = place.run(&["add", "reports"]);
+    assert!(
+        ran.err.contains("ends in .zip, but is no such pack"),
+        "{}",
+        ran.err
+    );
+}

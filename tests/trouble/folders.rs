@@ -153,3 +153,36 @@ fn a_folder_that_may_not_be_read_is_told() {
     assert_snapshot!(ran.err, @"unmet: reports/closed cannot be read: you are not allowed to; change its permissions or copy it elsewhere");
     assert_eq!(place.reports(), ["ORVANIA-2012"]);
 }
+
+#[test]
+fn an_edition_named_for_a_folder_of_several_does_not_make_one_of_them() {
+    let place = Place::with(&[
+        ("reports/a.txt", report("Orvania", 2012).as_bytes()),
+        ("reports/b.txt", report("Orvania", 2018).as_bytes()),
+        ("reports/2020/c.txt", report("Orvania", 2020).as_bytes()),
+    ]);
+    let ran = place.run(&["add", "--year", "2018", "reports"]);
+    assert_eq!(ran.status, 1);
+    assert_snapshot!(ran.err);
+    assert_eq!(place.reports(), ["ORVANIA-2018"]);
+    let ran = place.run(&["add", "--year", "2019", "reports/b.txt"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert_eq!(place.reports(), ["ORVANIA-2019"]);
+}
+
+#[test]
+fn an_edition_named_for_several_records_does_not_make_one_of_them() {
+    let records = [2012, 2018].map(|year| crate::place::record("Orvania", year, "Fund shelters."));
+    let place = Place::with(&[("records.jsonl", records.concat().as_bytes())]);
+    let ran = place.run(&["add", "--year", "2018", "records.jsonl"]);
+    assert_eq!(ran.status, 1);
+    assert_snapshot!(ran.err);
+    assert_eq!(place.reports(), ["ORVANIA-2018"]);
+}
+
+#[test]
+fn a_whole_report_that_is_called_one_section_is_remarked() {
+    let place = Place::with(&[("a.txt", report("Orvania", 2012).as_bytes())]);
+    let ran = place.run(&["add", "--section", "protection", "a.txt"]);
+    assert_snapshot!(ran.err);
+}

@@ -3,12 +3,14 @@
 
 mod place;
 
+mod damaged;
 mod databases;
 mod files;
 mod folders;
 mod guesses;
 mod interrupted;
 mod records;
+mod tables;
 mod texts;
 mod twice;
 mod usage;

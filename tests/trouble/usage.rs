@@ -215,3 +215,25 @@ fn an_answer_that_cannot_be_written_is_told() {
         );
     }
 }
+
+#[test]
+fn an_address_without_its_beginning_gets_one_that_works() {
+    let place = Place::new();
+    assert_snapshot!(told(&place, &["add", "www.state.gov/reports/2018/peru/"]));
+    assert_snapshot!(told(&place, &["add", "state.gov/reports/peru"]));
+    assert_snapshot!(told(&place, &["add", "ftp://example.org/peru.pdf"]));
+}
+
+#[test]
+fn a_country_that_is_mistyped_is_not_fetched_and_one_of_two_words_is() {
+    let place = Place::new();
+    assert_snapshot!(told(&place, &["fetch", "Peruu", "2018", "--dry-run"]));
+    let ran = place.run(&["fetch", "South", "Korea", "2018-2019", "--dry-run"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(
+        ran.out.contains("2018\n") && ran.out.contains("2019\n"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("Korea"), "{}", ran.out);
+}

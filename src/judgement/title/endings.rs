@@ -25,8 +25,9 @@ pub(super) fn endings(wording: &str) -> Vec<(usize, Ending)> {
                 is_name(word(place - 1)) && (place + 1..place + 3).any(|at| is_name(word(at)));
             let before = place.checked_sub(2).map_or("", word);
             let ending = ending(word(place - 1), word(place), word(place + 1))?;
-            let breaks =
-                ending == Ending::Phrase && in_name || lacks_object(before, word(place - 1));
+            let breaks = ending == Ending::Phrase && in_name
+                || lacks_object(before, word(place - 1), word(place))
+                || is_open(&wording[..words[place].0]);
             (!breaks).then_some((words[place].0, ending))
         })
         .collect();
@@ -34,9 +35,33 @@ pub(super) fn endings(wording: &str) -> Vec<(usize, Ending)> {
     endings
 }
 
-/// "to prohibit", "to specifically prohibit": what is prohibited is still to come.
-fn lacks_object(before: &str, previous: &str) -> bool {
+/// "to prohibit", "to specifically prohibit", "prohibits using": what is prohibited is still to come.
+fn lacks_object(before: &str, previous: &str, word: &str) -> bool {
+    let third_person = || previous.strip_suffix('s').is_some_and(verbs::asks);
     (before == "to" || before.ends_with("ly")) && verbs::asks(previous)
+        || word == "using" && third_person()
+}
+
+/// Whether what ends here lacks what it is about, once the words that lead on are gone.
+fn is_open(wording: &str) -> bool {
+    let kept = trimmed(wording);
+    let mut words = kept.rsplit(' ').map(plain);
+    let last = words.next().unwrap_or_default();
+    let before = words.next().unwrap_or_default();
+    let was_verb = || ["and", "or", "to"].contains(&before.as_str()) && verbs::asks(&last);
+    OPEN.contains(&last.as_str()) || kept.len() < wording.trim_end().len() && was_verb()
+}
+
+/// A title without the words at its end that lead on, and without what parts it from them.
+pub(super) fn trimmed(title: &str) -> &str {
+    let mut title = title;
+    loop {
+        title = title.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-(".contains(c));
+        match title.rsplit_once(' ') {
+            Some((kept, last)) if LEADING.contains(&plain(last).as_str()) => title = kept,
+            _ => return title,
+        }
+    }
 }
 
 /// Whether a word is part of a name: "Law on the Protection …" is not parted.
@@ -70,6 +95,27 @@ fn ending(previous: &str, word: &str, next: &str) -> Option<Ending> {
         false => None,
     }
 }
+
+/// Words that lead on to what follows them: a title does not end with these.
+#[rustfmt::skip]
+const LEADING: &[&str] = &[
+    "the", "a", "an", "all", "any", "each", "every", "their", "its", "both", "either",
+    "and", "or", "nor", "but", "that", "which", "who", "whose", "whether", "if", "as", "than", "so",
+    "such", "including", "particularly", "especially", "specifically", "even", "not", "also", "more",
+    "of", "to", "with", "for", "in", "on", "at", "by", "from", "under", "into", "about", "between",
+    "among", "regarding", "concerning",
+];
+
+/// Words that say nothing as long as their object or complement does not follow: no phrase ends on
+/// them.
+#[rustfmt::skip]
+const OPEN: &[&str] = &[
+    "those", "them", "information", "data", "up",
+    "are", "is", "be", "been", "being", "was", "were", "have", "has", "had", "may", "can", "will",
+    "must", "should", "determine", "gather", "analyze", "categorize", "aggregate", "synthesize",
+    "engaging", "participates", "participating", "focuses", "require", "requires",
+    "able", "unable", "responsible", "complicit", "prior", "due",
+];
 
 /// Words that open a clause or an example.
 const CLAUSES: &[&str] = &[

@@ -26,6 +26,7 @@ pub(super) struct Scribe {
     blocks: Blocks,
     left_out: Tally,
     remarks: Vec<String>,
+    damaged: bool,
 }
 
 /// A heading that is longer marks a paragraph that somebody wanted to be large.
@@ -182,6 +183,7 @@ impl Scribe {
 
     /// The file is damaged somewhere: `what` it is, with its article.
     pub fn break_off(&mut self, what: &str) {
+        self.damaged = true;
         self.remarks.push(format!(
             "{what} is damaged; what stands before the damage was read, what stands after it is missing"
         ));
@@ -202,6 +204,7 @@ impl Scribe {
             blocks: self.blocks.done,
             left_out: self.left_out.finish(),
             remarks: self.remarks,
+            damaged: self.damaged,
             ..Document::default()
         }
     }

@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 
 use crate::read::document::{Block, Document, LeftOut, Row};
-use crate::read::space::fold;
+use crate::read::tally::Tally;
 
 use super::boxes::Taken;
 use super::continued::AboveTable;
+use super::figures::Figures;
 use super::flow::{Paragraph, Part, cell, flow, without_bullet};
 use super::join::Vocabulary;
 use super::ligatures;
+use super::lines::Line;
+use super::notes;
 use super::order::{Piece, columns};
 use super::running::{self, Sheet};
 use super::soft;
@@ -28,6 +31,12 @@ pub(super) struct Found {
     pub marks: Vec<String>,
     /// Lines of charts and pictures that were taken out.
     pub taken: Taken,
+    /// Its figures with captions, which were taken out.
+    pub figures: Figures,
+    /// Its footnotes, which were taken out.
+    pub footnotes: Vec<String>,
+    /// How many signs are drawn in the cells of its tables.
+    pub signs: u32,
     /// How many of its glyphs stand on their side.
     pub turned: u32,
     /// How many of its glyphs are too small to be seen.
@@ -43,21 +52,32 @@ pub(super) fn document(mut pages: Vec<Found>) -> Document {
     soft::harden(&mut pages);
     let style = Style::of(pages.iter().map(|page| page.sheet.lines.as_slice()));
     let vocabulary = Vocabulary::of(pages.iter().flat_map(all_lines));
-    let mut left_out = Omissions::default();
+    let mut left_out = Tally::default();
     let mut sheets: Vec<Sheet> = Vec::with_capacity(pages.len());
     let mut tables: Vec<Vec<Table>> = Vec::with_capacity(pages.len());
     for page in pages {
         for mark in &page.marks {
-            left_out.note("reference marks", mark);
+            left_out.add("reference marks", mark);
         }
-        for chart in &page.taken.charts {
-            left_out.note("lines of charts", &chart.text);
+        for caption in &page.figures.captions {
+            left_out.add("captions of figures", caption);
+        }
+        for note in &page.footnotes {
+            left_out.add("footnotes", note);
+        }
+        for chart in page.figures.labels.iter().chain(&page.taken.charts) {
+            left_out.add("lines of charts", &chart.text);
         }
         for label in &page.taken.labels {
-            left_out.note("labels of pictures", &label.text);
+            left_out.add("labels of pictures", &label.text);
         }
-        left_out.add("letters on their side", page.turned);
-        left_out.add("letters too small to be seen", page.unseen);
+        for (what, count) in [
+            ("signs drawn in tables", page.signs),
+            ("letters on their side", page.turned),
+            ("letters too small to be seen", page.unseen),
+        ] {
+            left_out.add_all(LeftOut::counted(what, count as usize, ""));
+        }
         sheets.push(page.sheet);
         tables.push(page.tables);
     }
@@ -75,9 +95,9 @@ pub(super) fn document(mut pages: Vec<Found>) -> Document {
                 .or_default()
                 .push(Part::Text(paragraph));
         } else if running.is_number {
-            left_out.note("page numbers", &running.line.text);
+            left_out.add("page numbers", &running.line.text);
         } else {
-            left_out.note("running heads and feet", &running.line.text);
+            left_out.add("running heads and feet", &running.line.text);
         }
     }
     let mut parts = Vec::new();
@@ -95,6 +115,7 @@ pub(super) fn document(mut pages: Vec<Found>) -> Document {
         blocks: Vec::new(),
         left_out: &mut left_out,
         above: None,
+        on_table: None,
         mended: std::cell::Cell::new(0),
     };
     for part in parts {
@@ -104,10 +125,17 @@ pub(super) fn document(mut pages: Vec<Found>) -> Document {
     let blocks = writer.blocks;
     Document {
         blocks,
-        left_out: left_out.all(),
+        left_out: by_name(left_out),
         remarks: why::mended(mended).into_iter().collect(),
         ..Document::default()
     }
+}
+
+/// What was left out, in the order of the alphabet: on a page all of it is met at once.
+fn by_name(left_out: Tally) -> Vec<LeftOut> {
+    let mut all = left_out.finish();
+    all.sort_by(|a, b| a.what.cmp(&b.what));
+    all
 }
 
 fn all_lines(page: &Found) -> impl Iterator<Item = &str> {
@@ -119,45 +147,17 @@ fn all_lines(page: &Found) -> impl Iterator<Item = &str> {
     lines.chain(cells.flatten().map(String::as_str))
 }
 
-/// What was left out so far.
-#[derive(Debug, Default)]
-struct Omissions(BTreeMap<&'static str, (u32, String)>);
-
-impl Omissions {
-    fn note(&mut self, what: &'static str, example: &str) {
-        let (count, kept) = self.0.entry(what).or_default();
-        *count += 1;
-        if kept.is_empty() {
-            *kept = fold(example).chars().take(LONGEST_EXAMPLE).collect();
-        }
-    }
-
-    fn add(&mut self, what: &'static str, more: u32) {
-        if more > 0 {
-            self.0.entry(what).or_default().0 += more;
-        }
-    }
-
-    fn all(self) -> Vec<LeftOut> {
-        self.0
-            .into_iter()
-            .map(|(what, (count, example))| LeftOut {
-                what: what.to_owned(),
-                count,
-                example,
-            })
-            .collect()
-    }
-}
-
-const LONGEST_EXAMPLE: usize = 80;
+/// Letters are small that are smaller by this than those of the text.
+const SMALL: f32 = 0.9;
 
 struct Writer<'a> {
     style: &'a Style,
     vocabulary: &'a Vocabulary,
     blocks: Vec<Block>,
-    left_out: &'a mut Omissions,
+    left_out: &'a mut Tally,
     above: Option<AboveTable>,
+    /// The words of the table that stands right above, if one does.
+    on_table: Option<String>,
     /// How many words had lost a ligature.
     mended: std::cell::Cell<u32>,
 }
@@ -177,6 +177,18 @@ impl Writer<'_> {
         let text = self.restored(&text);
         if text.is_empty() {
             return;
+        }
+        let small = |line: &Line| line.size < self.style.body * SMALL;
+        let is_small = paragraph.lines.first().is_some_and(small);
+        if let Some(table) = &self.on_table {
+            if notes::is_on_table(&text, is_small, table) {
+                self.left_out.add("notes below tables", &text);
+                return;
+            }
+            // A small line may stand between a table and its notes.
+            if !is_small {
+                self.on_table = None;
+            }
         }
         let block = if paragraph.is_item {
             match without_bullet(&text) {
@@ -203,13 +215,12 @@ impl Writer<'_> {
         if let Some(above) = goes_on {
             if self.blocks.len() > above.ended {
                 for block in self.blocks.drain(above.ended..) {
-                    self.left_out
-                        .note("repeated titles of tables", block.text());
+                    self.left_out.add("repeated titles of tables", block.text());
                 }
             }
             if let Some(head) = &head {
                 self.left_out
-                    .note("repeated heads of tables", &head.join(" "));
+                    .add("repeated heads of tables", &head.join(" "));
             }
             above.carry(&mut rows, &mut self.blocks);
         } else if let Some(head) = head.clone() {
@@ -224,6 +235,8 @@ impl Writer<'_> {
             .filter(|_| goes_on.is_some())
             .map_or(title, |a| a.title.clone());
         let last = rows.last().cloned().unwrap_or_default();
+        let words = head.iter().flatten().chain(rows.iter().flatten());
+        self.on_table = Some(words.map(String::as_str).collect());
         let rows = rows.into_iter().filter_map(Row::new).map(Block::Row);
         self.blocks.extend(rows);
         self.above = Some(AboveTable {

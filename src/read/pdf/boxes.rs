@@ -2,6 +2,7 @@
 
 use super::lines::Line;
 use super::page::{Area, Page};
+use super::table::Table;
 
 /// Lines that were taken out of a page.
 #[derive(Debug, Clone, Default)]
@@ -32,7 +33,8 @@ pub(super) fn take(page: &Page, lines: &mut Vec<Line>) -> Taken {
             *lines = rest;
         }
     }
-    for picture in drawings(page).iter().filter(|area| small(area)) {
+    let large = |area: &&Area| area.width() > SMALLEST && area.height() > SMALLEST;
+    for picture in drawings(page).iter().filter(large) {
         let around = Area {
             left: picture.left - BESIDE,
             top: picture.top - BESIDE,
@@ -81,8 +83,8 @@ fn is_chart(words: &[&str]) -> bool {
     words.len() >= 4 && words.iter().filter(plain).count() * 10 >= words.len() * 6
 }
 
-/// The areas that pictures and drawings made of several curves cover.
-fn drawings(page: &Page) -> Vec<Area> {
+/// The areas that pictures and drawings made of several curves cover, unless it is much of the page.
+pub(super) fn drawings(page: &Page) -> Vec<Area> {
     let mut areas: Vec<Area> = Vec::new();
     for picture in &page.pictures {
         if picture.width() < 8.0 || picture.height() < 8.0 {
@@ -93,9 +95,26 @@ fn drawings(page: &Page) -> Vec<Area> {
             None => areas.push(*picture),
         }
     }
-    areas.retain(|area| area.width() > SMALLEST && area.height() > SMALLEST);
+    let whole = page.width * page.height;
+    areas.retain(|area| area.width() * area.height() < whole * LARGEST);
     areas
 }
+
+/// How many signs are drawn in the cells of tables instead of being written: check marks mostly, of
+/// which nobody knows what they are.
+pub(super) fn signs(page: &Page, tables: &[Table]) -> u32 {
+    let is_sign = |area: &&Area| SIGN.contains(&area.width()) && SIGN.contains(&area.height());
+    let alone = |area: &&Area| {
+        let touching = page.pictures.iter().filter(|other| other.touches(area));
+        touching.count() == 1
+    };
+    let in_table = |area: &&Area| tables.iter().any(|table| table.area.touches(area));
+    let signs = page.pictures.iter().filter(is_sign).filter(in_table);
+    signs.filter(alone).count() as u32
+}
+
+/// How broad and how high a sign is, in points.
+const SIGN: std::ops::Range<f32> = 4.0..16.0;
 
 /// Smaller pictures are marks, in points.
 const SMALLEST: f32 = 36.0;

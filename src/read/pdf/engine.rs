@@ -12,6 +12,7 @@ use hayro_interpret::{
 use super::cases::Cases;
 use super::page::{Area, Glyph, Page, UNKNOWN};
 use super::paths;
+use super::signs::Signs;
 
 /// More than this is drawn on no page that people read; a page that goes on is given up.
 const MOST_DRAWN: usize = 400_000;
@@ -76,7 +77,7 @@ impl<'w> Scribe<'w> {
             .or_insert_with(|| ink(&glyph.outline()))
     }
 
-    fn write(&mut self, glyph: &DrawnGlyph<'_>, place: Affine) {
+    fn write(&mut self, glyph: &DrawnGlyph<'_>, place: Affine, signs: Option<Signs>) {
         let [a, b, c, d, ..] = place.as_coeffs();
         let size = (c.hypot(d) * UNITS) as f32;
         let at = place * Point::ZERO;
@@ -104,7 +105,7 @@ impl<'w> Scribe<'w> {
         };
         let width = (f64::from(advance.unwrap_or(500.0)) * a) as f32;
         let text = match glyph.as_unicode() {
-            Some(BfString::Char(character)) => spelled(character),
+            Some(BfString::Char(told)) => spelled(signs.map_or(told, |signs| signs.sign(told))),
             Some(BfString::String(text)) => text,
             None => UNKNOWN.to_string(),
         };
@@ -134,6 +135,14 @@ const SMALLEST: f32 = 2.5;
 
 /// Glyphs are drawn in thousandths of the font's size.
 const UNITS: f64 = 1000.0;
+
+/// Which signs a run is written in, if it is not written in letters.
+fn signs(run: &GlyphRun<'_, '_>) -> Option<Signs> {
+    match &**run.glyphs().first()? {
+        DrawnGlyph::Outline(glyph) => Signs::of(&glyph.font_data()?.postscript_name?),
+        DrawnGlyph::Type3(_) => None,
+    }
+}
 
 /// The character's ordinary spelling: a ligature is spelled out.
 fn spelled(character: char) -> String {
@@ -196,8 +205,9 @@ impl Device<'_> for Scribe<'_> {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, '_>, props: DrawProps<'_>, _: &DrawMode) {
         self.count(run.glyphs().len());
         let from = self.page.glyphs.len();
+        let signs = signs(run);
         for glyph in run.glyphs() {
-            self.write(glyph, props.transform * glyph.transform());
+            self.write(glyph, props.transform * glyph.transform(), signs);
         }
         self.cases.note(run, from, &self.page.glyphs);
     }

@@ -146,8 +146,23 @@ fn goes_on(
     if indented && !lower && below.is_none_or(|below| line.left - below.left > line.size * 0.7) {
         return false;
     }
+    // The title of a table or a figure is set beside other things, where no margin shows its end.
+    if is_title(&open.lines[0].text) && style.is_bold(above) && style.is_bold(line) {
+        return true;
+    }
     let very_short = open.room > line.first_word + line.size * 3.0;
     !(short && (closed || !lower && very_short))
+}
+
+/// Whether a line begins as titles of tables and figures do: `Table 4. Laws`.
+fn is_title(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let name = words.next().unwrap_or_default();
+    let number = words.next().unwrap_or_default();
+    let after = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    ["Table", "Figure", "Chart"].contains(&name)
+        && after.len() < number.len()
+        && after.starts_with(['.', ':'])
 }
 
 /// Lines further apart than this times the leading belong to two paragraphs.

@@ -18,6 +18,20 @@ pub(super) fn refined(edges: Vec<f32>, levels: &[Level], words: &[Word]) -> Vec<
     refined
 }
 
+/// The edges of the columns of a table whose rules all run across it, if gaps run down through its
+/// rows. Columns of text have gaps too, but more lines between two rules.
+pub(super) fn in_rows(edges: Vec<f32>, levels: &[Level], words: &[Word]) -> Option<Vec<f32>> {
+    let is_low = |pair: &[Level]| pair[1].y - pair[0].y < HIGHEST_ROW;
+    if !levels.windows(2).all(is_low) {
+        return None;
+    }
+    let refined = refined(edges, levels, words);
+    (refined.len() > 2).then_some(refined)
+}
+
+/// No row of a table without upright rules is higher, in points: some seven lines.
+const HIGHEST_ROW: f32 = 90.0;
+
 /// Where the gaps of one column run.
 fn parted(left: f32, right: f32, levels: &[Level], words: &[Word]) -> Vec<f32> {
     let bands: Vec<Vec<&Word>> = levels

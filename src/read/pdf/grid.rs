@@ -272,12 +272,15 @@ fn grid(page: &Page, mut levels: Vec<Level>, words: &[Word]) -> Option<Grid> {
     let left = levels.iter().map(Level::left).fold(f32::MAX, f32::min);
     let right = levels.iter().map(Level::right).fold(f32::MIN, f32::max);
     let inner = joints(page, &levels, left, right);
-    if inner.is_empty() || right - left < 60.0 {
+    if right - left < 60.0 {
         return None;
     }
     let mut edges = vec![left];
     edges.extend(inner);
     edges.push(right);
+    if edges.len() == 2 {
+        edges = gaps::in_rows(edges, &levels, words)?;
+    }
     let first = levels.first()?.y;
     let has_words = |from: f32, to: f32| {
         words.iter().any(|word| {

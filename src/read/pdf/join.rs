@@ -1,18 +1,16 @@
 //! Lines joined to running text: words that a line's end parted, and ligatures that were lost.
 
-use std::collections::HashSet;
-
-use crate::read::hyphen::{self, Hyphen};
+use crate::read::hyphen::{Hyphen, Words};
 use crate::read::space::{SOFT_HYPHEN, fold};
 
 /// The words of a whole document, by which a hyphen at a line's end is judged.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Vocabulary(HashSet<String>);
+pub(super) struct Vocabulary(Words);
 
 impl Vocabulary {
     /// The words of these lines.
     pub fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
-        Vocabulary(hyphen::words(lines))
+        Vocabulary(Words::of(lines))
     }
 
     /// The text of lines that follow one another.
@@ -41,7 +39,7 @@ impl Vocabulary {
         }
         let last = text.rsplit(' ').next().unwrap_or_default();
         let first = line.split(' ').next().unwrap_or_default();
-        match Hyphen::between(&last.replace('\u{2010}', "-"), first, &self.0) {
+        match Hyphen::between(last, first, &self.0) {
             Hyphen::None => text.push(' '),
             Hyphen::OfTheWord => {}
             Hyphen::OfTheLine => {

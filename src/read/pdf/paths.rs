@@ -10,6 +10,10 @@ const THICKEST: f32 = 2.5;
 /// A line is at least this long; what is shorter belongs to a drawing.
 const SHORTEST: f32 = 6.0;
 
+/// A thin area with curves is a line with round ends, unless it is shorter: then it is a piece of a
+/// drawing, as the emblems in tables of treaties are made of.
+const SHORTEST_ROUND: f32 = 20.0;
+
 /// How far a line may lean over its length and be level still.
 const LEAN: f64 = 0.7;
 
@@ -98,13 +102,14 @@ fn one_filled(part: &BezPath, page: &mut Page) {
         .elements()
         .iter()
         .any(|element| matches!(element, PathEl::QuadTo(..) | PathEl::CurveTo(..)));
-    if area.height() <= THICKEST && area.width() >= SHORTEST {
+    let shortest = if curved { SHORTEST_ROUND } else { SHORTEST };
+    if area.height() <= THICKEST && area.width() >= shortest {
         page.rules.push(Rule::Level {
             y: (area.top + area.bottom) / 2.0,
             left: area.left,
             right: area.right,
         });
-    } else if area.width() <= THICKEST && area.height() >= SHORTEST {
+    } else if area.width() <= THICKEST && area.height() >= shortest {
         page.rules.push(Rule::Upright {
             x: (area.left + area.right) / 2.0,
             top: area.top,

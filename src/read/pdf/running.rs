@@ -67,11 +67,11 @@ fn is_page_number(text: &str) -> bool {
 
 /// The address that a browser prints below a page, with the page's number or without.
 fn is_address(text: &str) -> bool {
-    let text = text.trim();
-    let schemes = ["http://", "https://", "file://"];
     let mut words = text.split_whitespace();
-    schemes.iter().any(|scheme| text.starts_with(scheme))
-        && words.next().is_some()
+    let schemes = ["http://", "https://", "file://"];
+    words
+        .next()
+        .is_some_and(|first| schemes.iter().any(|scheme| first.starts_with(scheme)))
         && words.all(is_page_number)
 }
 

@@ -78,7 +78,7 @@ impl Style {
     }
 
     /// Whether all words of the line are bold beside those of the text.
-    fn is_bold(&self, line: &Line) -> bool {
+    pub fn is_bold(&self, line: &Line) -> bool {
         self.weight > 0.0 && line.thinnest < f32::MAX && line.thinnest > self.weight * BOLDER
     }
 

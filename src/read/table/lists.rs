@@ -22,6 +22,8 @@ pub struct Table {
     pub left_out: Vec<LeftOut>,
     /// Whole sentences on what was guessed.
     pub remarks: Vec<String>,
+    /// Whether the file is damaged, so that rows may be missing.
+    pub damaged: bool,
 }
 
 /// The rows of one country and year.
@@ -150,7 +152,7 @@ impl Reading<'_> {
         (self.table.left_out).extend(LeftOut::named("columns", &unused));
         if let Some(status) = header.heading(sheet, Column::Status) {
             self.table.remarks.push(format!(
-                "what the column \"{status}\" says is not taken over, because a judgement is a person's own: give it with unmet mark ID STATUS"
+                "what the column \"{status}\" says is not taken over, because a judgement is a person's own: give it with unmet mark ID STATUS, or many at once with unmet decisions import"
             ));
         }
     }

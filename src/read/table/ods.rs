@@ -25,6 +25,7 @@ impl BytesReader for OdsReader {
         let mut table =
             table(&source.origin, sheets.done, &options.columns).map_err(Unreadable::Table)?;
         if broken {
+            table.damaged = true;
             let said = "the spreadsheet is damaged; the rows before the damage were read, those after it are missing";
             table.remarks.push(said.to_owned());
         }

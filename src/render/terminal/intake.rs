@@ -6,25 +6,19 @@ use super::recognition::{clue, difference, word};
 use super::sources::{Detail, becomes, sources};
 use crate::decision::Ruling;
 use crate::judgement::Status;
+use crate::read::IN_PACK;
 use crate::render::Page;
 use crate::report::{Certainty, Clue, Field, Recognition, SectionKind};
 use crate::store::Change;
-use crate::view::intake::{Intake, Rehearsed, ReportLine, SHOWN};
-use crate::view::sources::Source;
+use crate::view::intake::{Brought, Intake, Rehearsed, ReportLine, SHOWN};
 
 /// More reports than this are told in numbers.
 const MOST_REPORTS: usize = 40;
 
 /// The summary.
 pub fn intake(page: Page, intake: &Intake, detail: Detail) -> String {
-    let mut text = read(page, &intake.reports, &intake.read, detail);
-    let sums = Sums {
-        reports: &intake.reports,
-        sources: intake.sources,
-        skipped: intake.skipped,
-        problems: intake.problems,
-    };
-    page.paragraph(&mut text, "", "", &what_was_read("Read", &sums));
+    let mut text = read(page, &intake.brought, detail);
+    page.paragraph(&mut text, "", "", &what_was_read("Read", &intake.brought));
     if intake.asks.all > 0 {
         page.paragraph(&mut text, "", "", &what_came_of_it(intake));
     }
@@ -51,15 +45,14 @@ pub fn intake(page: Page, intake: &Intake, detail: Detail) -> String {
 
 /// What would come of adding, and that nothing was done.
 pub fn rehearsed(page: Page, rehearsed: &Rehearsed, detail: Detail) -> String {
-    let mut text = read(page, &rehearsed.reports, &rehearsed.read, detail);
-    let sums = Sums {
-        reports: &rehearsed.reports,
-        sources: rehearsed.sources,
-        skipped: rehearsed.skipped,
-        problems: rehearsed.problems,
-    };
-    page.paragraph(&mut text, "", "", &what_was_read("Would read", &sums));
-    for gone in &rehearsed.aside.withdrawn {
+    let mut text = read(page, &rehearsed.brought, detail);
+    page.paragraph(
+        &mut text,
+        "",
+        "",
+        &what_was_read("Would read", &rehearsed.brought),
+    );
+    for gone in &rehearsed.brought.aside.withdrawn {
         let what = match gone.stands {
             true => format!(
                 "{} would lose what this source gave it, because the source is read otherwise now: {}.",
@@ -75,11 +68,11 @@ pub fn rehearsed(page: Page, rehearsed: &Rehearsed, detail: Detail) -> String {
     }
     for (decisions, what) in [
         (
-            &rehearsed.aside.decisions_waiting,
+            &rehearsed.brought.aside.decisions_waiting,
             "would wait for the words that it was made on",
         ),
         (
-            &rehearsed.aside.decisions_holding_again,
+            &rehearsed.brought.aside.decisions_holding_again,
             "would find its words again",
         ),
     ] {
@@ -112,10 +105,11 @@ fn ruling(ruling: &Ruling) -> String {
 }
 
 /// The reports, or all that was recognised of them; nothing where they are too many.
-fn read(page: Page, lines: &[ReportLine], read: &[Source], detail: Detail) -> String {
+fn read(page: Page, brought: &Brought, detail: Detail) -> String {
     let mut text = String::new();
+    let lines = &brought.reports;
     match detail {
-        Detail::Full => text.push_str(&sources(page, read, detail)),
+        Detail::Full => text.push_str(&sources(page, &brought.read, detail)),
         Detail::Short if lines.len() <= MOST_REPORTS => {
             text.push_str(&reports(page, lines));
             let guessed = |report: &ReportLine| told_by(&report.recognition).contains('?');
@@ -129,14 +123,6 @@ fn read(page: Page, lines: &[ReportLine], read: &[Source], detail: Detail) -> St
     }
     text.push('\n');
     text
-}
-
-/// What a summary counts.
-struct Sums<'a> {
-    reports: &'a [ReportLine],
-    sources: usize,
-    skipped: usize,
-    problems: usize,
 }
 
 /// Two lines a report: what it is and holds, and where that came from.
@@ -213,30 +199,33 @@ fn is_guess(recognition: &Recognition) -> bool {
     recognition.certainty == Certainty::Guess
 }
 
-fn file_name(origin: &str) -> &str {
-    origin.rsplit(['/', '\\']).next().unwrap_or(origin)
+/// The name of a file without its folders; of a member of a pack with the names of its packs.
+fn file_name(origin: &str) -> String {
+    let own = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned();
+    let names: Vec<String> = origin.split(IN_PACK).map(own).collect();
+    names.join(IN_PACK)
 }
 
-fn what_was_read(read: &str, intake: &Sums<'_>) -> String {
-    let recommendations: usize = intake
+fn what_was_read(read: &str, brought: &Brought) -> String {
+    let recommendations: usize = brought
         .reports
         .iter()
         .filter_map(|r| r.recommendations)
         .sum();
-    let mut countries: Vec<&str> = intake.reports.iter().map(|r| r.country.as_str()).collect();
+    let mut countries: Vec<&str> = brought.reports.iter().map(|r| r.country.as_str()).collect();
     countries.sort_unstable();
     countries.dedup();
     let mut sentence = format!(
         "{read} {} from {}: {} to {}",
-        count(intake.reports.len(), "report", "reports"),
-        count(intake.sources, "source", "sources"),
+        count(brought.reports.len(), "report", "reports"),
+        count(brought.sources, "source", "sources"),
         count(recommendations, "recommendation", "recommendations"),
         match countries.as_slice() {
             [one] => (*one).to_owned(),
             several => count(several.len(), "country", "countries"),
         },
     );
-    let unchanged = intake
+    let unchanged = brought
         .reports
         .iter()
         .filter(|r| r.becomes.change == Change::Unchanged)
@@ -244,18 +233,18 @@ fn what_was_read(read: &str, intake: &Sums<'_>) -> String {
     if unchanged > 0 {
         let _ = write!(sentence, "; {unchanged} of the reports were known already");
     }
-    if intake.skipped > 0 {
+    if brought.skipped > 0 {
         let _ = write!(
             sentence,
             "; {} skipped",
-            count(intake.skipped, "file", "files")
+            count(brought.skipped, "file", "files")
         );
     }
-    if intake.problems > 0 {
+    if brought.problems > 0 {
         let _ = write!(
             sentence,
             "; {} (above)",
-            count(intake.problems, "problem", "problems")
+            count(brought.problems, "problem", "problems")
         );
     }
     sentence.push('.');

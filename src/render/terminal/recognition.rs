@@ -20,7 +20,7 @@ pub(super) fn in_short(text: &mut String, page: Page, indent: &str, told: &[Reco
         }
     }
     let known = |told: &&Recognition| told.field == Field::Series && told.value == "TIP";
-    let rest = told.iter().filter(|told| !by_heading(told) && !known(told));
+    let rest = each_once(told).filter(|told| !by_heading(told) && !known(told));
     let (list, fields): (Vec<_>, Vec<_>) =
         rest.partition(|told| told.field == Field::Recommendations);
     for told in fields {
@@ -38,9 +38,15 @@ pub(super) fn in_short(text: &mut String, page: Page, indent: &str, told: &[Reco
 
 /// Writes a line for each thing that was recognised.
 pub(super) fn in_full(text: &mut String, page: Page, indent: &str, told: &[Recognition]) {
-    for told in told {
+    for told in each_once(told) {
         line(text, page, indent, told);
     }
+}
+
+/// Two sources of one report may tell the same by the same words.
+fn each_once(told: &[Recognition]) -> impl Iterator<Item = &Recognition> {
+    let is_first = |place: usize| !told[..place].contains(&told[place]);
+    (told.iter().enumerate()).filter_map(move |(place, one)| is_first(place).then_some(one))
 }
 
 fn line(text: &mut String, page: Page, indent: &str, told: &Recognition) {

@@ -107,6 +107,7 @@ fn change(change: Change) -> &'static str {
         Change::Unchanged => "unchanged",
         Change::Replaced => "replaced",
         Change::Extended => "extended",
+        Change::Aside => "kept aside",
     }
 }
 

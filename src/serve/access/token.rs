@@ -23,19 +23,16 @@ pub struct Token(String);
 
 impl Token {
     /// The token of the visit that a browser is on; a new one where it is on none.
-    pub(super) fn of(jar: CookieJar) -> (Self, CookieJar) {
+    pub(super) fn of(jar: CookieJar, secure: bool) -> (Self, CookieJar) {
         if let Some(secret) = jar.get(COOKIE).filter(|cookie| cookie.value().len() == 64) {
             return (Token::from_secret(secret.value()), jar);
         }
-        let mut bytes = [0; 32];
-        // Without chance there is no secret: every form is then refused.
-        let secret = match getrandom::fill(&mut bytes) {
-            Ok(()) => hexadecimal(&bytes),
-            Err(_) => String::new(),
-        };
+        // A cookie that is no secret is none the next time: every form is then refused.
+        let secret = secret().unwrap_or_default();
         let cookie = Cookie::build((COOKIE, secret.clone()))
             .path("/")
             .http_only(true)
+            .secure(secure)
             .same_site(SameSite::Strict);
         (Token::from_secret(&secret), jar.add(cookie))
     }
@@ -80,6 +77,13 @@ impl Token {
             )),
         }
     }
+}
+
+/// 32 bytes that nobody can guess, as hexadecimal digits; none where the machine has no chance to give.
+pub(super) fn secret() -> Option<String> {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes).ok()?;
+    Some(hexadecimal(&bytes))
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

@@ -299,7 +299,7 @@ fn names_of_recommendations_bring_back_their_places_and_reports() {
     ORVANIA 2018 (row 2, sheet -)
       One. [-] []
       -Two. [-] []
-    remark: what the column "status" says is not taken over, because a judgement is a person's own: give it with unmet mark ID STATUS
+    remark: what the column "status" says is not taken over, because a judgement is a person's own: give it with unmet mark ID STATUS, or many at once with unmet decisions import
     "#);
 }
 
