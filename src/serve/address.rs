@@ -72,13 +72,13 @@ pub(super) fn sentence(id: &SentenceId) -> String {
     format!("{}#{id}", text(&id.report))
 }
 
-<<<<<<< HEAD
 /// The series that an address names.
 pub(super) fn series(given: &str) -> Result<Series, String> {
     Series::new(given).ok_or_else(|| {
         format!("\"{given}\" is no series; they are named by letters, such as TIP or ILAB")
     })
-=======
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,5 +97,4 @@ mod tests {
             assert_eq!(of_ours(elsewhere), "/", "{elsewhere}");
         }
     }
->>>>>>> page
 }
