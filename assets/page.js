@@ -1,4 +1,4 @@
-// Keys, and word of a server that is gone. Every page works without this file.
+// Keys, word of a server that is gone, and small comforts. Every page works without this file.
 //
 // data-key="a b"       the keys that click this element, or move to it where it is a field or a group
 // data-key-here="a"    the same, only while the focus is within the same [data-item]
@@ -129,3 +129,10 @@
     document.addEventListener("htmx:beforeRequest", () => { trouble.hidden = true; });
   }
 })();
+
+// Where editions do not fit side by side, the latest are seen first.
+document.addEventListener("htmx:load", (event) => {
+  for (const frame of event.target.parentElement.querySelectorAll("[data-from-the-end]")) {
+    frame.scrollLeft = frame.scrollWidth;
+  }
+});

@@ -1,6 +1,8 @@
 //! An open database whose judgement is up to date, asked by the names that people write: what the
 //! command line and the page both stand on.
 
+mod going;
+mod narrowing;
 mod problem;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +17,8 @@ use crate::ledger::Ledger;
 use crate::report::{RecommendationId, ReportId, SentenceId, Series};
 use crate::store::{DossierFilter, Saying, Store, near};
 
+pub use going::Goal;
+pub use narrowing::{Narrowing, NothingFound};
 pub use problem::DeskError;
 
 /// What most answers of a desk are.

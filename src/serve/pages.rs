@@ -1,7 +1,9 @@
 //! The pages, one file each.
 
 mod ask;
+mod country;
 mod review;
+mod search;
 mod sign_in;
 mod sitting;
 mod start;
@@ -23,6 +25,9 @@ pub(super) fn routes() -> Router<Site> {
         .route("/review/answer", post(review::answer).get(review::back))
         .route("/review/undo", post(review::undo).get(review::back))
         .route("/text/{report}", get(text::text))
+        .route("/search", get(search::search))
+        .route("/country/{series}/{country}", get(country::country))
+        .route("/country/{series}/{country}/figures", get(country::figures))
         .route(address::SIGN_IN, get(sign_in::door).post(sign_in::sign_in))
         .route(address::SIGN_OUT, post(sign_in::sign_out))
 }
