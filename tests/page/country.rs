@@ -1,6 +1,7 @@
 //! The first page and a country's page.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use axum::http::StatusCode;
 
@@ -9,8 +10,16 @@ use crate::visitor::Visitor;
 
 /// At the page of the bundled sample: twelve editions about Orvania, one about each of its neighbours.
 pub fn at_the_sample() -> Visitor {
+    // Read once, copied for every test.
+    static READ: LazyLock<Vec<u8>> = LazyLock::new(|| {
+        let program = Program::new();
+        program.add(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample"));
+        let copy = program.file("copy/here", "").with_file_name("sample.db");
+        program.answer(&["backup", copy.to_str().unwrap()]);
+        std::fs::read(copy).unwrap()
+    });
     let program = Program::new();
-    program.add(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample"));
+    std::fs::write(program.database(), &*READ).unwrap();
     Visitor::of(program)
 }
 

@@ -186,9 +186,10 @@ async fn decide(
             let (status, refused) = match deed(desk, &by, &named) {
                 Ok(Outcome::Kept(numbers)) => return Ok((named, Ok(numbers))),
                 Ok(Outcome::Overtaken(said)) => (StatusCode::CONFLICT, Refused::Overtaken(said)),
-                Err(problem @ (Problem::Wrong(_) | Problem::NotFound(_))) => {
-                    (problem.status(), Refused::Trouble(problem.sentence()))
-                }
+                Err(
+                    problem
+                    @ (Problem::Wrong(_) | Problem::NotFound(_) | Problem::NoWording { .. }),
+                ) => (problem.status(), Refused::Trouble(problem.sentence())),
                 Err(problem) => return Err(problem),
             };
             let drawn = Drawn::of(&desk.ledger_of(&named.report)?, &named, &[])?;
