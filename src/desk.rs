@@ -197,6 +197,28 @@ impl Desk {
         Ok(decision)
     }
 
+    /// Keeps several things that `by` said at once, or on an error none of them, and judges anew what
+    /// they concern.
+    ///
+    /// # Errors
+    /// As [`Desk::decide`].
+    pub fn decide_together(
+        &mut self,
+        by: &str,
+        rulings: Vec<Ruling>,
+        note: Option<&str>,
+    ) -> Result<Vec<Decision>> {
+        let note = note.map(str::trim).filter(|note| !note.is_empty());
+        let at = Utc::now();
+        let said = rulings.into_iter().map(|ruling| Saying {
+            by: by.to_owned(),
+            at,
+            ruling,
+            note: note.map(str::to_owned),
+        });
+        self.decide_all(&said.collect::<Vec<_>>())
+    }
+
     /// What is known here of every country and series that `decisions` are about.
     ///
     /// # Errors
@@ -227,9 +249,10 @@ impl Desk {
     ///
     /// # Errors
     /// When it cannot be kept; then nothing of it is.
-    pub fn decide_all(&mut self, said: &[Saying]) -> Result<()> {
-        self.store.decide_all(said)?;
-        self.judge_anew()
+    pub fn decide_all(&mut self, said: &[Saying]) -> Result<Vec<Decision>> {
+        let decisions = self.store.decide_all(said)?;
+        self.judge_anew()?;
+        Ok(decisions)
     }
 
     /// Judges what has changed since it was judged.

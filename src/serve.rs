@@ -8,9 +8,13 @@
 mod access;
 mod address;
 mod assets;
+mod deciding;
+mod doubts;
+mod fields;
 mod frame;
 mod pages;
 mod problem;
+mod query;
 mod site;
 
 use std::future::Future;

@@ -39,6 +39,7 @@ mod said;
 mod search;
 mod sources;
 mod values;
+mod version;
 mod weigh;
 mod writer;
 
@@ -64,6 +65,7 @@ pub use open::PATIENCE;
 pub use rehearsal::Rehearsal;
 pub use search::{Hit, HitId, HitKind, SearchFilter};
 pub use sources::{SourceRead, SourceReport};
+pub use version::Version;
 
 /// An open database.
 #[derive(Debug)]

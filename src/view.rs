@@ -18,10 +18,12 @@
 //! | [`rehearsed`](intake::rehearsed) | `unmet add --dry-run`: what would be read and change |
 //! | [`sources`](sources::sources) | `unmet sources`: what was read |
 //! | [`stored_report`](source::stored_report) | `unmet source`: the stored text, with what was made of it |
+//! | [`did`](deciding::did), [`at_hand`](deciding::at_hand) | the page of an ask: what was just said, what may be said |
 //! | [`doubts`](review::doubts), [`item`](review::item) | `unmet review`: what the program is unsure of, one by one |
 
 pub mod ask;
 pub mod compliance;
+pub mod deciding;
 pub mod everything;
 pub mod export;
 pub mod figures;

@@ -34,7 +34,7 @@ fn source_anchor(report: &ReportId, year: Edition) -> String {
 }
 
 /// The address that may be followed: of the web, and nothing that a browser would run.
-fn web_address(url: Option<&str>) -> Option<&str> {
+pub(crate) fn web_address(url: Option<&str>) -> Option<&str> {
     url.filter(|url| {
         let scheme = url.split_once("://").map(|(scheme, _)| scheme);
         scheme.is_some_and(|s| s.eq_ignore_ascii_case("https") || s.eq_ignore_ascii_case("http"))

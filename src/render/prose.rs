@@ -3,10 +3,12 @@
 
 mod ask;
 mod figures;
+mod page;
 mod read;
 
 pub use ask::*;
 pub use figures::*;
+pub use page::*;
 pub use read::*;
 
 use crate::judgement::{Judge, Status};

@@ -4,7 +4,7 @@ use axum::http::Uri;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::judgement::DossierId;
-use crate::report::{RecommendationId, ReportId, SentenceId};
+use crate::report::{Edition, RecommendationId, ReportId, SentenceId, Series};
 
 /// Where one signs in.
 pub(super) const SIGN_IN: &str = "/sign-in";
@@ -37,9 +37,55 @@ pub(super) fn country(id: &DossierId) -> String {
     format!("/country/{}/{}", id.series, id.country)
 }
 
+/// The figures that the reports of one country state.
+pub(super) fn figures(id: &DossierId) -> String {
+    format!("{}/figures", country(id))
+}
+
+/// The questions about one country that wait for a person.
+pub(super) fn review(id: &DossierId) -> String {
+    format!("/review?country={}&series={}", id.country, id.series)
+}
+
+/// The compliance report of one country in one edition.
+pub(super) fn report(id: &DossierId, year: &Edition) -> String {
+    format!("/report/{year}?country={}&series={}", id.country, id.series)
+}
+
 /// An ask, by the name of any of its wordings.
 pub(super) fn ask(id: &RecommendationId) -> String {
     format!("/ask/{id}")
+}
+
+/// An ask after these decisions on it were made.
+pub(super) fn ask_after(id: &RecommendationId, decisions: &[i64]) -> String {
+    let did: Vec<String> = decisions.iter().map(|n| format!("did={n}")).collect();
+    format!("{}?{}", ask(id), did.join("&"))
+}
+
+/// Where something is said of an ask, its matches and its evidence.
+pub(super) fn say(id: &RecommendationId) -> String {
+    format!("{}/say", ask(id))
+}
+
+/// Where another wording is linked to an ask.
+pub(super) fn link(id: &RecommendationId) -> String {
+    format!("{}/link", ask(id))
+}
+
+/// Where what was said of an ask is taken back.
+pub(super) fn undo(id: &RecommendationId) -> String {
+    format!("{}/undo", ask(id))
+}
+
+/// An ask at one of its wordings.
+pub(super) fn wording(id: &RecommendationId) -> String {
+    format!("{}#{id}", ask(id))
+}
+
+/// A recommendation in the text of its report.
+pub(super) fn recommendation(id: &RecommendationId) -> String {
+    format!("{}#{id}", text(&id.report))
 }
 
 /// The text of a report.
@@ -50,6 +96,23 @@ pub(super) fn text(id: &ReportId) -> String {
 /// A sentence in the text of its report.
 pub(super) fn sentence(id: &SentenceId) -> String {
     format!("{}#{id}", text(&id.report))
+}
+
+/// `path` with these fields behind its question mark.
+pub(super) fn with_fields(path: &str, fields: &[(&str, String)]) -> String {
+    // Pairs of text can always be written.
+    let query = serde_html_form::to_string(fields).unwrap_or_default();
+    match query.is_empty() {
+        true => path.to_owned(),
+        false => format!("{path}?{query}"),
+    }
+}
+
+/// The series that an address names.
+pub(super) fn series(given: &str) -> Result<Series, String> {
+    Series::new(given).ok_or_else(|| {
+        format!("\"{given}\" is no series; they are named by letters, such as TIP or ILAB")
+    })
 }
 
 #[cfg(test)]

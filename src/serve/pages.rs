@@ -1,7 +1,11 @@
 //! The pages, one file each.
 
+mod ask;
+mod review;
 mod sign_in;
+mod sitting;
 mod start;
+mod text;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -11,6 +15,14 @@ use super::{Site, address};
 pub(super) fn routes() -> Router<Site> {
     Router::new()
         .route("/", get(start::start))
+        .route("/ask/{id}", get(ask::ask))
+        .route("/ask/{id}/say", post(ask::say).get(ask::back))
+        .route("/ask/{id}/link", post(ask::link).get(ask::back))
+        .route("/ask/{id}/undo", post(ask::undo).get(ask::back))
+        .route("/review", get(review::ask))
+        .route("/review/answer", post(review::answer).get(review::back))
+        .route("/review/undo", post(review::undo).get(review::back))
+        .route("/text/{report}", get(text::text))
         .route(address::SIGN_IN, get(sign_in::door).post(sign_in::sign_in))
         .route(address::SIGN_OUT, post(sign_in::sign_out))
 }

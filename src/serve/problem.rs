@@ -50,6 +50,11 @@ impl Problem {
         }
     }
 
+    /// It as a sentence.
+    pub fn sentence(&self) -> String {
+        sentence(&self.to_string())
+    }
+
     fn title(&self) -> &'static str {
         match self {
             Problem::NotFound(_) => "Not here",

@@ -7,6 +7,7 @@ use std::time::Duration;
 use tokio::sync::Semaphore;
 
 use super::access::Access;
+use super::doubts::Doubts;
 use super::problem::Problem;
 use crate::desk::{self, Desk};
 use crate::store::Store;
@@ -28,6 +29,7 @@ struct Shared {
     seats: Semaphore,
     /// Where decisions are taken, one after the other; none where the page only shows.
     writer: Option<Mutex<Desk>>,
+    doubts: Doubts,
 }
 
 impl Site {
@@ -60,12 +62,18 @@ impl Site {
             readers: Mutex::default(),
             seats: Semaphore::new(cores * 2),
             writer,
+            doubts: Doubts::default(),
         }))
     }
 
     /// Who may do what.
     pub fn access(&self) -> &Access {
         &self.0.access
+    }
+
+    /// What the program is unsure of.
+    pub(super) fn doubts(&self) -> &Doubts {
+        &self.0.doubts
     }
 
     /// Whether nothing can be changed here.
