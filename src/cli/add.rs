@@ -107,6 +107,7 @@ impl Add {
     fn orders(self) -> Orders {
         Orders {
             paths: self.paths,
+            handed_in: Vec::new(),
             pages: Vec::new(),
             hints: Hints {
                 country: self.country,

@@ -2,12 +2,12 @@
 
 use std::fmt::Write;
 
-use super::recognition::{clue, difference, word};
-use super::sources::{Detail, becomes, sources};
+use super::sources::{Detail, sources};
 use crate::decision::Ruling;
 use crate::judgement::Status;
-use crate::read::IN_PACK;
+use crate::ledger::file_name;
 use crate::render::Page;
+use crate::render::recognised::{becomes, clue, difference, word};
 use crate::report::{Certainty, Clue, Field, Recognition, SectionKind};
 use crate::store::Change;
 use crate::view::intake::{Brought, Intake, Rehearsed, ReportLine, SHOWN};
@@ -197,13 +197,6 @@ fn told_by(recognition: &[Recognition]) -> String {
 
 fn is_guess(recognition: &Recognition) -> bool {
     recognition.certainty == Certainty::Guess
-}
-
-/// The name of a file without its folders; of a member of a pack with the names of its packs.
-fn file_name(origin: &str) -> String {
-    let own = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned();
-    let names: Vec<String> = origin.split(IN_PACK).map(own).collect();
-    names.join(IN_PACK)
 }
 
 fn what_was_read(read: &str, brought: &Brought) -> String {
