@@ -1,6 +1,7 @@
 //! An open database whose judgement is up to date, asked by the names that people write: what the
 //! command line and the page both stand on.
 
+mod intake;
 mod problem;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +18,7 @@ use crate::store::{DossierFilter, Saying, Store, near};
 
 use crate::view::compliance::ComplianceReport;
 
+pub use intake::came_of;
 pub use problem::DeskError;
 
 /// What most answers of a desk are.

@@ -6,6 +6,7 @@
 //! template inserts. Nothing that a request says becomes a path on the machine.
 
 mod access;
+mod adding;
 mod address;
 mod assets;
 mod deciding;

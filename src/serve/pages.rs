@@ -1,6 +1,8 @@
 //! The pages, one file each.
 
 mod ask;
+mod files;
+mod report;
 mod review;
 mod sign_in;
 mod sitting;
@@ -23,6 +25,9 @@ pub(super) fn routes() -> Router<Site> {
         .route("/review/answer", post(review::answer).get(review::back))
         .route("/review/undo", post(review::undo).get(review::back))
         .route("/text/{report}", get(text::text))
+        .route("/report", get(report::choose))
+        .route("/report/{name}", get(report::report))
+        .route("/export/{name}", get(files::export))
         .route(address::SIGN_IN, get(sign_in::door).post(sign_in::sign_in))
         .route(address::SIGN_OUT, post(sign_in::sign_out))
 }

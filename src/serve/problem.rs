@@ -11,6 +11,8 @@ use tokio::task::JoinError;
 use super::access::Visit;
 use super::frame::Frame;
 use crate::desk::DeskError;
+use crate::intake::IntakeError;
+use crate::render::handout::HandoutProblem;
 use crate::store::StoreError;
 
 /// Why a request is not answered as it was meant.
@@ -28,6 +30,9 @@ pub enum Problem {
     /// Nothing can be changed here.
     #[error("this page was started to be read only; nothing was changed")]
     ReadOnly,
+    /// More was sent than is taken.
+    #[error("{0}")]
+    TooMuch(String),
     /// Another program is at the database.
     #[error("another program is writing to the database; try again in a moment")]
     Busy,
@@ -44,6 +49,7 @@ impl Problem {
         match self {
             Problem::NotFound(_) => StatusCode::NOT_FOUND,
             Problem::Wrong(_) => StatusCode::BAD_REQUEST,
+            Problem::TooMuch(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Problem::Forbidden(_) | Problem::ReadOnly => StatusCode::FORBIDDEN,
             Problem::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Problem::Failed(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -59,6 +65,7 @@ impl Problem {
         match self {
             Problem::NotFound(_) => "Not here",
             Problem::Wrong(_) => "Not understood",
+            Problem::TooMuch(_) => "Too large",
             Problem::Forbidden(_) | Problem::ReadOnly => "Not allowed",
             Problem::Busy => "Busy",
             Problem::Failed(_) => "Something went wrong",
@@ -89,6 +96,24 @@ impl From<DeskError> for Problem {
             DeskError::Judging(error) => Problem::Failed(error.to_string()),
             not_there => Problem::NotFound(sentence(&not_there.to_string())),
         }
+    }
+}
+
+impl From<HandoutProblem> for Problem {
+    fn from(error: HandoutProblem) -> Self {
+        Problem::Failed(error.to_string())
+    }
+}
+
+impl From<IntakeError> for Problem {
+    fn from(error: IntakeError) -> Self {
+        DeskError::from(error).into()
+    }
+}
+
+impl From<std::io::Error> for Problem {
+    fn from(error: std::io::Error) -> Self {
+        Problem::Failed(error.to_string())
     }
 }
 
@@ -142,7 +167,7 @@ impl IntoResponse for Problem {
         let mut response = self.status().into_response();
         response.extensions_mut().insert(Told {
             title: self.title(),
-            says: sentence(&self.to_string()),
+            says: self.sentence(),
         });
         response
     }
