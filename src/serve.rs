@@ -14,6 +14,7 @@ mod doubts;
 mod fields;
 mod frame;
 mod pages;
+mod paging;
 mod problem;
 mod query;
 mod site;

@@ -3,9 +3,10 @@
 
 use std::fmt::Write;
 
+use crate::render::words::counted;
 use crate::report::{Certainty, Clue, Field, Recognition};
 use crate::store::{Change, Difference};
-use crate::view::sources::Becomes;
+use crate::view::sources::{Becomes, Part};
 
 /// Two sources of one report may tell the same by the same words.
 pub fn each_once(told: &[Recognition]) -> impl Iterator<Item = &Recognition> {
@@ -92,5 +93,34 @@ fn change(change: Change) -> &'static str {
         Change::Replaced => "replaced",
         Change::Extended => "extended",
         Change::Aside => "kept aside",
+    }
+}
+
+/// What was told of reports, each thing once, a line each: `edition 2018 (by heading): “…”`.
+pub fn lines(recognition: &[Recognition]) -> Vec<String> {
+    each_once(recognition)
+        .map(|told| {
+            let what = match told.field {
+                Field::Recommendations => told.value.clone(),
+                field => format!("{} {}", word(field), told.value),
+            };
+            match told.rests_on.trim() {
+                "" => format!("{what} ({})", how(told)),
+                words => format!("{what} ({}): “{words}”", how(told)),
+            }
+        })
+        .collect()
+}
+
+/// Whether anything that matters of a report was guessed.
+pub fn is_guessed(recognition: &[Recognition]) -> bool {
+    (recognition.iter()).any(|told| told.certainty == Certainty::Guess && told.value != "other")
+}
+
+/// How many recommendations a source gives to a report.
+pub fn list_of(part: &Part) -> String {
+    match part.recommendations {
+        Some(count) => counted(count as usize, "recommendation"),
+        None => "no list of recommendations".to_owned(),
     }
 }

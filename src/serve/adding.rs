@@ -6,7 +6,7 @@ mod jobs;
 mod said;
 mod upload;
 
-pub(super) use job::{Job, Kind, Progress, Stage};
+pub(super) use job::{Job, Progress, Stage};
 pub(super) use jobs::Jobs;
 pub(super) use said::Said;
 pub(super) use upload::{HandedOver, receive};

@@ -1,15 +1,19 @@
 //! The pages, one file each.
 
+mod adding;
 mod ask;
 mod files;
+mod history;
 mod report;
 mod review;
 mod sign_in;
 mod sitting;
+mod sources;
 mod start;
 mod text;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use super::{Site, address};
@@ -25,6 +29,27 @@ pub(super) fn routes() -> Router<Site> {
         .route("/review/answer", post(review::answer).get(review::back))
         .route("/review/undo", post(review::undo).get(review::back))
         .route("/text/{report}", get(text::text))
+        .route("/sources", get(sources::read))
+        .route(
+            address::REHEARSE,
+            post(adding::rehearse)
+                .layer(DefaultBodyLimit::disable())
+                .get(sources::read),
+        )
+        .route("/sources/adding/{job}", get(adding::now))
+        .route(
+            "/sources/adding/{job}/again",
+            post(adding::again).get(adding::back),
+        )
+        .route(
+            "/sources/adding/{job}/keep",
+            post(adding::keep).get(adding::back),
+        )
+        .route(
+            "/sources/adding/{job}/discard",
+            post(adding::discard).get(adding::back),
+        )
+        .route("/history", get(history::told))
         .route("/report", get(report::choose))
         .route("/report/{name}", get(report::report))
         .route("/export/{name}", get(files::export))

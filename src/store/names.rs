@@ -87,6 +87,14 @@ impl Store {
         })
     }
 
+    /// Every country with the name that its latest report gives it, by name.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn country_names(&self) -> Result<Vec<(CountryCode, String)>> {
+        self.ask(latest_names)
+    }
+
     /// The country that has this code, that some report calls so, or that is known under this name
     /// as well (Myanmar, Burma); case and accents do not matter.
     ///
@@ -257,6 +265,16 @@ fn country_in(db: &Connection, name: &str) -> rusqlite::Result<Option<String>> {
         }
     }
     Ok(None)
+}
+
+/// Every country with the name that its latest report gives it, by name.
+fn latest_names(db: &Connection) -> rusqlite::Result<Vec<(CountryCode, String)>> {
+    // SQLite takes the other columns from the row that has the maximum.
+    db.prepare_cached(
+        "SELECT series, country, country_name, max(year) FROM reports GROUP BY country ORDER BY country_name",
+    )?
+    .query_map([], |row| Ok((dossier_id(row, 0)?.country, row.get(2)?)))?
+    .collect()
 }
 
 /// Every country with each of the names that reports give it, in order.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::recognition::{in_full, in_short, notes};
 use crate::render::Page;
-use crate::render::recognised::becomes;
+use crate::render::recognised::{becomes, list_of};
 use crate::render::words::counted;
 use crate::report::Field;
 use crate::view::sources::{Part, Source};
@@ -69,10 +69,7 @@ fn one(text: &mut String, page: Page, part: &Part, detail: Detail) {
         Some(rating) => rating.clone(),
         None => "no rating".to_owned(),
     };
-    let asks = match part.recommendations {
-        Some(count) => counted(count as usize, "recommendation"),
-        None => "no list of recommendations".to_owned(),
-    };
+    let asks = list_of(part);
     let becomes = part.becomes.as_ref().map_or_else(String::new, becomes);
     let mut line = format!("{}  {}{becomes}: {rating}; {asks}", part.id, part.country);
     // Those that an older program stored without saying how it told them.
