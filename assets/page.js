@@ -124,6 +124,40 @@
     shown.addEventListener("click", help);
   }
 
+  // Files dropped anywhere on the form are as good as chosen; what is too large is told before it travels.
+  const drop = document.getElementById("drop");
+  if (drop) {
+    const files = document.getElementById("files");
+    const says = document.getElementById("drop-says");
+    const size = () => [...files.files].reduce((sum, file) => sum + file.size, 0);
+    const fits = () => size() <= Number(drop.dataset.limit);
+    const told = () => {
+      const count = files.files.length;
+      const names = [...files.files].slice(0, 5).map((file) => file.name).join(", ");
+      const mb = (size() / 1048576).toFixed(1);
+      if (!count) says.textContent = "";
+      else if (!fits()) says.textContent = `These files have ${mb} MiB together, more than is taken at once. Add them in several steps.`;
+      else says.textContent = `${count} ${count === 1 ? "file" : "files"}, ${mb} MiB: ${names}${count > 5 ? " …" : ""}`;
+    };
+    files.addEventListener("change", told);
+    for (const kind of ["dragenter", "dragover"]) {
+      drop.addEventListener(kind, (event) => { event.preventDefault(); drop.classList.add("over"); });
+    }
+    drop.addEventListener("dragleave", (event) => { if (!drop.contains(event.relatedTarget)) drop.classList.remove("over"); });
+    drop.addEventListener("drop", (event) => {
+      event.preventDefault();
+      drop.classList.remove("over");
+      if (!event.dataTransfer.files.length) return;
+      files.files = event.dataTransfer.files;
+      told();
+      if (fits()) drop.requestSubmit();
+    });
+    drop.addEventListener("submit", (event) => {
+      if (!fits()) { event.preventDefault(); told(); return; }
+      says.textContent = "On their way …";
+    });
+  }
+
   if (trouble) {
     document.addEventListener("htmx:sendError", () => { trouble.hidden = false; });
     document.addEventListener("htmx:beforeRequest", () => { trouble.hidden = true; });

@@ -2,22 +2,25 @@
 //! command line and the page both stand on.
 
 mod going;
+mod intake;
 mod narrowing;
 mod problem;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::Utc;
+use chrono::{NaiveDate, Utc};
 
 use crate::decision::merge::Here;
 use crate::decision::{Decision, Ruling};
 use crate::intake::judge_stale;
 use crate::judgement::DossierId;
-use crate::ledger::Ledger;
-use crate::report::{RecommendationId, ReportId, SentenceId, Series};
+use crate::ledger::{Ledger, Origins};
+use crate::report::{CountryCode, Edition, RecommendationId, ReportId, SentenceId, Series};
 use crate::store::{DossierFilter, Saying, Store, near};
+use crate::view::compliance::ComplianceReport;
 
 pub use going::Goal;
+pub use intake::came_of;
 pub use narrowing::{Narrowing, NothingFound};
 pub use problem::DeskError;
 
@@ -145,6 +148,47 @@ impl Desk {
     /// When the database cannot be read.
     pub fn ledger(&self, id: &DossierId) -> Result<Ledger> {
         Ok(self.store.ledger(id)?)
+    }
+
+    /// The compliance report of the edition of `year`, prepared on that day, of the countries in
+    /// `scope`, with the places of its sources told by `origins`.
+    ///
+    /// # Errors
+    /// When no report of that edition was read, with the editions that were.
+    pub fn compliance(
+        &self,
+        year: Edition,
+        scope: &Scope,
+        origins: Origins,
+        prepared_on: NaiveDate,
+    ) -> Result<ComplianceReport> {
+        let mut gathering = ComplianceReport::of(year, prepared_on);
+        for id in self.dossiers(scope)? {
+            gathering.add(&self.ledger(&id)?.telling(origins));
+        }
+        let report = gathering.done();
+        if report.countries.is_empty() {
+            let known: BTreeSet<Edition> = (report.left_out.iter())
+                .flat_map(|country| country.editions.iter().copied())
+                .collect();
+            return Err(DeskError::NoEdition {
+                given: year,
+                known: known.into_iter().collect(),
+            });
+        }
+        Ok(report)
+    }
+
+    /// The country that `dossiers` are about, by its name, or how many there are.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn about(&self, dossiers: &[DossierId]) -> Result<String> {
+        let countries: BTreeSet<&CountryCode> = dossiers.iter().map(|id| &id.country).collect();
+        match dossiers.last() {
+            Some(one) if countries.len() == 1 => Ok(self.ledger(one)?.country),
+            _ => Ok(format!("{} countries", countries.len())),
+        }
     }
 
     /// All that is known of the country and series in which `report` stands.

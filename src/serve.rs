@@ -6,6 +6,7 @@
 //! template inserts. Nothing that a request says becomes a path on the machine.
 
 mod access;
+mod adding;
 mod address;
 mod assets;
 mod deciding;
@@ -13,6 +14,7 @@ mod doubts;
 mod fields;
 mod frame;
 mod pages;
+mod paging;
 mod problem;
 mod query;
 mod site;

@@ -39,6 +39,7 @@ pub mod merge;
 pub mod overview;
 mod past;
 pub mod quotation;
+pub mod reports;
 pub mod review;
 pub mod search;
 pub mod source;

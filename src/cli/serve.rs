@@ -4,9 +4,11 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use bytesize::ByteSize;
 use clap::Args;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
+use unmet::read::Limits;
 use unmet::serve::users::UsersFile;
 use unmet::serve::{Access, Hosts, Keys, Person as Visitor, Role, SHORTEST_TOKEN, Site};
 
@@ -52,6 +54,11 @@ pub struct Serve {
     #[arg(long)]
     https: bool,
 
+    /// Refuse files that are larger together when they are dropped on the page, and of a pack what is
+    /// larger unpacked
+    #[arg(long, value_name = "SIZE", default_value = "256MiB", value_parser = super::words::size)]
+    max_size: ByteSize,
+
     /// Let nobody change anything
     #[arg(long)]
     read_only: bool,
@@ -74,6 +81,7 @@ impl Serve {
             true => Site::open_read_only(&db.path, db.patience(), access)?,
             false => Site::open(&db.path, db.patience(), access)?,
         };
+        let site = site.within(Limits::of_sources(self.max_size.as_u64()));
         let wanted = SocketAddr::new(self.host, self.port);
         let listener = TcpListener::bind(wanted).await.with_context(|| {
             format!("cannot answer at {wanted}; where another program does, choose another port with --port")

@@ -1,7 +1,8 @@
 //! What a desk cannot find or do, in sentences.
 
 use crate::intake::IntakeError;
-use crate::report::{InvalidId, RecommendationId, SentenceId, Series};
+use crate::render::words::years;
+use crate::report::{Edition, InvalidId, RecommendationId, SentenceId, Series};
 use crate::store::StoreError;
 
 /// What a desk cannot find or do.
@@ -34,6 +35,14 @@ pub enum DeskError {
         known: Vec<Series>,
         /// The database.
         named: String,
+    },
+    /// No report of that edition was read.
+    #[error("no report of {given} was read; there are reports of {}", years(known))]
+    NoEdition {
+        /// What was asked for.
+        given: Edition,
+        /// What there is, earliest first.
+        known: Vec<Edition>,
     },
     /// No recommendation is about that topic.
     #[error("{}", no_topic(given, near, known))]

@@ -14,7 +14,7 @@ mod mix;
 mod page;
 
 pub use asks::AskPart;
-pub use page::compliance_report;
+pub use page::{compliance_part, compliance_report, style_within};
 
 use askama::Template;
 

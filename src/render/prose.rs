@@ -3,11 +3,13 @@
 
 mod ask;
 mod figures;
+mod intake;
 mod page;
 mod read;
 
 pub use ask::*;
 pub use figures::*;
+pub use intake::*;
 pub use page::*;
 pub use read::*;
 

@@ -18,11 +18,13 @@ use serde::{Deserialize, Serialize};
 
 use super::problem::{Problem, Told};
 use super::{Site, address, assets};
+use crate::ledger::Origins;
 use lock::{Lock, Session};
 
 pub use hosts::Hosts;
 pub use lock::{Keys, Refused, SHORTEST_TOKEN};
 pub use token::Token;
+pub(super) use token::secret;
 
 /// Whom the page serves, and under which names.
 #[derive(Debug)]
@@ -69,6 +71,17 @@ pub struct Visit {
     pub token: Token,
     /// Whether anything can be changed by this person here.
     pub may_change: bool,
+}
+
+impl Visit {
+    /// How the places that sources came from are told: the folders of this machine are nobody's
+    /// business who signs in from elsewhere.
+    pub(super) fn origins(&self) -> Origins {
+        match self.entered {
+            Entered::Freely => Origins::AsGiven,
+            Entered::SignedIn | Entered::NotYet => Origins::NamesAlone,
+        }
+    }
 }
 
 /// How somebody came to be at the page.

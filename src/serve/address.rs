@@ -4,6 +4,7 @@ use axum::http::Uri;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::judgement::DossierId;
+use crate::render::handout::Format;
 use crate::report::{Edition, RecommendationId, ReportId, SentenceId, Series};
 
 /// Where one signs in.
@@ -50,6 +51,40 @@ pub(super) fn review(id: &DossierId) -> String {
 /// The compliance report of one country in one edition.
 pub(super) fn report(id: &DossierId, year: &Edition) -> String {
     format!("/report/{year}?country={}&series={}", id.country, id.series)
+}
+
+/// The same as a file.
+pub(super) fn report_file(id: Option<&DossierId>, year: &Edition, format: &Format) -> String {
+    let path = format!("/report/{year}.{}", format.word());
+    with_fields(&path, &of_dossier(id))
+}
+
+/// All compliance reports of one edition.
+pub(super) fn reports(year: &Edition) -> String {
+    format!("/report/{year}")
+}
+
+/// Everything, or everything of one country, as a file.
+pub(super) fn export(id: Option<&DossierId>, format: &Format) -> String {
+    let path = format!("/export/everything.{}", format.word());
+    with_fields(&path, &of_dossier(id))
+}
+
+fn of_dossier(id: Option<&DossierId>) -> Vec<(&'static str, String)> {
+    id.map_or_else(Vec::new, |id| {
+        vec![
+            ("country", id.country.to_string()),
+            ("series", id.series.to_string()),
+        ]
+    })
+}
+
+/// Where files are handed in.
+pub(super) const REHEARSE: &str = "/sources/rehearse";
+
+/// Where one sees what becomes of files that were handed in.
+pub(super) fn adding(job: &str) -> String {
+    format!("/sources/adding/{job}")
 }
 
 /// An ask, by the name of any of its wordings.

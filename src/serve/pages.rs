@@ -1,15 +1,21 @@
 //! The pages, one file each.
 
+mod adding;
 mod ask;
 mod country;
+mod files;
+mod history;
+mod report;
 mod review;
 mod search;
 mod sign_in;
 mod sitting;
+mod sources;
 mod start;
 mod text;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use super::{Site, address};
@@ -28,6 +34,30 @@ pub(super) fn routes() -> Router<Site> {
         .route("/search", get(search::search))
         .route("/country/{series}/{country}", get(country::country))
         .route("/country/{series}/{country}/figures", get(country::figures))
+        .route("/sources", get(sources::read))
+        .route(
+            address::REHEARSE,
+            post(adding::rehearse)
+                .layer(DefaultBodyLimit::disable())
+                .get(sources::read),
+        )
+        .route("/sources/adding/{job}", get(adding::now))
+        .route(
+            "/sources/adding/{job}/again",
+            post(adding::again).get(adding::back),
+        )
+        .route(
+            "/sources/adding/{job}/keep",
+            post(adding::keep).get(adding::back),
+        )
+        .route(
+            "/sources/adding/{job}/discard",
+            post(adding::discard).get(adding::back),
+        )
+        .route("/history", get(history::told))
+        .route("/report", get(report::choose))
+        .route("/report/{name}", get(report::report))
+        .route("/export/{name}", get(files::export))
         .route(address::SIGN_IN, get(sign_in::door).post(sign_in::sign_in))
         .route(address::SIGN_OUT, post(sign_in::sign_out))
 }

@@ -11,6 +11,8 @@ use tokio::task::JoinError;
 use super::access::Visit;
 use super::frame::Frame;
 use crate::desk::DeskError;
+use crate::intake::IntakeError;
+use crate::render::handout::HandoutProblem;
 use crate::store::StoreError;
 
 /// Why a request is not answered as it was meant.
@@ -36,6 +38,9 @@ pub enum Problem {
     /// Nothing can be changed here.
     #[error("this page was started to be read only; nothing was changed")]
     ReadOnly,
+    /// More was sent than is taken.
+    #[error("{0}")]
+    TooMuch(String),
     /// Another program is at the database.
     #[error("another program is writing to the database; try again in a moment")]
     Busy,
@@ -52,6 +57,7 @@ impl Problem {
         match self {
             Problem::NotFound(_) | Problem::NoWording { .. } => StatusCode::NOT_FOUND,
             Problem::Wrong(_) => StatusCode::BAD_REQUEST,
+            Problem::TooMuch(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Problem::Forbidden(_) | Problem::ReadOnly => StatusCode::FORBIDDEN,
             Problem::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Problem::Failed(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -67,6 +73,7 @@ impl Problem {
         match self {
             Problem::NotFound(_) | Problem::NoWording { .. } => "Not here",
             Problem::Wrong(_) => "Not understood",
+            Problem::TooMuch(_) => "Too large",
             Problem::Forbidden(_) | Problem::ReadOnly => "Not allowed",
             Problem::Busy => "Busy",
             Problem::Failed(_) => "Something went wrong",
@@ -101,6 +108,24 @@ impl From<DeskError> for Problem {
             },
             not_there => Problem::NotFound(sentence(&not_there.to_string())),
         }
+    }
+}
+
+impl From<HandoutProblem> for Problem {
+    fn from(error: HandoutProblem) -> Self {
+        Problem::Failed(error.to_string())
+    }
+}
+
+impl From<IntakeError> for Problem {
+    fn from(error: IntakeError) -> Self {
+        DeskError::from(error).into()
+    }
+}
+
+impl From<std::io::Error> for Problem {
+    fn from(error: std::io::Error) -> Self {
+        Problem::Failed(error.to_string())
     }
 }
 
@@ -153,7 +178,7 @@ impl IntoResponse for Problem {
         }
         // The guard, which knows whose request it is, makes the page of it.
         let mut response = self.status().into_response();
-        let says = sentence(&self.to_string());
+        let says = self.sentence();
         response.extensions_mut().insert(Told {
             title: self.title(),
             says,

@@ -80,7 +80,7 @@ impl Token {
 }
 
 /// 32 bytes that nobody can guess, as hexadecimal digits; none where the machine has no chance to give.
-pub(super) fn secret() -> Option<String> {
+pub(in crate::serve) fn secret() -> Option<String> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).ok()?;
     Some(hexadecimal(&bytes))
