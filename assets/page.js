@@ -1,8 +1,8 @@
-// Keys, and word of a server that is gone. Every page works without this file.
+// Keys, word of a server that is gone, and small comforts. Every page works without this file.
 //
 // data-key="a b"       the keys that click this element, or move to it where it is a field or a group
 // data-key-here="a"    the same, only while the focus is within the same [data-item]
-// data-item            something to go to by j and k
+// data-item            something to go to by j and k; data-item="group": only its own data-key leads there
 (() => {
   "use strict";
 
@@ -20,7 +20,7 @@
     try { off ? localStorage.setItem(STORED, "1") : localStorage.removeItem(STORED); } catch { /* not kept, then */ }
   };
 
-  const items = () => all("[data-item]").filter((item) => item.getClientRects().length > 0);
+  const items = () => all('[data-item=""]').filter((item) => item.getClientRects().length > 0);
 
   const itemOf = (element) => element.closest?.("[data-item]");
 
@@ -109,7 +109,7 @@
     const entries = all("[data-key]").filter((element) => !element.hidden && element.dataset.key !== "?")
       .map((element) => [element.dataset.key, does(element)]);
     if (items().length) entries.push(["j k", "go to the next or the previous item"]);
-    for (const element of all("[data-item] [data-key-here]")) {
+    for (const element of all('[data-item=""] [data-key-here]')) {
       entries.push([element.dataset.keyHere, `${does(element)} (of the item that you are at)`]);
     }
     listed([...entries, ["?", "these keys"]]);
@@ -163,3 +163,10 @@
     document.addEventListener("htmx:beforeRequest", () => { trouble.hidden = true; });
   }
 })();
+
+// Where editions do not fit side by side, the latest are seen first.
+document.addEventListener("htmx:load", (event) => {
+  for (const frame of event.target.parentElement.querySelectorAll("[data-from-the-end]")) {
+    frame.scrollLeft = frame.scrollWidth;
+  }
+});

@@ -1,7 +1,9 @@
 //! An open database whose judgement is up to date, asked by the names that people write: what the
 //! command line and the page both stand on.
 
+mod going;
 mod intake;
+mod narrowing;
 mod problem;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +20,9 @@ use crate::store::{DossierFilter, Saying, Store, near};
 
 use crate::view::compliance::ComplianceReport;
 
+pub use going::Goal;
 pub use intake::came_of;
+pub use narrowing::{Narrowing, NothingFound};
 pub use problem::DeskError;
 
 /// What most answers of a desk are.

@@ -20,9 +20,13 @@
 //! | [`stored_report`](source::stored_report) | `unmet source`: the stored text, with what was made of it |
 //! | [`did`](deciding::did), [`at_hand`](deciding::at_hand) | the page of an ask: what was just said, what may be said |
 //! | [`doubts`](review::doubts), [`item`](review::item) | `unmet review`: what the program is unsure of, one by one |
+//!
+//! Only the page draws [`start`](start::start), all countries at a glance, and [`grid`](country::grid),
+//! what it shows of one.
 
 pub mod ask;
 pub mod compliance;
+pub mod country;
 pub mod deciding;
 pub mod everything;
 pub mod export;

@@ -16,7 +16,25 @@ mod page;
 pub use asks::AskPart;
 pub use page::{compliance_part, compliance_report, style_within};
 
+use askama::Template;
+
 use crate::report::{Edition, RecommendationId, ReportId};
+use crate::view::compliance::Tally;
+
+/// The chart of `tallies` as a figure, with the rating of each edition beside its bar; `None` where
+/// there is nothing to draw. The page that holds it holds `templates/report/marks.svg` too, and names
+/// nothing else by what begins with `key`.
+///
+/// # Errors
+/// When a template cannot be written, which no view of ours gives cause for.
+pub fn status_mix(
+    key: &str,
+    tallies: &[Tally],
+    ratings: &[&str],
+) -> Result<Option<String>, askama::Error> {
+    let mix = mix::Mix::drawn(key.to_owned(), tallies, ratings);
+    mix.map(|mix| mix.render()).transpose()
+}
 
 /// Where the page tells of an ask.
 fn ask_anchor(id: &RecommendationId) -> String {

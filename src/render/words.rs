@@ -42,7 +42,16 @@ pub fn abbreviations<'a>(
             others.all(|other| way(other) != way(rating))
         };
         let chosen = ways.iter().find(|way| unique(way)).map(|way| way(rating));
-        short.insert(rating, chosen.unwrap_or_else(|| format!("{}", place + 1)));
+        let numbered = || match room {
+            ..2 => format!("{}", place + 1),
+            // A bare number would be read as a tier.
+            _ => beginning(rating)
+                .chars()
+                .take(1)
+                .chain((place + 1).to_string().chars())
+                .collect(),
+        };
+        short.insert(rating, chosen.unwrap_or_else(numbered));
     }
     short
 }

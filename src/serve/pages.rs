@@ -2,10 +2,12 @@
 
 mod adding;
 mod ask;
+mod country;
 mod files;
 mod history;
 mod report;
 mod review;
+mod search;
 mod sign_in;
 mod sitting;
 mod sources;
@@ -53,6 +55,9 @@ pub(super) fn routes() -> Router<Site> {
         .route("/report", get(report::choose))
         .route("/report/{name}", get(report::report))
         .route("/export/{name}", get(files::export))
+        .route("/search", get(search::search))
+        .route("/country/{series}/{country}", get(country::country))
+        .route("/country/{series}/{country}/figures", get(country::figures))
         .route(address::SIGN_IN, get(sign_in::door).post(sign_in::sign_in))
         .route(address::SIGN_OUT, post(sign_in::sign_out))
 }

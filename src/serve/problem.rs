@@ -21,6 +21,14 @@ pub enum Problem {
     /// What was asked for is not here.
     #[error("{0}")]
     NotFound(String),
+    /// No wording has the name that was asked for.
+    #[error("{says}")]
+    NoWording {
+        /// That, with what to do.
+        says: String,
+        /// The names most like it.
+        near: Vec<String>,
+    },
     /// The request cannot be understood.
     #[error("{0}")]
     Wrong(String),
@@ -47,7 +55,7 @@ impl Problem {
     /// Its status.
     pub fn status(&self) -> StatusCode {
         match self {
-            Problem::NotFound(_) => StatusCode::NOT_FOUND,
+            Problem::NotFound(_) | Problem::NoWording { .. } => StatusCode::NOT_FOUND,
             Problem::Wrong(_) => StatusCode::BAD_REQUEST,
             Problem::TooMuch(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Problem::Forbidden(_) | Problem::ReadOnly => StatusCode::FORBIDDEN,
@@ -63,7 +71,7 @@ impl Problem {
 
     fn title(&self) -> &'static str {
         match self {
-            Problem::NotFound(_) => "Not here",
+            Problem::NotFound(_) | Problem::NoWording { .. } => "Not here",
             Problem::Wrong(_) => "Not understood",
             Problem::TooMuch(_) => "Too large",
             Problem::Forbidden(_) | Problem::ReadOnly => "Not allowed",
@@ -94,6 +102,10 @@ impl From<DeskError> for Problem {
         match error {
             DeskError::Store(error) => error.into(),
             DeskError::Judging(error) => Problem::Failed(error.to_string()),
+            DeskError::NoWording { ref near, .. } => Problem::NoWording {
+                near: near.clone(),
+                says: sentence(&error.to_string()),
+            },
             not_there => Problem::NotFound(sentence(&not_there.to_string())),
         }
     }
@@ -156,6 +168,7 @@ fn sentence(said: &str) -> String {
 struct ProblemPage {
     frame: Frame,
     says: String,
+    near: Vec<String>,
 }
 
 impl IntoResponse for Problem {
@@ -165,9 +178,14 @@ impl IntoResponse for Problem {
         }
         // The guard, which knows whose request it is, makes the page of it.
         let mut response = self.status().into_response();
+        let says = self.sentence();
         response.extensions_mut().insert(Told {
             title: self.title(),
-            says: self.sentence(),
+            says,
+            near: match self {
+                Problem::NoWording { near, .. } => near,
+                _ => Vec::new(),
+            },
         });
         response
     }
@@ -178,6 +196,7 @@ impl IntoResponse for Problem {
 pub(super) struct Told {
     title: &'static str,
     says: String,
+    near: Vec<String>,
 }
 
 impl Told {
@@ -186,6 +205,7 @@ impl Told {
         let page = ProblemPage {
             frame: Frame::new(self.title, visit),
             says: self.says,
+            near: self.near,
         };
         match page.render() {
             Ok(page) => Html(page).into_response(),

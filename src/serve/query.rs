@@ -8,6 +8,8 @@ use std::str::FromStr;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
+use crate::report::Edition;
+
 /// The fields of an address.
 #[derive(Debug, Clone)]
 pub(super) struct Query {
@@ -24,6 +26,16 @@ impl Query {
             fields: serde_html_form::from_str(query).unwrap_or_default(),
             remarks: Vec::new(),
         }
+    }
+
+    /// Its fields at another path.
+    pub fn at(&self, path: &str) -> String {
+        address(path, self.fields.iter())
+    }
+
+    /// The address without its fields.
+    pub fn at_path(&self) -> String {
+        self.path.clone()
     }
 
     /// What a field holds; `None` where it is not there, or empty.
@@ -62,11 +74,25 @@ impl Query {
         match reader(&given) {
             Ok(value) => Some(value),
             Err(why) => {
+                let end = if why.ends_with(['.', '?']) { "" } else { "." };
                 self.remarks
-                    .push(format!("Left out of what you asked for: {why}."));
+                    .push(format!("Left out of what you asked for: {why}{end}"));
                 None
             }
         }
+    }
+
+    /// The years that the fields `from` and `to` name.
+    pub fn years(&mut self) -> (Option<Edition>, Option<Edition>) {
+        let year = |given: &str| {
+            (given.parse::<Edition>()).map_err(|_| format!("\"{given}\" is no year such as 2023"))
+        };
+        let from = self.read_by("from", year);
+        let to = self.read_by("to", |given| match (from, year(given)?) {
+            (Some(from), to) if from > to => Err(format!("{from} comes after {to}")),
+            (_, to) => Ok(to),
+        });
+        (from, to)
     }
 
     /// Sentences on what was not understood so far.
@@ -81,6 +107,15 @@ impl Query {
             let kept = self.fields.iter().filter(|field| !empty(field));
             address(&self.path, kept)
         })
+    }
+
+    /// The same address without these fields.
+    pub fn without(&self, names: &[&str]) -> String {
+        let kept = self.fields.iter();
+        address(
+            &self.path,
+            kept.filter(|(field, _)| !names.contains(&field.as_str())),
+        )
     }
 
     /// The same address with `value` in a field; without that field where `value` is empty.

@@ -49,7 +49,22 @@ const COUNTRIES: &str = "
     GROUP BY l.id
     ORDER BY l.country_name, l.series";
 
+const NAMES: &str = "
+    SELECT l.series, l.country, l.country_name FROM reports l
+    WHERE l.year = (SELECT max(p.year) FROM reports p
+                    WHERE p.series = l.series AND p.country = l.country)
+    ORDER BY l.country_name, l.series";
+
 impl Store {
+    /// Every country in every series with its name as the latest report gives it, by name.
+    pub fn country_names(&self) -> Result<Vec<(DossierId, String)>> {
+        self.ask(|db| {
+            db.prepare_cached(NAMES)?
+                .query_map([], |row| Ok((dossier_id(row, 0)?, row.get(2)?)))?
+                .collect()
+        })
+    }
+
     /// Every country in every series, by name; what the program made and holds for less probable
     /// than `sure` (0 to 1) is counted.
     pub fn countries(&self, sure: f64) -> Result<Vec<CountryRow>> {

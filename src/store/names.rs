@@ -87,14 +87,6 @@ impl Store {
         })
     }
 
-    /// Every country with the name that its latest report gives it, by name.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn country_names(&self) -> Result<Vec<(CountryCode, String)>> {
-        self.ask(latest_names)
-    }
-
     /// The country that has this code, that some report calls so, or that is known under this name
     /// as well (Myanmar, Burma); case and accents do not matter.
     ///
@@ -188,6 +180,13 @@ impl Store {
         Ok(self.find_wording(id)?.and_then(|wording| wording.ask))
     }
 
+    /// Whether a report of that name was read.
+    pub fn has_report(&self, id: &ReportId) -> Result<bool> {
+        let dossier = DossierId::of(id);
+        let reports = self.ask(|db| stored_reports(db, &dossier))?;
+        Ok(reports.iter().any(|(_, known, _)| known == id))
+    }
+
     /// The words of the sentence of that name.
     pub fn find_sentence(&self, id: &SentenceId) -> Result<Option<String>> {
         let ReportId {
@@ -265,16 +264,6 @@ fn country_in(db: &Connection, name: &str) -> rusqlite::Result<Option<String>> {
         }
     }
     Ok(None)
-}
-
-/// Every country with the name that its latest report gives it, by name.
-fn latest_names(db: &Connection) -> rusqlite::Result<Vec<(CountryCode, String)>> {
-    // SQLite takes the other columns from the row that has the maximum.
-    db.prepare_cached(
-        "SELECT series, country, country_name, max(year) FROM reports GROUP BY country ORDER BY country_name",
-    )?
-    .query_map([], |row| Ok((dossier_id(row, 0)?.country, row.get(2)?)))?
-    .collect()
 }
 
 /// Every country with each of the names that reports give it, in order.

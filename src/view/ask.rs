@@ -131,6 +131,13 @@ impl AskPage {
         self.years.last().copied().unwrap_or(self.since)
     }
 
+    /// The word of the person by which it stands as it does, where that is a person's.
+    pub fn persons_word(&self) -> Option<&PersonsWord> {
+        let answered = self.answered.as_ref();
+        let speaks = (self.wordings.iter()).find(|wording| Some(&wording.id) == answered);
+        speaks?.person.as_ref()
+    }
+
     /// The edition of the wording that gives it its standing, where that is not the latest one.
     pub fn standing_by_earlier(&self) -> Option<Edition> {
         let answered = self.answered.as_ref()?;

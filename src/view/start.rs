@@ -84,12 +84,12 @@ impl Order {
     /// Every order, as the columns stand.
     pub const ALL: [Order; 7] = [
         Order::Country,
+        Order::Unmet,
+        Order::Asked,
+        Order::Asks,
+        Order::Review,
         Order::Rating,
         Order::Editions,
-        Order::Asks,
-        Order::Asked,
-        Order::Unmet,
-        Order::Review,
     ];
 
     /// The word for it.

@@ -83,9 +83,13 @@ impl AskPage {
         (wording.person.as_ref()).is_some_and(|word| word.status == *status)
     }
 
-    /// A probability in whole percent.
-    fn percent(&self, probability: &f64) -> u8 {
-        (probability * 100.0).floor() as u8
+    /// How sure the program is of a status: ` (unsure, 42 %)`, ` (83 %)`.
+    fn how_sure(&self, wording: &Wording) -> String {
+        let unsure = words::unsure(wording.confidence);
+        match wording.confidence {
+            Some(confidence) if unsure.is_empty() => format!(" ({:.0} %)", confidence * 100.0),
+            _ => unsure,
+        }
     }
 
     /// What may be said of it, with the key that says it.
@@ -182,9 +186,10 @@ async fn decide(
             let (status, refused) = match deed(desk, &by, &named) {
                 Ok(Outcome::Kept(numbers)) => return Ok((named, Ok(numbers))),
                 Ok(Outcome::Overtaken(said)) => (StatusCode::CONFLICT, Refused::Overtaken(said)),
-                Err(problem @ (Problem::Wrong(_) | Problem::NotFound(_))) => {
-                    (problem.status(), Refused::Trouble(problem.sentence()))
-                }
+                Err(
+                    problem
+                    @ (Problem::Wrong(_) | Problem::NotFound(_) | Problem::NoWording { .. }),
+                ) => (problem.status(), Refused::Trouble(problem.sentence())),
                 Err(problem) => return Err(problem),
             };
             let drawn = Drawn::of(&desk.ledger_of(&named.report)?, &named, &[])?;

@@ -252,7 +252,7 @@ pub(super) async fn undo(
         .await?
         .map(|decision| Subject::of(&decision.ruling))
         .ok_or_else(|| Problem::NotFound(format!("there is no decision {number}")))?;
-    let asked = sitting.at.clone().unwrap_or_else(|| subject.clone());
+    let asked = asked_when_said(&sitting, &subject);
     let next = sitting.clone();
     let kept = decide(&site, sitting, None, move |desk, _| {
         let ledger: Ledger = desk.ledger(&subject.dossier())?;
@@ -265,6 +265,14 @@ pub(super) async fn undo(
             conflict(visit, sitting.without_last_step(), drawn, overtaken)
         }
     }
+}
+
+/// The question that was asked when something was said of `subject`: a status may have been given to a
+/// question about a link, which then is asked still.
+fn asked_when_said(sitting: &Sitting, subject: &Subject) -> Subject {
+    let still = (sitting.at.as_ref())
+        .filter(|at| subject.kind() == Kind::Status && at.wording() == subject.wording());
+    still.unwrap_or(subject).clone()
 }
 
 /// Lets `deed` decide at the writer's desk; where somebody was there first, draws the question about

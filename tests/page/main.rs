@@ -1,0 +1,12 @@
+//! What people do on the page, without a browser: each test asks the page's addresses in turn.
+
+mod asking;
+mod country;
+mod hostile;
+mod looking;
+#[path = "../program/mod.rs"]
+mod program;
+mod reviewing;
+mod text;
+mod two_people;
+mod visitor;
