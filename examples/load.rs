@@ -39,7 +39,9 @@ fn main() -> Result<(), Failure> {
         }
         None if Path::new(CORPUS).exists() => fill(&database)?,
         None => {
-            println!("skipped: ../shared/corpora/ilab.jsonl is not there, and no database was named");
+            println!(
+                "skipped: ../shared/corpora/ilab.jsonl is not there, and no database was named"
+            );
             return Ok(());
         }
     }
@@ -142,17 +144,30 @@ struct Tally {
 
 impl Tally {
     fn print(&self, seconds: u64) {
-        println!("{:10} {:>7} {:>9} {:>9} {:>9}", "page", "asked", "p50 ms", "p99 ms", "max ms");
+        println!(
+            "{:10} {:>7} {:>9} {:>9} {:>9}",
+            "page", "asked", "p50 ms", "p99 ms", "max ms"
+        );
         let mut all = 0;
         for (page, took) in &self.took {
             let mut took = took.clone();
             took.sort_by(f64::total_cmp);
             let at = |part: f64| took[((took.len() - 1) as f64 * part) as usize];
             all += took.len();
-            println!("{page:10} {:>7} {:>9.1} {:>9.1} {:>9.1}", took.len(), at(0.5), at(0.99), at(1.0));
+            println!(
+                "{page:10} {:>7} {:>9.1} {:>9.1} {:>9.1}",
+                took.len(),
+                at(0.5),
+                at(0.99),
+                at(1.0)
+            );
         }
         if seconds > 0 {
-            println!("{:.0} answers a second; {} errors", all as f64 / seconds as f64, self.errors.len());
+            println!(
+                "{:.0} answers a second; {} errors",
+                all as f64 / seconds as f64,
+                self.errors.len()
+            );
         }
         for error in self.errors.iter().take(5) {
             println!("  {error}");
@@ -162,9 +177,16 @@ impl Tally {
     /// Every decision that was told to be kept is in the history, and none twice.
     fn check(&self, database: &Path) -> Result<(), Failure> {
         let history = Store::open(database)?.history(&HistoryFilter::All)?;
-        let notes: Vec<&str> = history.iter().filter_map(|decision| decision.note.as_deref()).collect();
+        let notes: Vec<&str> = history
+            .iter()
+            .filter_map(|decision| decision.note.as_deref())
+            .collect();
         let once: BTreeSet<&str> = notes.iter().copied().collect();
-        let lost = self.kept.iter().filter(|note| !once.contains(note.as_str())).count();
+        let lost = self
+            .kept
+            .iter()
+            .filter(|note| !once.contains(note.as_str()))
+            .count();
         let twice = notes.len() - once.len();
         println!(
             "{} decisions told to be kept, {} refused because another was first; {lost} lost, {twice} twice",
@@ -222,7 +244,13 @@ impl Browser {
         let country = self.chance(known.countries.len());
         let (series, code, year) = known.countries[country].clone();
         let ask = &known.asks[self.chance(known.asks.len())];
-        let words = ["shelter", "training", "labor inspectors", "victims", "prosecute"];
+        let words = [
+            "shelter",
+            "training",
+            "labor inspectors",
+            "victims",
+            "prosecute",
+        ];
         let word = words[self.chance(words.len())];
         let (page, path) = match round % 7 {
             0 => ("start", "/".to_owned()),
@@ -230,8 +258,14 @@ impl Browser {
             2 => ("ask", format!("/ask/{ask}")),
             3 => ("review", "/review".to_owned()),
             4 => ("search", format!("/search?q={}", word.replace(' ', "+"))),
-            5 => ("report", format!("/report/{year}?country={code}&series={series}")),
-            _ => ("review 1", format!("/review?country={code}&series={series}")),
+            5 => (
+                "report",
+                format!("/report/{year}?country={code}&series={series}"),
+            ),
+            _ => (
+                "review 1",
+                format!("/review?country={code}&series={series}"),
+            ),
         };
         let began = Instant::now();
         let answer = self.get(&path);
@@ -244,7 +278,10 @@ impl Browser {
     }
 
     fn get(&self, path: &str) -> Result<String, Failure> {
-        let mut answer = self.agent.get(format!("http://{}{path}", self.address)).call()?;
+        let mut answer = self
+            .agent
+            .get(format!("http://{}{path}", self.address))
+            .call()?;
         let status = answer.status();
         let text = answer.body_mut().read_to_string()?;
         match status.is_success() {
@@ -274,9 +311,17 @@ impl Browser {
 
     /// Opens an ask and says how it stands; whether that was kept.
     fn decide(&mut self, ask: &str, note: &str) -> Result<bool, Failure> {
-        let mut page = self.agent.get(format!("http://{}/ask/{ask}", self.address)).call()?;
-        let cookie = page.headers().get("set-cookie").and_then(|set| set.to_str().ok());
-        let cookie = cookie.and_then(|set| set.split(';').next()).map(str::to_owned);
+        let mut page = self
+            .agent
+            .get(format!("http://{}/ask/{ask}", self.address))
+            .call()?;
+        let cookie = page
+            .headers()
+            .get("set-cookie")
+            .and_then(|set| set.to_str().ok());
+        let cookie = cookie
+            .and_then(|set| set.split(';').next())
+            .map(str::to_owned);
         let text = page.body_mut().read_to_string()?;
         let field = |name: &str| -> Result<String, Failure> {
             let start = format!("name=\"{name}\" value=\"");
@@ -292,8 +337,10 @@ impl Browser {
             ("note", note.to_owned()),
         ];
         let form = serde_html_form::to_string(&fields)?;
-        let mut request = (self.agent.post(format!("http://{}/ask/{ask}/say", self.address)))
-            .header("content-type", "application/x-www-form-urlencoded");
+        let mut request = (self
+            .agent
+            .post(format!("http://{}/ask/{ask}/say", self.address)))
+        .header("content-type", "application/x-www-form-urlencoded");
         if let Some(cookie) = cookie {
             request = request.header("cookie", cookie);
         }

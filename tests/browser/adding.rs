@@ -7,7 +7,9 @@ use crate::office::{Office, sample, sample_files};
 
 #[test]
 fn files_that_are_dropped_are_read_at_once() {
-    let Some(browser) = Browser::new() else { return };
+    let Some(browser) = Browser::new() else {
+        return;
+    };
     let office = Office::empty();
     let text = std::fs::read_to_string(format!("{}/2024-orvania.txt", sample())).unwrap();
     browser.opens(&office.page("/sources"));
@@ -23,7 +25,9 @@ fn files_that_are_dropped_are_read_at_once() {
 
 #[test]
 fn what_is_too_large_is_told_before_it_travels() {
-    let Some(browser) = Browser::new() else { return };
+    let Some(browser) = Browser::new() else {
+        return;
+    };
     let office = Office::of(crate::program::Program::new(), &["--max-size", "1KiB"]);
     browser.opens(&office.page("/sources"));
     browser.types("#files", &sample_files());
@@ -38,9 +42,14 @@ fn what_is_too_large_is_told_before_it_travels() {
 
 #[test]
 fn without_script_files_are_added_and_questions_answered_all_the_same() {
-    let Some(browser) = Browser::new() else { return };
+    let Some(browser) = Browser::new() else {
+        return;
+    };
     let office = Office::empty();
-    browser.commands("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+    browser.commands(
+        "Emulation.setScriptExecutionDisabled",
+        json!({ "value": true }),
+    );
     browser.opens(&office.page("/sources"));
     browser.types("#files", &sample_files());
     browser.clicks("#drop button");

@@ -89,7 +89,10 @@ impl Browser {
         }}});
         let address = format!("http://127.0.0.1:{port}/session");
         let answer = asked(&agent, &address, &wanted);
-        let id = answer["sessionId"].as_str().expect("a session begins").to_owned();
+        let id = answer["sessionId"]
+            .as_str()
+            .expect("a session begins")
+            .to_owned();
         Some(Browser {
             agent,
             session: format!("{address}/{id}"),
@@ -138,7 +141,11 @@ impl Browser {
         let found = self.post("element", &json!({ "using": using, "value": value }));
         match found[ELEMENT].as_str() {
             Some(id) => Element(id.to_owned()),
-            None => panic!("{value} is not on {}: {}\n{found}", self.is_at(), self.whole()),
+            None => panic!(
+                "{value} is not on {}: {}\n{found}",
+                self.is_at(),
+                self.whole()
+            ),
         }
     }
 
@@ -154,7 +161,10 @@ impl Browser {
     /// Types into a field, or names files to one that takes files.
     pub fn types(&self, selector: &str, text: &str) {
         let field = self.finds(selector);
-        self.post(&format!("element/{}/value", field.0), &json!({ "text": text }));
+        self.post(
+            &format!("element/{}/value", field.0),
+            &json!({ "text": text }),
+        );
     }
 
     /// Presses a key, wherever the focus is.
@@ -183,7 +193,10 @@ impl Browser {
 
     /// What a script returns.
     pub fn does(&self, script: &str, arguments: &[Value]) -> Value {
-        self.post("execute/sync", &json!({ "script": script, "args": arguments }))
+        self.post(
+            "execute/sync",
+            &json!({ "script": script, "args": arguments }),
+        )
     }
 
     /// What a script hands to its last argument.
@@ -199,7 +212,10 @@ impl Browser {
 
     /// A command of the browser's own protocol.
     pub fn commands(&self, command: &str, parameters: Value) -> Value {
-        self.post("goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
+        self.post(
+            "goog/cdp/execute",
+            &json!({ "cmd": command, "params": parameters }),
+        )
     }
 }
 
@@ -208,7 +224,13 @@ fn asked(agent: &Agent, address: &str, said: &Value) -> Value {
         .post(address)
         .header("content-type", "application/json; charset=utf-8")
         .send(said.to_string());
-    let text = answer.unwrap().body_mut().with_config().limit(64 << 20).read_to_string().unwrap();
+    let text = answer
+        .unwrap()
+        .body_mut()
+        .with_config()
+        .limit(64 << 20)
+        .read_to_string()
+        .unwrap();
     let mut answer: Value = serde_json::from_str(&text).unwrap();
     answer["value"].take()
 }

@@ -5,7 +5,9 @@ use crate::office::{Office, sample_files};
 
 #[test]
 fn a_newcomer_goes_from_nothing_to_a_printed_report() {
-    let Some(browser) = Browser::new() else { return };
+    let Some(browser) = Browser::new() else {
+        return;
+    };
     let office = Office::empty();
     browser.opens(&office.page("/"));
     browser.clicks("main a[href='/sources']");
@@ -27,14 +29,23 @@ fn a_newcomer_goes_from_nothing_to_a_printed_report() {
     browser.clicks("nav a[href='/report']");
     browser.clicks("main a[href='/report/2024?country=ORVANIA&series=TIP']");
     browser.reads("h1", "Orvania 2024: what was asked, and what was done");
-    browser.commands("Emulation.setEmulatedMedia", serde_json::json!({ "media": "print" }));
+    browser.commands(
+        "Emulation.setEmulatedMedia",
+        serde_json::json!({ "media": "print" }),
+    );
     let shown = "return [...document.querySelectorAll('.top, .bottom, .tools')].filter(e => e.getClientRects().length).length";
-    assert_eq!(browser.does(shown, &[]), serde_json::json!(0), "what stands around it is printed");
+    assert_eq!(
+        browser.does(shown, &[]),
+        serde_json::json!(0),
+        "what stands around it is printed"
+    );
 }
 
 #[test]
 fn the_keyboard_alone_is_enough() {
-    let Some(browser) = Browser::new() else { return };
+    let Some(browser) = Browser::new() else {
+        return;
+    };
     let office = Office::empty();
     browser.opens(&office.page("/sources"));
     // The window in which one chooses files is not the page's.
@@ -60,7 +71,11 @@ fn the_keyboard_alone_is_enough() {
     assert!(browser.whole().contains("Accept"));
     browser.presses(ENTER);
     browser.path("//dialog[not(@open)]");
-    assert_eq!(office.decisions(), 2, "the answer, and that it was taken back");
+    assert_eq!(
+        office.decisions(),
+        2,
+        "the answer, and that it was taken back"
+    );
 }
 
 #[test]

@@ -37,9 +37,17 @@ const LOOKS: [(&str, u32, &str); 3] = [
 
 #[test]
 fn every_page_fits_the_window_and_is_accessible() {
-    let Some(browser) = Browser::new() else { return };
+    let Some(browser) = Browser::new() else {
+        return;
+    };
     let office = Office::at_the_sample();
-    office.program.answer(&["mark", "ORVANIA-2024-1", "partial", "--note", "as told by the ministry"]);
+    office.program.answer(&[
+        "mark",
+        "ORVANIA-2024-1",
+        "partial",
+        "--note",
+        "as told by the ministry",
+    ]);
     let mut found = Vec::new();
     for page in PAGES {
         browser.opens(&office.page(page));
@@ -59,7 +67,9 @@ fn every_page_fits_the_window_and_is_accessible() {
 
 #[test]
 fn an_empty_database_and_the_door_are_accessible() {
-    let Some(browser) = Browser::new() else { return };
+    let Some(browser) = Browser::new() else {
+        return;
+    };
     let mut found = Vec::new();
     let office = Office::empty();
     for page in ["/", "/review", "/report", "/sources", "/history"] {
@@ -85,17 +95,27 @@ fn looked_at(browser: &Browser, name: &str) -> Vec<String> {
     let mut found = Vec::new();
     let axe = axe();
     for (look, width, colours) in LOOKS {
-        let window = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        let window =
+            json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
         browser.commands("Emulation.setDeviceMetricsOverride", window);
         let colours = json!({ "features": [{ "name": "prefers-color-scheme", "value": colours }] });
         browser.commands("Emulation.setEmulatedMedia", colours);
-        let wider = browser.does("return document.documentElement.scrollWidth - window.innerWidth", &[]);
+        let wider = browser.does(
+            "return document.documentElement.scrollWidth - window.innerWidth",
+            &[],
+        );
         if wider.as_i64().unwrap_or(0) > 0 {
-            found.push(format!("{name} ({look}): {wider} pixels wider than the window"));
+            found.push(format!(
+                "{name} ({look}): {wider} pixels wider than the window"
+            ));
         }
         kept(browser, &format!("{name}-{look}"));
         if let Some(axe) = &axe {
-            found.extend(violations(browser, axe).into_iter().map(|said| format!("{name} ({look}): {said}")));
+            found.extend(
+                violations(browser, axe)
+                    .into_iter()
+                    .map(|said| format!("{name} ({look}): {said}")),
+            );
         }
     }
     browser.commands("Emulation.clearDeviceMetricsOverride", json!({}));
@@ -119,15 +139,33 @@ fn violations(browser: &Browser, axe: &str) -> Vec<String> {
             `${one.id}: ${one.help}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`)), (error) => done([String(error)]));";
     let told = browser.waits_for(run);
     let list = told.as_array().cloned().unwrap_or_else(|| vec![told]);
-    list.iter().map(|one| one.as_str().map_or_else(|| one.to_string(), str::to_owned)).collect()
+    list.iter()
+        .map(|one| one.as_str().map_or_else(|| one.to_string(), str::to_owned))
+        .collect()
 }
 
 /// Keeps a picture where somebody wants them.
 fn kept(browser: &Browser, name: &str) {
-    let Ok(folder) = std::env::var("UNMET_SCREENSHOTS") else { return };
-    let picture = browser.commands("Page.captureScreenshot", json!({ "captureBeyondViewport": false }));
-    let Value::String(data) = &picture["data"] else { return };
-    let name: String = name.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
+    let Ok(folder) = std::env::var("UNMET_SCREENSHOTS") else {
+        return;
+    };
+    let picture = browser.commands(
+        "Page.captureScreenshot",
+        json!({ "captureBeyondViewport": false }),
+    );
+    let Value::String(data) = &picture["data"] else {
+        return;
+    };
+    let name: String = name
+        .chars()
+        .map(|letter| {
+            if letter.is_alphanumeric() {
+                letter
+            } else {
+                '-'
+            }
+        })
+        .collect();
     let path = Path::new(&folder).join(format!("{}.png", name.trim_matches('-')));
     std::fs::write(path, decoded(data)).unwrap();
 }

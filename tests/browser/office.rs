@@ -78,7 +78,9 @@ fn started(program: &Program, port: &str, options: &[&str]) -> (Child, String) {
         .map_while(Result::ok)
         .find_map(|line| {
             let mut words = line.split_whitespace();
-            words.find(|word| word.starts_with("http://")).map(str::to_owned)
+            words
+                .find(|word| word.starts_with("http://"))
+                .map(str::to_owned)
         })
         .expect("the server tells its address");
     (server, address)

@@ -88,7 +88,8 @@ fn changing() -> Vec<String> {
 
 #[tokio::test]
 async fn a_name_of_somebody_elses_leads_nowhere() {
-    let caller = Office::new().open_to_all();
+    let office = Office::new();
+    let caller = office.open_to_all();
     for host in ["evil.example", "unmet.example.org.evil.example", ""] {
         let answer = caller.calling(host).gets("/").await;
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{host}");
@@ -105,7 +106,8 @@ async fn a_name_of_somebody_elses_leads_nowhere() {
 
 #[tokio::test]
 async fn nothing_is_changed_by_a_form_that_is_not_ours() {
-    let caller = Office::new().open_to_all();
+    let office = Office::new();
+    let caller = office.open_to_all();
     caller.gets("/").await;
     for address in changing() {
         for token in [
@@ -128,7 +130,8 @@ async fn nothing_is_changed_by_a_form_that_is_not_ours() {
 
 #[tokio::test]
 async fn the_token_of_one_browser_is_none_of_anothers() {
-    let caller = Office::new().open_to_all();
+    let office = Office::new();
+    let caller = office.open_to_all();
     let other = caller.another();
     other.gets("/").await;
     let token = caller.token("/sources").await;
@@ -138,7 +141,8 @@ async fn the_token_of_one_browser_is_none_of_anothers() {
 
 #[tokio::test]
 async fn who_has_not_signed_in_sees_the_door_alone() {
-    let caller = Office::new().by_password();
+    let office = Office::new();
+    let caller = office.by_password();
     for address in [
         "/",
         "/sources",
@@ -163,7 +167,8 @@ async fn who_has_not_signed_in_sees_the_door_alone() {
 
 #[tokio::test]
 async fn a_reader_looks_at_everything_and_changes_nothing() {
-    let rita = Office::new().by_password();
+    let office = Office::new();
+    let rita = office.by_password();
     assert_eq!(
         rita.signs_in("Rita", PASSWORD).await.status,
         StatusCode::SEE_OTHER
@@ -198,7 +203,8 @@ async fn the_page_notices_when_the_file_of_users_changes() {
 
 #[tokio::test]
 async fn a_team_signs_in_with_its_token_and_names() {
-    let caller = Office::new().by_token();
+    let office = Office::new();
+    let caller = office.by_token();
     let wrong = caller.signs_in("Ana", "another-token-than-that").await;
     assert_eq!(wrong.status, StatusCode::FORBIDDEN);
     assert!(wrong.text().contains("not the token"));
@@ -217,7 +223,8 @@ async fn a_team_signs_in_with_its_token_and_names() {
 
 #[tokio::test]
 async fn who_guesses_has_to_wait() {
-    let caller = Office::new().by_token();
+    let office = Office::new();
+    let caller = office.by_token();
     for _ in 0..5 {
         let answer = caller.signs_in("Ana", "guess guess guess guess").await;
         assert!(answer.text().contains("not the token"));
@@ -230,7 +237,8 @@ async fn who_guesses_has_to_wait() {
 
 #[tokio::test]
 async fn cookies_are_for_the_server_alone() {
-    let caller = Office::new().by_password();
+    let office = Office::new();
+    let caller = office.by_password();
     let door = caller.gets("/sign-in").await;
     let signed_in = caller.signs_in("Ana", PASSWORD).await;
     for answer in [door, signed_in] {
@@ -245,7 +253,8 @@ async fn cookies_are_for_the_server_alone() {
 
 #[tokio::test]
 async fn the_door_leads_to_pages_of_ours_alone() {
-    let caller = Office::new().by_token();
+    let office = Office::new();
+    let caller = office.by_token();
     for next in [
         "//evil.example/",
         "https://evil.example/",

@@ -39,7 +39,7 @@ async fn the_file_is_the_very_one_of_the_terminal() {
 
 #[tokio::test]
 async fn tables_come_in_a_zip_and_a_workbook_opens() {
-    let (_, caller) = office();
+    let (_program, caller) = office();
     for (address, name) in [
         ("/report/2024.csv?country=Orvania", "unmet-orvania-2024.zip"),
         ("/export/everything.csv", "unmet-everything.zip"),
@@ -73,7 +73,7 @@ async fn everything_is_what_the_terminal_exports() {
 
 #[tokio::test]
 async fn a_country_and_an_edition_are_chosen() {
-    let (_, caller) = office();
+    let (_program, caller) = office();
     let chosen = caller.gets("/report?country=TIP%2FORVANIA&year=2024").await;
     assert_eq!(chosen.leads_to(), "/report/2024?country=ORVANIA&series=TIP");
     let page = caller.gets(chosen.leads_to()).await.text();
@@ -101,7 +101,7 @@ async fn a_country_and_an_edition_are_chosen() {
 
 #[tokio::test]
 async fn reports_that_are_not_there_are_told_with_those_that_are() {
-    let (_, caller) = office();
+    let (_program, caller) = office();
     let answer = caller.gets("/report/1999?country=Orvania").await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
     assert!(
