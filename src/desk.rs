@@ -17,7 +17,6 @@ use crate::judgement::DossierId;
 use crate::ledger::{Ledger, Origins};
 use crate::report::{CountryCode, Edition, RecommendationId, ReportId, SentenceId, Series};
 use crate::store::{DossierFilter, Saying, Store, near};
-
 use crate::view::compliance::ComplianceReport;
 
 pub use going::Goal;

@@ -51,6 +51,9 @@ pub enum NothingFound {
     WithAll,
 }
 
+/// What narrows a question down, and the leaving out of it.
+type Without<T> = (Narrowing, fn(&mut T));
+
 impl Desk {
     /// Why nothing was found with `words` and `filter`.
     ///
@@ -64,7 +67,7 @@ impl Desk {
         if *filter == everywhere || !finds(&everywhere)? {
             return Ok(NothingFound::Anywhere);
         }
-        let without: [(Narrowing, fn(&mut SearchFilter)); 5] = [
+        let without: [Without<SearchFilter>; 5] = [
             (Narrowing::Country, |filter| filter.country = None),
             (Narrowing::Series, |filter| filter.series = None),
             (Narrowing::Year, |filter| filter.years = None),
@@ -87,7 +90,7 @@ impl Desk {
     /// # Errors
     /// When the database cannot be read.
     pub fn why_no_ask(&self, wanted: &AskFilter) -> Result<Option<(Narrowing, usize)>> {
-        let without: [(Narrowing, fn(&mut AskFilter)); 5] = [
+        let without: [Without<AskFilter>; 5] = [
             (Narrowing::Status, |wanted| wanted.status = None),
             (Narrowing::Recurring, |wanted| wanted.recurring = None),
             (Narrowing::Topic, |wanted| wanted.topic = None),

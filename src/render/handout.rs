@@ -233,7 +233,10 @@ mod tests {
         let mut bytes = Vec::new();
         export.finish("Orvania", &mut bytes).unwrap();
         let mut pack = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-        let names: Vec<String> = pack.file_names().map(str::to_owned).collect();
+        let names: Vec<String> = pack
+            .file_names()
+            .map(|name| name.unwrap().into_owned())
+            .collect();
         assert_eq!(names.len(), sheet::EVERYTHING.len(), "{names:?}");
         let mut text = String::new();
         let mut table = pack.by_name("recommendations.csv").unwrap();

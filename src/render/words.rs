@@ -141,7 +141,7 @@ pub fn thousands(number: impl Display) -> String {
     let digits = number.to_string();
     let mut parted = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 && !parted.ends_with('-') {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) && !parted.ends_with('-') {
             parted.push(',');
         }
         parted.push(digit);

@@ -31,6 +31,9 @@ pub(super) fn routes() -> Router<Site> {
         .route("/review/answer", post(review::answer).get(review::back))
         .route("/review/undo", post(review::undo).get(review::back))
         .route("/text/{report}", get(text::text))
+        .route("/search", get(search::search))
+        .route("/country/{series}/{country}", get(country::country))
+        .route("/country/{series}/{country}/figures", get(country::figures))
         .route("/sources", get(sources::read))
         .route(
             address::REHEARSE,
@@ -55,9 +58,6 @@ pub(super) fn routes() -> Router<Site> {
         .route("/report", get(report::choose))
         .route("/report/{name}", get(report::report))
         .route("/export/{name}", get(files::export))
-        .route("/search", get(search::search))
-        .route("/country/{series}/{country}", get(country::country))
-        .route("/country/{series}/{country}/figures", get(country::figures))
         .route(address::SIGN_IN, get(sign_in::door).post(sign_in::sign_in))
         .route(address::SIGN_OUT, post(sign_in::sign_out))
 }

@@ -1,5 +1,7 @@
 //! Recommendations and sentences found by their words, as one types them.
 
+mod answer;
+
 use std::ops::RangeInclusive;
 
 use askama::Template;
@@ -7,7 +9,9 @@ use axum::extract::{Extension, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use crate::desk::{Desk, Goal, NothingFound};
+use answer::{Answer, answer};
+
+use crate::desk::Desk;
 use crate::render::words;
 use crate::report::{Edition, SectionKind, Series};
 use crate::serve::access::Visit;
@@ -15,8 +19,7 @@ use crate::serve::address;
 use crate::serve::frame::{Frame, page};
 use crate::serve::query::Query;
 use crate::serve::{Problem, Site};
-use crate::store::{HitId, HitKind, SearchFilter, StoreError};
-use crate::view::search::{Found, found};
+use crate::store::{HitKind, SearchFilter};
 
 /// So many hits are shown at first, and so many to those who want more.
 const FIRST: usize = 50;
@@ -46,28 +49,6 @@ struct Choice {
     to: Option<Edition>,
     section: Option<SectionKind>,
     kind: Option<HitKind>,
-}
-
-/// What was found.
-#[derive(Default)]
-struct Answer {
-    goals: Vec<Link>,
-    hits: Vec<HitLine>,
-    /// Why there is nothing, or what is shown instead.
-    says: Vec<String>,
-    /// Where something would be found.
-    elsewhere: Option<Link>,
-}
-
-struct Link {
-    address: String,
-    name: String,
-}
-
-struct HitLine {
-    address: String,
-    place: String,
-    found: Found,
 }
 
 pub(super) async fn search(
@@ -161,137 +142,4 @@ fn kind(given: &str) -> Result<HitKind, String> {
             "\"{given}\" is nothing that is searched; use recommendation or evidence"
         )),
     }
-}
-
-fn answer(
-    desk: &Desk,
-    words: &str,
-    filter: &SearchFilter,
-    limit: usize,
-    query: &Query,
-) -> Result<Answer, Problem> {
-    let goals = desk.goals(words)?;
-    let named = matches!(
-        goals.first(),
-        Some(Goal::Wording(_) | Goal::Sentence(_) | Goal::Report(_))
-    );
-    let goals = goals.iter().map(goal).collect();
-    if named {
-        return Ok(Answer {
-            goals,
-            ..Answer::default()
-        });
-    }
-    let hits = match desk.store().search(words, filter, limit) {
-        // Half a query is what there is while somebody types.
-        Err(StoreError::Query { why }) => {
-            return Ok(Answer {
-                goals,
-                says: vec![format!("This cannot be looked for: {why}.")],
-                ..Answer::default()
-            });
-        }
-        hits => hits?,
-    };
-    if !hits.is_empty() {
-        return Ok(Answer {
-            goals,
-            hits: lines(hits),
-            ..Answer::default()
-        });
-    }
-    let begun = match words.ends_with(char::is_alphanumeric) {
-        true => (desk.store()).search(&format!("{words}*"), filter, limit)?,
-        false => Vec::new(),
-    };
-    if !begun.is_empty() {
-        return Ok(Answer {
-            goals,
-            hits: lines(begun),
-            says: vec![format!(
-                "Nothing has just these words; shown is what has words that begin with the last of them: {words}…"
-            )],
-            ..Answer::default()
-        });
-    }
-    let mut nothing = nothing(desk, words, filter, query)?;
-    nothing.goals = goals;
-    Ok(nothing)
-}
-
-/// Why nothing was found, and what would be.
-fn nothing(
-    desk: &Desk,
-    words: &str,
-    filter: &SearchFilter,
-    query: &Query,
-) -> Result<Answer, Problem> {
-    let link = |name: &str, address: String| {
-        Some(Link {
-            address,
-            name: name.to_owned(),
-        })
-    };
-    const ALL: [&str; 6] = ["country", "series", "from", "to", "section", "kind"];
-    let (says, elsewhere) = match desk.why_nothing(words, filter)? {
-        NothingFound::Anywhere => {
-            let says = format!(
-                "No recommendation and no sentence of a Prosecution, Protection, Prevention or progress section is like that: {words}"
-            );
-            let near = desk.store().spelt_otherwise(words)?;
-            let meant = near.map(|near| Link {
-                address: query.with("q", &near),
-                name: format!("Did you mean {near}?"),
-            });
-            (says, meant)
-        }
-        NothingFound::With(narrowing) => {
-            let word = narrowing.word();
-            let fields: &[&str] = if word == "year" {
-                &["from", "to"]
-            } else {
-                &[word]
-            };
-            let says = format!("Nothing is like that here; without the {word} there is: {words}");
-            (says, link("Show it", query.without(fields)))
-        }
-        NothingFound::WithAll => (
-            format!("Nothing is like that here; elsewhere there is: {words}"),
-            link("Search everywhere", query.without(&ALL)),
-        ),
-    };
-    Ok(Answer {
-        says: vec![says],
-        elsewhere,
-        ..Answer::default()
-    })
-}
-
-fn goal(goal: &Goal) -> Link {
-    let (address, name) = match goal {
-        Goal::Country { id, name } => (
-            address::country(id),
-            format!("{name} · {}", words::series_name(&id.series)),
-        ),
-        Goal::Report(id) => (address::text(id), format!("the report {id}")),
-        Goal::Wording(id) => (address::wording(id), format!("the recommendation {id}")),
-        Goal::Sentence(id) => (address::sentence(id), format!("the sentence {id}")),
-    };
-    Link { address, name }
-}
-
-fn lines(hits: Vec<crate::store::Hit>) -> Vec<HitLine> {
-    let addresses: Vec<String> = (hits.iter())
-        .map(|hit| match &hit.id {
-            HitId::Recommendation(id) => address::wording(id),
-            HitId::Sentence(id) => address::sentence(id),
-        })
-        .collect();
-    (addresses.into_iter().zip(found(hits)))
-        .map(|(address, found)| HitLine {
-            address,
-            place: format!("{} {}, {}", found.country, found.year, found.section),
-            found,
-        })
-        .collect()
 }
