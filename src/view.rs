@@ -12,6 +12,7 @@
 //! | [`figures`](figures::figures) | `unmet figures`: the numbers that reports state, by year |
 //! | [`export`](export::ExportPart::of) | `unmet export`: everything, for machines |
 //! | [`everything`](everything::Everything::of) | `unmet export --format csv`: everything, in tables |
+//! | [`choice`](reports::choice) | the page: which compliance reports there are |
 //! | [`history`](history::history) | `unmet history`: who decided what, and when |
 //! | [`merged`](merge::merged) | `unmet decisions import`: what was new, and on what two people differ |
 //! | [`found`](search::found) | `unmet search`: recommendations and sentences by their words |

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::{Extension, State};
 use axum::response::{IntoResponse, Redirect, Response};
 
+use super::sources::countries;
 use crate::desk::Scope;
 use crate::render::words;
 use crate::report::RecommendationId;
@@ -64,7 +65,7 @@ pub(super) async fn told(
         .read(move |desk| {
             let wanted = desk.filter(&scope)?;
             let decisions = desk.store().history(&HistoryFilter::All)?;
-            let names = desk.store().country_names()?;
+            let names = countries(desk)?;
             let decided: BTreeSet<String> = (decisions.iter())
                 .map(|decision| decision.dossier().country.to_string())
                 .collect();
@@ -74,9 +75,7 @@ pub(super) async fn told(
                 .map(|(decision, said)| {
                     let ask = decision.ruling.wording().id.clone();
                     let code = ask.report.country.to_string();
-                    let named = names
-                        .iter()
-                        .find(|(known, _)| known.country.as_str() == code);
+                    let named = names.iter().find(|(known, _)| *known == code);
                     Line {
                         country: named.map_or(code, |(_, name)| name.clone()),
                         ask,
@@ -85,13 +84,8 @@ pub(super) async fn told(
                 });
             let mut lines: Vec<Line> = lines.collect();
             lines.reverse();
-            // A country of two series is one here.
-            let mut countries: Vec<(String, String)> = (names.into_iter())
-                .map(|(id, name)| (id.country.to_string(), name))
-                .filter(|(code, _)| decided.contains(code))
-                .collect();
-            countries.dedup();
-            Ok((lines, countries))
+            let countries = (names.into_iter()).filter(|(code, _)| decided.contains(code));
+            Ok((lines, countries.collect()))
         })
         .await?;
     let all = lines.len();

@@ -1,5 +1,6 @@
 //! What was read, and where more is dropped.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use askama::Template;
@@ -7,7 +8,7 @@ use axum::extract::{Extension, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use bytesize::ByteSize;
 
-use crate::desk::Scope;
+use crate::desk::{Desk, Scope};
 use crate::judgement::DossierId;
 use crate::render::{html, recognised, words};
 use crate::report::ReportId;
@@ -69,9 +70,7 @@ pub(super) async fn read(
                 source.origin = origins.of(&source.origin);
             }
             read.reverse();
-            let names = desk.store().country_names()?.into_iter();
-            let names = names.map(|(id, name)| (id.country.to_string(), name));
-            Ok((read, names.collect()))
+            Ok((read, countries(desk)?))
         })
         .await?;
     let all = read.len();
@@ -97,4 +96,15 @@ impl SourcesPage {
     fn size(&self) -> String {
         ByteSize(self.limit).to_string()
     }
+}
+
+/// The countries, by code and name, in the order of their names.
+pub(super) fn countries(desk: &Desk) -> Result<Vec<(String, String)>, Problem> {
+    let names = desk.store().country_names()?.into_iter();
+    let by_code: BTreeMap<String, String> = names
+        .map(|(id, name)| (id.country.to_string(), name))
+        .collect();
+    let mut countries: Vec<(String, String)> = by_code.into_iter().collect();
+    countries.sort_by(|a, b| a.1.cmp(&b.1));
+    Ok(countries)
 }
