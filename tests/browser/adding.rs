@@ -28,7 +28,7 @@ fn what_is_too_large_is_told_before_it_travels() {
     let Some(browser) = Browser::new() else {
         return;
     };
-    let office = Office::of(crate::program::Program::new(), &["--max-size", "1KiB"]);
+    let office = Office::of(crate::program::Program::new(), &["--max-size", "16KiB"]);
     browser.opens(&office.page("/sources"));
     browser.types("#files", &sample_files());
     browser.reads("p", "more than is taken at once");
@@ -37,7 +37,7 @@ fn what_is_too_large_is_told_before_it_travels() {
     // The same without our script's warning: the server tells it.
     browser.does("document.getElementById('drop').dataset.limit = 1e12", &[]);
     browser.clicks("#drop button");
-    browser.reads("p", "larger than 1.0 KiB together");
+    browser.reads("p", "larger than 16.0 KiB together");
 }
 
 #[test]

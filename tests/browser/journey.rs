@@ -65,7 +65,7 @@ fn the_keyboard_alone_is_enough() {
     browser.presses('u');
     browser.path("//*[normalize-space(.)='1 answer']");
     browser.presses('u');
-    browser.reads("p", "Undone:");
+    browser.reads("p", "Undone.");
     browser.presses('?');
     browser.finds("dialog[open] dl");
     assert!(browser.whole().contains("Accept"));

@@ -33,7 +33,7 @@ fn a_page_that_is_loaded_anew_goes_on_where_it_was() {
     assert_eq!((question(&browser), browser.is_at()), (before, at));
     assert_eq!(office.decisions(), 2);
     browser.presses('u');
-    browser.reads("p", "Undone:");
+    browser.reads("p", "Undone.");
     assert_eq!(office.decisions(), 3);
 }
 

@@ -56,10 +56,7 @@ pub(in crate::serve) async fn receive(
         files.push(HandedIn { name, path });
     }
     if room.is_overfull() {
-        return Err(Problem::TooMuch(format!(
-            "These files are larger than {} together, and nothing of them was kept. Add them in several steps, or with `unmet add` where the server is; whoever runs it can allow more with --max-size.",
-            ByteSize(limit)
-        )));
+        return Err(room.too_much());
     }
     if files.is_empty() {
         return Err(Problem::Wrong("choose at least one file".to_owned()));
@@ -82,13 +79,18 @@ impl Room {
         self.came > self.limit
     }
 
+    fn too_much(&self) -> Problem {
+        Problem::TooMuch(format!(
+            "These files are larger than {} together, and nothing of them was kept. Add them in several steps, or with `unmet add` where the server is; whoever runs it can allow more with --max-size.",
+            ByteSize(self.limit)
+        ))
+    }
+
     /// Whether that many more still fit; an error once there is no point in listening.
     fn takes(&mut self, bytes: usize) -> Result<bool, Problem> {
         self.came = self.came.saturating_add(bytes as u64);
         match self.came > self.limit.saturating_mul(PATIENCE) {
-            true => Err(Problem::TooMuch(
-                "These files are much larger than what is taken here.".to_owned(),
-            )),
+            true => Err(self.too_much()),
             false => Ok(!self.is_overfull()),
         }
     }
