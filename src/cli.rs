@@ -26,10 +26,12 @@ mod remove;
 mod report;
 mod review;
 mod search;
+mod serve;
 mod show;
 mod source;
 mod sources;
 mod tables;
+mod users;
 mod words;
 
 use clap::{Parser, Subcommand};
@@ -80,6 +82,8 @@ enum Command {
     Report(report::Report),
     Figures(figures::Figures),
     Search(search::Search),
+    Serve(serve::Serve),
+    Users(users::Users),
     Export(export::Export),
     History(history::History),
     Decisions(decisions::Decisions),
@@ -110,6 +114,8 @@ impl Cli {
             Command::Report(command) => command.run(db, out),
             Command::Figures(command) => command.run(db, out),
             Command::Search(command) => command.run(db, out),
+            Command::Serve(command) => command.run(db, out),
+            Command::Users(command) => command.run(out),
             Command::Export(command) => command.run(db, out),
             Command::History(command) => command.run(db, out),
             Command::Decisions(command) => command.run(db, out),

@@ -74,6 +74,34 @@ pub enum Ruling {
     },
 }
 
+impl Ruling {
+    /// Whether `other` speaks of the same thing, so that the later of the two is the one that counts.
+    pub fn is_about_the_same(&self, other: &Ruling) -> bool {
+        match (self, other) {
+            (Ruling::Status { wording: a, .. }, Ruling::Status { wording: b, .. }) => a == b,
+            (
+                Ruling::Match { from, to, .. },
+                Ruling::Match {
+                    from: other_from,
+                    to: other_to,
+                    ..
+                },
+            ) => (from, to) == (other_from, other_to),
+            (
+                Ruling::Evidence {
+                    wording, sentence, ..
+                },
+                Ruling::Evidence {
+                    wording: other_wording,
+                    sentence: other_sentence,
+                    ..
+                },
+            ) => (wording, sentence) == (other_wording, other_sentence),
+            _ => false,
+        }
+    }
+}
+
 /// A word that must be written, if only as null: whoever leaves it out has not taken back anything.
 fn stated<'de, D: Deserializer<'de>, T: Deserialize<'de>>(word: D) -> Result<Option<T>, D::Error> {
     Option::deserialize(word)

@@ -20,7 +20,8 @@ use std::path::PathBuf;
 use crate::language::LanguageError;
 use crate::narrative::{Hints, SaidOf};
 use crate::read::{
-    self, Found, Member, Opened, Pack, PackError, Place, ReadError, ReadOptions, Source, Web,
+    self, Found, HandedIn, Member, Opened, Pack, PackError, Place, ReadError, ReadOptions, Source,
+    Web,
 };
 use crate::store::{Rehearsal, Store, StoreError};
 use keeper::Keeper;
@@ -48,6 +49,8 @@ pub enum IntakeError {
 pub struct Orders {
     /// Files, folders, `-` for standard input.
     pub paths: Vec<PathBuf>,
+    /// Files that were handed in, to be read after those, each under its own name.
+    pub handed_in: Vec<HandedIn>,
     /// Pages on the web, to be read after those; each at the first of its addresses where there is one.
     pub pages: Vec<Vec<String>>,
     /// Country, edition, section and series, which override what is recognised.
@@ -186,6 +189,7 @@ fn go_through(
         (intake.tell)(Event::Remark(remark));
     }
     let mut found = read::find(&orders.paths, &orders.options.limits);
+    found.extend(orders.handed_in.iter().map(read::handed_in));
     let pages = orders.pages.iter().cloned().map(Place::Web);
     found.extend(pages.map(Found::Place));
     let all = found.len();

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use crate::decision::Decision;
 use crate::dossier::{Dossier, DossierId};
 use crate::judgement::Judgement;
-use crate::read::LeftOut;
+use crate::read::{IN_PACK, LeftOut};
 use crate::report::{Extent, Recognition, ReportId, Section, Standing};
 
 /// One country in one series, whole.
@@ -31,6 +31,50 @@ impl Ledger {
     pub fn id(&self) -> &DossierId {
         &self.dossier.id
     }
+
+    /// The same with the places that sources came from told that way.
+    pub fn telling(mut self, origins: Origins) -> Self {
+        for source in self
+            .reports
+            .iter_mut()
+            .flat_map(|report| &mut report.sources)
+        {
+            source.origin = origins.of(&source.origin);
+        }
+        self
+    }
+}
+
+/// How the places that sources came from are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origins {
+    /// As the user gave them, with their folders.
+    AsGiven,
+    /// Without folders, for people to whom this machine is none of theirs.
+    NamesAlone,
+}
+
+impl Origins {
+    /// `origin` told that way. Addresses of the web stay what they are.
+    pub fn of(self, origin: &str) -> String {
+        match self {
+            Origins::AsGiven => origin.to_owned(),
+            Origins::NamesAlone => file_name(origin),
+        }
+    }
+}
+
+/// The name of a file without its folders; of a member of a pack with the names of its packs.
+pub fn file_name(origin: &str) -> String {
+    let own = |path: &str| {
+        let name = path.rsplit(['/', '\\']).find(|part| !part.is_empty());
+        match path.contains("://") {
+            true => path.to_owned(),
+            false => name.unwrap_or(path).to_owned(),
+        }
+    };
+    let names: Vec<String> = origin.split(IN_PACK).map(own).collect();
+    names.join(IN_PACK)
 }
 
 /// What is known of one report besides the texts that are judged.

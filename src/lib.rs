@@ -51,6 +51,7 @@
 //! ```
 
 pub mod decision;
+pub mod desk;
 pub mod dossier;
 pub mod facts;
 pub mod figures;
@@ -63,6 +64,7 @@ pub mod read;
 pub mod render;
 pub mod report;
 pub mod review;
+pub mod serve;
 pub mod store;
 pub mod view;
 pub mod vocabulary;

@@ -3,11 +3,13 @@
 pub mod amounts;
 pub mod csv;
 pub mod figures_csv;
+pub mod handout;
 pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod page;
 pub mod prose;
+pub mod recognised;
 pub mod review;
 pub mod sheet;
 pub mod terminal;

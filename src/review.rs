@@ -2,11 +2,16 @@
 //! which decision that makes. [`crate::view::review`] draws the questions.
 
 mod answer;
+pub mod meant;
 mod outcome;
+mod reply;
 mod sheet;
+mod since;
 mod subject;
 
 pub use answer::{CannotSay, Say, UnknownSay, agreed, before, ruling};
 pub use outcome::{StatusChange, outcome};
+pub use reply::{Before, Reply};
 pub use sheet::{Answered, Sheet, SheetProblem, answers, guarded};
+pub use since::{latest, said_since};
 pub use subject::{InvalidSubject, Kind, Subject};

@@ -19,6 +19,7 @@ mod again;
 mod asks;
 mod backup;
 mod check;
+mod countries;
 mod decisions;
 mod error;
 mod judged;
@@ -40,6 +41,7 @@ mod said;
 mod search;
 mod sources;
 mod values;
+mod version;
 mod weigh;
 mod writer;
 
@@ -54,6 +56,7 @@ use error::Trouble;
 
 pub use asks::{AskFilter, AskRow};
 pub use check::{Finding, Severity};
+pub use countries::CountryRow;
 pub use decisions::{HistoryFilter, Saying};
 pub use error::{Result, StoreError};
 pub use judged::Saved;
@@ -65,6 +68,7 @@ pub use open::PATIENCE;
 pub use rehearsal::Rehearsal;
 pub use search::{Hit, HitId, HitKind, SearchFilter};
 pub use sources::{SourceRead, SourceReport};
+pub use version::Version;
 
 /// An open database.
 #[derive(Debug)]
@@ -80,6 +84,25 @@ impl Store {
     /// Where the database is.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Runs `questions` as of one moment: what others write meanwhile is not seen. A moment within a
+    /// moment is the same one.
+    ///
+    /// # Errors
+    /// When the moment cannot be begun; errors of `questions` are given back inside.
+    pub fn at_one_moment<T>(&self, questions: impl FnOnce() -> T) -> Result<T> {
+        self.in_one_moment(|_| Ok(questions()))
+    }
+
+    fn in_one_moment<T>(
+        &self,
+        questions: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T> {
+        self.ask(|db| match db.is_autocommit() {
+            true => questions(&*db.unchecked_transaction()?),
+            false => questions(db),
+        })
     }
 
     /// Runs `questions`, with whatever goes wrong told in a sentence about this database.

@@ -1,19 +1,16 @@
 //! `unmet add`: reads reports, stores them and judges what they say.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use unmet::desk::came_of;
 use unmet::intake::{self, Filling, Orders, SaidBefore, Taken};
-use unmet::judgement::{DossierId, Status};
-use unmet::ledger::Ledger;
 use unmet::narrative::Hints;
 use unmet::read::{ColumnMap, Format, ReadOptions};
 use unmet::render::terminal::{self, Detail};
 use unmet::report::{Edition, SectionKind, Series};
-use unmet::store::{AskFilter, Store};
-use unmet::view::intake::{Intake, SHOWN, intake as view, rehearsed};
-use unmet::view::list::{Order, ask_lines};
+use unmet::store::Store;
+use unmet::view::intake::{Intake, SHOWN, rehearsed};
 
 use super::desk::Database;
 use super::progress::Progress;
@@ -107,6 +104,7 @@ impl Add {
     fn orders(self) -> Orders {
         Orders {
             paths: self.paths,
+            handed_in: Vec::new(),
             pages: Vec::new(),
             hints: Hints {
                 country: self.country,
@@ -177,9 +175,9 @@ pub(super) fn answer(
     };
     match answer {
         Answer::Nothing => Ok(()),
-        Answer::Json => out.json(&summary(store, taken)?),
+        Answer::Json => out.json(&came_of(store, taken)?),
         Answer::Text(detail) => {
-            let view = summary(store, taken)?;
+            let view = came_of(store, taken)?;
             out.answer(&terminal::intake(out.page(), &view, detail))?;
             out.answer(&next_steps(db, &view))
         }
@@ -208,39 +206,6 @@ fn rehearse(
         }
         _ => Ok(()),
     }
-}
-
-/// The asks of the countries concerned, and what keeps coming back among them.
-fn summary(store: &Store, taken: &Taken) -> anyhow::Result<Intake> {
-    let concerned: BTreeSet<DossierId> = taken
-        .reports()
-        .map(|report| DossierId::of(&report.report.id))
-        .collect();
-    // By country: one more report must not cost the reading of every ask there is.
-    let mut asks = Vec::new();
-    for dossier in concerned {
-        asks.extend(store.asks(&AskFilter {
-            series: Some(dossier.series),
-            country: Some(dossier.country),
-            ..AskFilter::default()
-        })?);
-    }
-    let recurring = asks
-        .iter()
-        .filter(|ask| ask.times_asked >= 2 && ask.standing == Status::Unmet)
-        .cloned()
-        .collect();
-    let lines = ask_lines(recurring, Order::Streak);
-    let shown: BTreeSet<DossierId> = lines
-        .iter()
-        .take(SHOWN)
-        .map(|ask| DossierId::of(&ask.id.report))
-        .collect();
-    let ledgers: Vec<Ledger> = shown
-        .iter()
-        .map(|id| store.ledger(id))
-        .collect::<Result<_, _>>()?;
-    Ok(view(taken, &asks, lines, &ledgers))
 }
 
 /// What to type next.

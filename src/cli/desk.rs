@@ -1,20 +1,16 @@
-//! The database as the commands use it: open, judged, and asked by the names that people write.
+//! The database as the commands use it: where it is, and how long to wait for it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use clap::Args;
-use unmet::decision::merge::Here;
-use unmet::decision::{Decision, Ruling};
-use unmet::intake::{Filling, judge_stale};
-use unmet::judgement::DossierId;
-use unmet::ledger::Ledger;
-use unmet::report::{RecommendationId, ReportId, SentenceId, Series};
-use unmet::store::{DossierFilter, PATIENCE, Rehearsal, Saying, Store, near};
+use unmet::desk;
+use unmet::intake::Filling;
+use unmet::report::Series;
+use unmet::store::{PATIENCE, Rehearsal, Store};
 
-use super::person::Person;
 use super::words;
 
 /// The database where nothing else is said.
@@ -53,6 +49,11 @@ impl Database {
         Ok(Filling::at(&self.path, self.wait.0)?)
     }
 
+    /// How long to wait for another process.
+    pub fn patience(&self) -> Duration {
+        self.wait.0
+    }
+
     /// It as it would be after what is rehearsed; nothing in it is changed, and none is made.
     pub fn to_rehearse(&self) -> anyhow::Result<Rehearsal> {
         let store = match Store::is_there(&self.path)? {
@@ -68,11 +69,8 @@ impl Database {
     }
 }
 
-/// An open database whose judgement is up to date.
-pub struct Desk {
-    store: Store,
-    named: PathBuf,
-}
+/// A [desk](desk::Desk) on the database that is meant.
+pub struct Desk(desk::Desk);
 
 /// Which countries are meant.
 #[derive(Debug, Args)]
@@ -86,6 +84,16 @@ pub struct Scope {
     series: Option<Series>,
 }
 
+impl Scope {
+    /// The same for a desk.
+    pub fn wanted(&self) -> desk::Scope {
+        desk::Scope {
+            country: self.country.clone(),
+            series: self.series.clone(),
+        }
+    }
+}
+
 /// The series that a person names.
 pub fn series(given: &str) -> Result<Series, String> {
     Series::new(given)
@@ -95,25 +103,17 @@ pub fn series(given: &str) -> Result<Series, String> {
 impl Desk {
     /// The database, which may hold decisions that wait for their reports, and nothing else.
     pub fn open_without_reports(database: &Database) -> anyhow::Result<Self> {
-        let mut desk = Desk {
-            store: database.open()?,
-            named: database.path.clone(),
-        };
-        desk.judge_anew()?;
-        Ok(desk)
+        let named = database.path.display().to_string();
+        Ok(Desk(desk::Desk::of(database.open()?, named)?))
     }
 
     /// The database, which must hold at least one report.
     pub fn open(database: &Database) -> anyhow::Result<Self> {
         let desk = Desk::open_without_reports(database)?;
-        if desk
-            .store
-            .dossier_ids(&DossierFilter::default())?
-            .is_empty()
-        {
+        if desk.is_empty()? {
             bail!(
                 "{} holds no report yet; run `unmet add` first",
-                desk.named.display()
+                desk.named()
             );
         }
         Ok(desk)
@@ -121,175 +121,27 @@ impl Desk {
 
     /// A desk with this store, whatever it holds.
     #[cfg(test)]
-    pub fn of(store: Store, named: PathBuf) -> Self {
-        Desk { store, named }
-    }
-
-    /// What the store can tell by itself.
-    pub fn store(&self) -> &Store {
-        &self.store
-    }
-
-    /// The dossiers in `scope`, ordered by series and country.
-    pub fn dossiers(&self, scope: &Scope) -> anyhow::Result<Vec<DossierId>> {
-        let dossiers = self.store.dossier_ids(&self.filter(scope)?)?;
-        if dossiers.is_empty() {
-            bail!(
-                "no report of that series and country is in {}",
-                self.named.display()
-            );
-        }
-        Ok(dossiers)
-    }
-
-    /// `scope` by the names that the store uses.
-    pub fn filter(&self, scope: &Scope) -> anyhow::Result<DossierFilter> {
-        let country = scope
-            .country
-            .as_deref()
-            .map(|given| self.store.country(given));
-        if let Some(series) = &scope.series {
-            self.known_series(series)?;
-        }
-        Ok(DossierFilter {
-            series: scope.series.clone(),
-            country: country.transpose()?,
-        })
-    }
-
-    /// An error that tells the series that there are, when `series` is none of them.
-    fn known_series(&self, series: &Series) -> anyhow::Result<()> {
-        let known = self.store.series()?;
-        if known.contains(series) || known.is_empty() {
-            return Ok(());
-        }
-        let known: Vec<String> = known.iter().map(Series::to_string).collect();
-        bail!(
-            "no report in {} is of the series {series}; those that there are: {}",
-            self.named.display(),
-            known.join(", ")
-        )
-    }
-
-    /// The topic that a person names, as it is written here.
-    pub fn topic(&self, given: &str, filter: &DossierFilter) -> anyhow::Result<String> {
-        let known = self.store.topics(filter)?;
-        if let Some(topic) = known
-            .iter()
-            .find(|topic| topic.eq_ignore_ascii_case(given.trim()))
-        {
-            return Ok(topic.clone());
-        }
-        match near(given, &known).as_slice() {
-            _ if known.is_empty() => bail!("no recommendation there has a topic"),
-            [] => bail!(
-                "no recommendation there is about \"{given}\"; the topics are {}",
-                known.join(", ")
-            ),
-            near => bail!(
-                "no recommendation there is about \"{given}\"; did you mean {}?",
-                near.join(", or ")
-            ),
-        }
-    }
-
-    /// All that is known of a dossier.
-    pub fn ledger(&self, id: &DossierId) -> anyhow::Result<Ledger> {
-        Ok(self.store.ledger(id)?)
-    }
-
-    /// All that is known of the country and series in which `report` stands.
-    pub fn ledger_of(&self, report: &ReportId) -> anyhow::Result<Ledger> {
-        self.ledger(&DossierId::of(report))
-    }
-
-    /// The wording that has the name `given`.
-    pub fn wording(&self, given: &str) -> anyhow::Result<RecommendationId> {
-        let parsed = given.parse::<RecommendationId>();
-        if let Ok(id) = &parsed
-            && self.store.find_wording(id)?.is_some()
-        {
-            return Ok(id.clone());
-        }
-        let near = match self.store.nearest_ids(given)?.as_slice() {
-            [] => "`unmet list` shows the names that there are".to_owned(),
-            near => format!("did you mean {}?", near.join(", or ")),
-        };
-        match parsed {
-            Ok(id) => bail!("there is no {id} in {}; {near}", self.named.display()),
-            Err(error) => bail!("{error}; {near}"),
-        }
-    }
-
-    /// The sentence that has the name `given`, and its words.
-    pub fn sentence(&self, given: &str) -> anyhow::Result<(SentenceId, String)> {
-        let id: SentenceId = given.parse()?;
-        if !id.section.bears_evidence() {
-            bail!(
-                "{id} stands in the section {}; only sentences of prosecution, protection, prevention and progress sections can be evidence",
-                id.section
-            );
-        }
-        let text = self.store.find_sentence(&id)?.with_context(|| {
-            format!(
-                "there is no sentence {id} in {}; `unmet show` and `unmet search` tell the names of sentences",
-                self.named.display()
-            )
-        })?;
-        Ok((id, text))
-    }
-
-    /// Keeps what a person said, and judges anew what it concerns.
-    pub fn decide(&mut self, person: &Person, ruling: Ruling) -> anyhow::Result<Decision> {
-        self.decide_as(&person.name()?, ruling, person.note())
-    }
-
-    /// Keeps what `by` said, and judges anew what it concerns.
-    pub fn decide_as(
-        &mut self,
-        by: &str,
-        ruling: Ruling,
-        note: Option<&str>,
-    ) -> anyhow::Result<Decision> {
-        let decision = self.store.decide(by, chrono::Utc::now(), ruling, note)?;
-        self.judge_anew()?;
-        Ok(decision)
-    }
-
-    /// What is known here of every country and series that `decisions` are about.
-    pub fn beside(&self, decisions: &[Decision]) -> anyhow::Result<BTreeMap<DossierId, Here>> {
-        let ids: BTreeSet<DossierId> = decisions.iter().map(Decision::dossier).collect();
-        let here = ids.into_iter().map(|id| {
-            let here = Here {
-                dossier: self.store.dossier(&id)?,
-                decisions: self.store.decisions_of(&id)?,
-            };
-            Ok((id, here))
-        });
-        here.collect()
-    }
-
-    /// Keeps what others said elsewhere and what is settled about it here, and judges anew what
-    /// that concerns.
-    pub fn take_over(&mut self, said: &[Decision], settled: &[Saying]) -> anyhow::Result<()> {
-        self.store.take_over(said, settled)?;
-        self.judge_anew()
-    }
-
-    /// Keeps everything that was said, or on an error nothing of it, and judges anew what it concerns.
-    pub fn decide_all(&mut self, said: &[Saying]) -> anyhow::Result<()> {
-        self.store.decide_all(said)?;
-        self.judge_anew()
+    pub fn of(store: Store, named: &str) -> Self {
+        Desk(desk::Desk::looking(store, named))
     }
 
     /// How to type a command for this database.
     pub fn command(&self, command: &str) -> String {
-        command_for(&self.named, command)
+        command_for(Path::new(self.named()), command)
     }
+}
 
-    fn judge_anew(&mut self) -> anyhow::Result<()> {
-        judge_stale(&mut self.store, &mut |_| ())?;
-        Ok(())
+impl Deref for Desk {
+    type Target = desk::Desk;
+
+    fn deref(&self) -> &desk::Desk {
+        &self.0
+    }
+}
+
+impl DerefMut for Desk {
+    fn deref_mut(&mut self) -> &mut desk::Desk {
+        &mut self.0
     }
 }
 

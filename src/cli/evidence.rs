@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unmet::decision::{Quoted, Ruling, Verdict};
 use unmet::judgement::{Stance, Status};
 use unmet::report::{RecommendationId, SentenceId};
+use unmet::review::meant;
 use unmet::view::Lookup;
 
 use super::desk::{Database, Desk};
@@ -77,27 +78,26 @@ impl Evidence {
         let ledger = desk.ledger_of(&sentence.report)?;
         let lookup = Lookup::of(&ledger);
         let wordings = match &self.ask {
-            Some(given) => wordings_of_ask(&lookup, &desk.wording(given)?, &sentence)?,
+            Some(given) => meant::answered_by(&lookup, &desk.wording(given)?, &sentence)?,
             None => linked_wordings(&lookup, &sentence)?,
         };
         let before = (wordings.iter())
             .filter_map(|id| Some((id.clone(), lookup.assessment(id)?.status)))
             .collect();
-        for id in &wordings {
-            let ruling = Ruling::Evidence {
-                wording: Quoted {
-                    id: id.clone(),
-                    text: lookup.words(id).to_owned(),
-                },
-                sentence: Quoted {
-                    id: sentence.clone(),
-                    text: text.clone(),
-                },
-                verdict: self.say.verdict(),
-                stance: self.stance,
-            };
-            desk.decide(&self.person, ruling)?;
-        }
+        let said = wordings.iter().map(|id| Ruling::Evidence {
+            wording: Quoted {
+                id: id.clone(),
+                text: lookup.words(id).to_owned(),
+            },
+            sentence: Quoted {
+                id: sentence.clone(),
+                text: text.clone(),
+            },
+            verdict: self.say.verdict(),
+            stance: self.stance,
+        });
+        let said = said.collect();
+        desk.decide_together(&self.person.name()?, said, self.person.note())?;
         self.tell(&desk, &sentence, &wordings, &before, out)
     }
 
@@ -138,50 +138,6 @@ impl Evidence {
             }
         };
         out.say(&format!("To take it back: {}", desk.command(&undo)))
-    }
-}
-
-/// The wordings of one ask to which a verdict on `sentence` applies: those that it is linked to,
-/// else the latest one before the sentence's edition.
-fn wordings_of_ask(
-    lookup: &Lookup,
-    named: &RecommendationId,
-    sentence: &SentenceId,
-) -> anyhow::Result<Vec<RecommendationId>> {
-    let same = |id: &RecommendationId| {
-        (&id.report.series, &id.report.country)
-            == (&sentence.report.series, &sentence.report.country)
-    };
-    if !same(named) {
-        bail!("{sentence} and {named} are not of the same country and series");
-    }
-    let Some(ask) = lookup.ask(named) else {
-        bail!("{named} belongs to no ask; `unmet check` says more");
-    };
-    let linked: Vec<RecommendationId> = (ask.wordings.iter())
-        .filter(|wording| {
-            lookup
-                .evidence(wording)
-                .iter()
-                .any(|link| link.sentence == *sentence)
-        })
-        .cloned()
-        .collect();
-    if !linked.is_empty() {
-        return Ok(linked);
-    }
-    let earlier = ask
-        .wordings
-        .iter()
-        .rfind(|w| w.report.year < sentence.report.year);
-    match earlier {
-        Some(wording) => Ok(vec![wording.clone()]),
-        None => bail!(
-            "{} was first asked in {}, so a sentence of {} cannot answer it",
-            ask.id,
-            ask.id.report.year,
-            sentence.report.year
-        ),
     }
 }
 

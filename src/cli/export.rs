@@ -1,20 +1,18 @@
 //! `unmet export`: everything, for machines and for spreadsheets.
 
-use std::collections::BTreeSet;
+use std::io::Write;
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 use unmet::judgement::DossierId;
-use unmet::render::json::ExportWriter;
-use unmet::render::sheet::{EVERYTHING, cover, everything};
-use unmet::report::CountryCode;
+use unmet::render::handout;
+use unmet::render::sheet::{EVERYTHING, everything};
 use unmet::view::everything::Everything;
-use unmet::view::export::ExportPart;
 
 use super::desk::{Database, Desk, Scope};
 use super::file::Destination;
-use super::tables::{CsvOptions, write_csv, write_xlsx};
+use super::tables::{CsvOptions, write_csv};
 use super::{Output, format};
 
 /// Everything: reports, recommendations, matches, evidence, asks and decisions
@@ -71,18 +69,21 @@ impl Export {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let format = self.format()?;
         let desk = Desk::open(db)?;
-        let dossiers = desk.dossiers(&self.scope)?;
-        let parts = (dossiers.iter()).map(|id| Ok(everything(&Everything::of(&desk.ledger(id)?))));
-        match format {
-            Format::Json => self.json(&desk, &dossiers, out),
+        let dossiers = desk.dossiers(&self.scope.wanted())?;
+        let handed_out_as = match format {
+            Format::Json => handout::Format::Json,
+            Format::Xlsx => handout::Format::Xlsx,
             Format::Csv => {
                 let named = (self.table.as_deref(), USUAL_TABLE);
-                write_csv(parts, named, &self.csv, &self.destination, out)
+                let parts =
+                    (dossiers.iter()).map(|id| Ok(everything(&Everything::of(&desk.ledger(id)?))));
+                return write_csv(parts, named, &self.csv, &self.destination, out);
             }
-            Format::Xlsx => {
-                let cover = cover(&about(&desk, &dossiers)?);
-                write_xlsx(parts, &cover, &self.destination, out)
-            }
+        };
+        let write = |file: &mut dyn Write| write_export(&desk, &dossiers, handed_out_as, file);
+        match format {
+            Format::Xlsx => self.destination.write_unreadable(out, write),
+            _ => self.destination.write(out, write),
         }
     }
 
@@ -97,22 +98,17 @@ impl Export {
         }
         Ok(format)
     }
-
-    fn json(&self, desk: &Desk, dossiers: &[DossierId], out: &mut Output) -> anyhow::Result<()> {
-        let mut export = ExportWriter::new();
-        for id in dossiers {
-            export.add(&ExportPart::of(&desk.ledger(id)?))?;
-        }
-        self.destination
-            .write(out, |mut file| Ok(export.finish(&mut file)?))
-    }
 }
 
-/// The country that `dossiers` are about, by its name, or how many there are.
-fn about(desk: &Desk, dossiers: &[DossierId]) -> anyhow::Result<String> {
-    let countries: BTreeSet<&CountryCode> = dossiers.iter().map(|id| &id.country).collect();
-    match dossiers.last() {
-        Some(one) if countries.len() == 1 => Ok(desk.ledger(one)?.country),
-        _ => Ok(format!("{} countries", countries.len())),
+fn write_export(
+    desk: &Desk,
+    dossiers: &[DossierId],
+    format: handout::Format,
+    file: &mut dyn Write,
+) -> anyhow::Result<()> {
+    let mut export = handout::Export::of(format).context("everything has no such format")?;
+    for id in dossiers {
+        export.add(&desk.ledger(id)?)?;
     }
+    Ok(export.finish(&desk.about(dossiers)?, file)?)
 }

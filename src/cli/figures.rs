@@ -101,7 +101,7 @@ impl Figures {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let desk = Desk::open(db)?;
         let (mut found, mut in_tables) = (Vec::new(), Vec::new());
-        for id in desk.dossiers(&self.scope)? {
+        for id in desk.dossiers(&self.scope.wanted())? {
             let ledger = desk.ledger(&id)?;
             in_tables.extend(of_tables(&ledger));
             let mut view = figures(&ledger).of_indicators(&self.indicator);

@@ -37,7 +37,7 @@ impl History {
             Some(given) => HistoryFilter::Ask(desk.wording(given)?),
             None => HistoryFilter::All,
         };
-        let wanted = desk.filter(&self.scope)?;
+        let wanted = desk.filter(&self.scope.wanted())?;
         let mut decisions = desk.store().history(&filter)?;
         decisions.retain(|decision| wanted.includes(&decision.dossier()));
         let said = history(&decisions);

@@ -1,9 +1,9 @@
 //! `unmet link`, `unmet unlink`: a person's correction of a match.
 
-use anyhow::bail;
 use clap::Args;
 use unmet::decision::{Quoted, Ruling, Verdict};
 use unmet::report::RecommendationId;
+use unmet::review::meant;
 use unmet::view::Lookup;
 
 use super::Output;
@@ -69,7 +69,7 @@ impl Unlink {
 impl Pair {
     fn decide(self, db: &Database, verdict: Verdict, out: &mut Output) -> anyhow::Result<()> {
         let mut desk = Desk::open(db)?;
-        let (from, to) = in_order(desk.wording(&self.one)?, desk.wording(&self.other)?)?;
+        let (from, to) = meant::in_order(desk.wording(&self.one)?, desk.wording(&self.other)?)?;
         let ledger = desk.ledger_of(&from.report)?;
         let lookup = Lookup::of(&ledger);
         let quoted = |id: &RecommendationId| Quoted {
@@ -82,31 +82,9 @@ impl Pair {
             to: quoted(&to),
             verdict,
         };
-        desk.decide(&self.person, ruling)?;
+        desk.decide(&self.person.name()?, ruling, self.person.note())?;
         tell(&desk, &from, &to, verdict, &self.person, out)
     }
-}
-
-/// The two in the order in which they were asked.
-fn in_order(
-    one: RecommendationId,
-    other: RecommendationId,
-) -> anyhow::Result<(RecommendationId, RecommendationId)> {
-    if (&one.report.series, &one.report.country) != (&other.report.series, &other.report.country) {
-        bail!(
-            "{one} and {other} are not of the same country and series, so they cannot be one ask"
-        );
-    }
-    if one.report.year == other.report.year {
-        bail!(
-            "{one} and {other} are of the same edition; a link leads from an edition to a later one"
-        );
-    }
-    Ok(if one.report.year < other.report.year {
-        (one, other)
-    } else {
-        (other, one)
-    })
 }
 
 fn tell(

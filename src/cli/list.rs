@@ -9,7 +9,7 @@ use unmet::judgement::Status;
 use unmet::render::terminal;
 use unmet::render::words::years;
 use unmet::report::{Edition, SectionKind};
-use unmet::store::{AskFilter, Store};
+use unmet::store::AskFilter;
 use unmet::view::list::{Order, ask_lines};
 
 use super::desk::{Database, Desk, Scope};
@@ -89,7 +89,7 @@ impl From<Sort> for Order {
 impl List {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let desk = Desk::open(db)?;
-        let scope = desk.filter(&self.scope)?;
+        let scope = desk.filter(&self.scope.wanted())?;
         let topic = self.topic.as_deref().map(|given| desk.topic(given, &scope));
         let topic = topic.transpose()?;
         let everything = AskFilter {
@@ -118,7 +118,7 @@ impl List {
             return out.json(&lines);
         }
         if lines.is_empty() {
-            out.remark(why_none(desk.store(), &wanted)?);
+            out.remark(why_none(&desk, &wanted)?);
             return Ok(());
         }
         let table = terminal::ask_lines(out.page(), &lines);
@@ -127,59 +127,18 @@ impl List {
 }
 
 /// Why no ask is like that: which of the options leaves out what there is.
-fn why_none(store: &Store, wanted: &AskFilter) -> anyhow::Result<String> {
-    let without = [
-        (
-            "--status",
-            AskFilter {
-                status: None,
-                ..wanted.clone()
-            },
-        ),
-        (
-            "--recurring",
-            AskFilter {
-                recurring: None,
-                ..wanted.clone()
-            },
-        ),
-        (
-            "--topic",
-            AskFilter {
-                topic: None,
-                ..wanted.clone()
-            },
-        ),
-        (
-            "--section",
-            AskFilter {
-                section: None,
-                ..wanted.clone()
-            },
-        ),
-        (
-            "--year",
-            AskFilter {
-                years: None,
-                ..wanted.clone()
-            },
-        ),
-    ];
-    for (option, wider) in without {
-        let asks = if wider == *wanted {
-            0
-        } else {
-            store.asks(&wider)?.len()
-        };
-        if asks > 0 {
+fn why_none(desk: &Desk, wanted: &AskFilter) -> anyhow::Result<String> {
+    Ok(match desk.why_no_ask(wanted)? {
+        None => "no ask is like that; leave out some of the options".to_owned(),
+        Some((narrowing, asks)) => {
             let there_are = match asks {
                 1 => "there is 1".to_owned(),
                 asks => format!("there are {asks}"),
             };
-            return Ok(format!("no ask is like that; without {option} {there_are}"));
+            let option = narrowing.word();
+            format!("no ask is like that; without --{option} {there_are}")
         }
-    }
-    Ok("no ask is like that; leave out some of the options".to_owned())
+    })
 }
 
 /// An error that tells the years in which something was asked, when none of them is `wanted`.

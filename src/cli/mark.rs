@@ -3,9 +3,9 @@
 use anyhow::bail;
 use clap::Args;
 use unmet::decision::{Quoted, Ruling};
-use unmet::judgement::{Ask, Judge, Status};
-use unmet::render::words::years;
+use unmet::judgement::{Judge, Status};
 use unmet::report::{Edition, RecommendationId};
+use unmet::review::meant;
 use unmet::view::Lookup;
 
 use super::desk::{Database, Desk};
@@ -49,10 +49,7 @@ impl Mark {
         let named = desk.wording(&self.id)?;
         let ledger = desk.ledger_of(&named.report)?;
         let lookup = Lookup::of(&ledger);
-        let Some(ask) = lookup.ask(&named) else {
-            bail!("{named} belongs to no ask; `unmet check` says more");
-        };
-        let wording = meant(ask, &named, self.year)?;
+        let wording = meant::wording_of(meant::ask_of(&lookup, &named)?, &named, self.year)?;
         let before = lookup.assessment(&wording);
         if self.clear && before.is_none_or(|assessment| assessment.by == Judge::Program) {
             out.remark(format_args!(
@@ -66,13 +63,11 @@ impl Mark {
             id: wording.clone(),
             text,
         };
-        desk.decide(
-            &self.person,
-            Ruling::Status {
-                wording: quoted,
-                status: self.status,
-            },
-        )?;
+        let said = Ruling::Status {
+            wording: quoted,
+            status: self.status,
+        };
+        desk.decide(&self.person.name()?, said, self.person.note())?;
         self.tell(
             &desk,
             &wording,
@@ -123,30 +118,5 @@ impl Mark {
             self.person.again()
         );
         out.say(&format!("To take it back: {}", desk.command(&command)))
-    }
-}
-
-/// The wording of `ask` that is meant by the name of one of them and a year: the latest one without
-/// a year; where an edition has several, the one that was named, else its last.
-fn meant(
-    ask: &Ask,
-    named: &RecommendationId,
-    year: Option<Edition>,
-) -> anyhow::Result<RecommendationId> {
-    let asked = ask.years();
-    let year = year.or(asked.last().copied()).unwrap_or(named.report.year);
-    let of_year: Vec<_> = ask
-        .wordings
-        .iter()
-        .filter(|w| w.report.year == year)
-        .collect();
-    let named = of_year.iter().find(|wording| **wording == named);
-    match named.or(of_year.last()) {
-        Some(wording) => Ok((*wording).clone()),
-        None => bail!(
-            "{} was not asked in {year}; it was asked in {}",
-            ask.id,
-            years(&asked)
-        ),
     }
 }

@@ -26,7 +26,7 @@ impl Overview {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let desk = Desk::open(db)?;
         let mut views = Vec::new();
-        for (place, id) in desk.dossiers(&self.scope)?.iter().enumerate() {
+        for (place, id) in desk.dossiers(&self.scope.wanted())?.iter().enumerate() {
             let view = overview(&desk.ledger(id)?);
             if self.json {
                 views.push(view);

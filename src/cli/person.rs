@@ -18,10 +18,15 @@ pub struct Person {
 impl Person {
     /// The name: as given, else that of the login.
     pub fn name(&self) -> anyhow::Result<String> {
+        Self::named(self.by.as_deref())
+    }
+
+    /// The same, where only the name is given.
+    pub fn named(given: Option<&str>) -> anyhow::Result<String> {
         let login = ["USER", "LOGNAME", "USERNAME"]
             .iter()
             .filter_map(|name| std::env::var(name).ok());
-        (self.by.iter().cloned().chain(login))
+        (given.map(str::to_owned).into_iter().chain(login))
             .map(|name| name.trim().to_owned())
             .find(|name| !name.is_empty())
             .context("who decides is not known: give a name with --by NAME or in UNMET_BY")

@@ -3,16 +3,15 @@
 use anyhow::bail;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
-use std::collections::BTreeSet;
-use unmet::render::sheet::{COMPLIANCE, compliance, compliance_cover};
-use unmet::render::words::years;
-use unmet::render::{html, json, markdown};
+use std::io::Write;
+use unmet::ledger::Origins;
+use unmet::render::handout;
+use unmet::render::sheet::{COMPLIANCE, compliance};
 use unmet::report::Edition;
-use unmet::view::compliance::ComplianceReport;
 
 use super::desk::{Database, Desk, Scope};
 use super::file::Destination;
-use super::tables::{CsvOptions, write_csv, write_xlsx};
+use super::tables::{CsvOptions, write_csv};
 use super::{Output, format, words};
 
 /// The compliance report of an edition: what earlier ones asked, and what it says was done
@@ -77,22 +76,8 @@ impl Report {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let format = self.format()?;
         let desk = Desk::open(db)?;
-        let mut gathering = ComplianceReport::of(self.year, chrono::Utc::now().date_naive());
-        for id in desk.dossiers(&self.scope)? {
-            gathering.add(&desk.ledger(&id)?);
-        }
-        let report = gathering.done();
-        if report.countries.is_empty() {
-            let known: BTreeSet<Edition> = (report.left_out.iter())
-                .flat_map(|country| country.editions.iter().copied())
-                .collect();
-            let known: Vec<Edition> = known.into_iter().collect();
-            bail!(
-                "no report of {} was read; there are reports of {}",
-                self.year,
-                years(&known)
-            );
-        }
+        let today = chrono::Utc::now().date_naive();
+        let report = desk.compliance(self.year, &self.scope.wanted(), Origins::AsGiven, today)?;
         if !report.left_out.is_empty() {
             out.remark(format_args!(
                 "{} of {} countries have no report of {} and are left out",
@@ -101,23 +86,24 @@ impl Report {
                 self.year
             ));
         }
-        let text = match format {
-            Format::Json => json::pretty(&report)?,
-            Format::Html => html::compliance_report(&report)?,
-            Format::Md => markdown::compliance_report(&report),
+        let handed_out_as = match format {
+            Format::Json => handout::Format::Json,
+            Format::Html => handout::Format::Html,
+            Format::Md => handout::Format::Markdown,
+            Format::Xlsx => handout::Format::Xlsx,
             Format::Csv => {
                 let named = (self.table.as_deref(), USUAL_TABLE);
                 let parts = std::iter::once(Ok(compliance(&report)));
                 return write_csv(parts, named, &self.csv, &self.destination, out);
             }
-            Format::Xlsx => {
-                let parts = std::iter::once(Ok(compliance(&report)));
-                let cover = compliance_cover(&report);
-                return write_xlsx(parts, &cover, &self.destination, out);
-            }
         };
-        self.destination
-            .write(out, |file| Ok(file.write_all(text.as_bytes())?))
+        let write = |file: &mut dyn Write| {
+            handout::compliance(&report, handed_out_as, file).map_err(anyhow::Error::from)
+        };
+        match format {
+            Format::Xlsx => self.destination.write_unreadable(out, write),
+            _ => self.destination.write(out, write),
+        }
     }
 
     /// The format that was named, else the one that the file's ending tells. A table or a folder of

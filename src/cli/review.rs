@@ -110,7 +110,7 @@ impl Review {
             return apply::apply(&mut desk, file, &self.person, out);
         }
         let wanted = Wanted {
-            dossiers: desk.dossiers(&self.scope)?,
+            dossiers: desk.dossiers(&self.scope.wanted())?,
             kinds: (self.kind.iter())
                 .flat_map(|w| w.kinds())
                 .copied()

@@ -3,9 +3,10 @@
 use std::ops::RangeInclusive;
 
 use clap::{Args, ValueEnum};
+use unmet::desk::NothingFound;
 use unmet::render::terminal;
 use unmet::report::{Edition, SectionKind};
-use unmet::store::{HitKind, SearchFilter, Store};
+use unmet::store::{HitKind, SearchFilter};
 use unmet::view::search::found;
 
 use super::desk::{Database, Desk, Scope};
@@ -62,7 +63,7 @@ enum Kind {
 impl Search {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let desk = Desk::open(db)?;
-        let scope = desk.filter(&self.scope)?;
+        let scope = desk.filter(&self.scope.wanted())?;
         let filter = SearchFilter {
             series: scope.series,
             country: scope.country,
@@ -76,7 +77,7 @@ impl Search {
         let words = self.words.join(" ");
         let found = found(desk.store().search(&words, &filter, self.limit)?);
         if found.is_empty() && self.limit > 0 {
-            out.remark(why_nothing(desk.store(), &words, &filter)?);
+            out.remark(why_nothing(&desk, &words, &filter)?);
             if let Some(near) = desk.store().spelt_otherwise(&words)? {
                 out.remark(format_args!("did you mean {near}?"));
             }
@@ -100,58 +101,17 @@ impl Search {
 }
 
 /// Why nothing was found: which of the filters leaves out what there is.
-fn why_nothing(store: &Store, words: &str, filter: &SearchFilter) -> anyhow::Result<String> {
-    let everywhere = SearchFilter::default();
-    if *filter == everywhere || store.search(words, &everywhere, 1)?.is_empty() {
-        return Ok(format!(
-            "no recommendation and no sentence of a Prosecution, Protection, Prevention or progress section is like that: {words}"
-        ));
-    }
-    let without = [
-        (
-            "--country",
-            SearchFilter {
-                country: None,
-                ..filter.clone()
-            },
-        ),
-        (
-            "--series",
-            SearchFilter {
-                series: None,
-                ..filter.clone()
-            },
-        ),
-        (
-            "--year",
-            SearchFilter {
-                years: None,
-                ..filter.clone()
-            },
-        ),
-        (
-            "--section",
-            SearchFilter {
-                section: None,
-                ..filter.clone()
-            },
-        ),
-        (
-            "--kind",
-            SearchFilter {
-                kind: None,
-                ..filter.clone()
-            },
-        ),
-    ];
-    for (option, wider) in without {
-        if wider != *filter && !store.search(words, &wider, 1)?.is_empty() {
+fn why_nothing(desk: &Desk, words: &str, filter: &SearchFilter) -> anyhow::Result<String> {
+    let without = match desk.why_nothing(words, filter)? {
+        NothingFound::Anywhere => {
             return Ok(format!(
-                "nothing is like that here; without {option} there is: {words}"
+                "no recommendation and no sentence of a Prosecution, Protection, Prevention or progress section is like that: {words}"
             ));
         }
-    }
+        NothingFound::With(narrowing) => format!("--{}", narrowing.word()),
+        NothingFound::WithAll => "these options".to_owned(),
+    };
     Ok(format!(
-        "nothing is like that here; without these options there is: {words}"
+        "nothing is like that here; without {without} there is: {words}"
     ))
 }

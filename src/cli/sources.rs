@@ -42,7 +42,7 @@ pub struct Sources {
 impl Sources {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let desk = Desk::open(db)?;
-        let wanted = desk.filter(&self.scope)?;
+        let wanted = desk.filter(&self.scope.wanted())?;
         let mut read = sources(desk.store().sources()?);
         if wanted != DossierFilter::default() || self.year.is_some() {
             let of_year = |year| self.year.as_ref().is_none_or(|years| years.contains(&year));

@@ -6,8 +6,7 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use clap::Args;
 use unmet::render::csv::{CsvTable, CsvWriter, Mark};
-use unmet::render::sheet::{Cover, Sheet};
-use unmet::render::xlsx::XlsxWriter;
+use unmet::render::sheet::Sheet;
 
 use super::Output;
 use super::file::{Destination, Waiting};
@@ -88,20 +87,4 @@ fn write_folder(folder: &Path, tables: Vec<CsvTable>, out: &mut Output) -> anyho
         out.remark(format_args!("wrote {}", path.display()));
     }
     Ok(())
-}
-
-/// Writes `parts` as a workbook.
-pub fn write_xlsx(
-    parts: impl Iterator<Item = anyhow::Result<Vec<Sheet>>>,
-    cover: &Cover,
-    destination: &Destination,
-    out: &mut Output,
-) -> anyhow::Result<()> {
-    destination.write_unreadable(out, |file| {
-        let mut writer = XlsxWriter::new();
-        for sheets in parts {
-            writer.add(&sheets?)?;
-        }
-        Ok(writer.finish(cover, file)?)
-    })
 }

@@ -16,7 +16,7 @@ use std::fs::File;
 use std::io::{Cursor, Read, Seek};
 
 use super::source::{read_all, refuse_large};
-use super::{Limits, Place, ReadError, Source, Web};
+use super::{HandedIn, Limits, Place, ReadError, Source, Web};
 use kind::Kind;
 use unpacking::Unpacking;
 
@@ -84,7 +84,7 @@ impl std::fmt::Debug for Pack {
 pub fn open(place: &Place, limits: &Limits, web: &mut Web) -> Result<Opened, ReadError> {
     let origin = place.origin();
     match place {
-        Place::File(path) => {
+        Place::File(path) | Place::HandedIn(HandedIn { path, .. }) => {
             let refused = |error| ReadError::from_io(origin.clone(), error);
             let mut file = File::open(path).map_err(refused)?;
             let about = file.metadata().map_err(refused)?;

@@ -86,8 +86,19 @@ pub enum Place {
     File(PathBuf),
     /// What is piped in.
     StandardInput,
+    /// A file that was handed in: it lies where the server put it, and people call it otherwise.
+    HandedIn(HandedIn),
     /// On the web, at the first of these addresses where there is a page.
     Web(Vec<String>),
+}
+
+/// A file that was handed in over a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandedIn {
+    /// What people call it.
+    pub name: String,
+    /// Where it lies.
+    pub path: PathBuf,
 }
 
 impl Place {
@@ -95,6 +106,7 @@ impl Place {
     pub fn origin(&self) -> String {
         match self {
             Place::File(path) => path.display().to_string(),
+            Place::HandedIn(file) => file.name.clone(),
             Place::StandardInput => STANDARD_INPUT.to_owned(),
             Place::Web(addresses) => addresses.first().cloned().unwrap_or_default(),
         }

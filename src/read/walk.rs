@@ -14,7 +14,7 @@ use super::glance::{HEAD, why_left_out};
 use super::pack::begins_like_a_pack;
 use super::source::refuse_large;
 use super::web::{is_address, is_bare_address, scheme};
-use super::{Limits, Place, ReadError};
+use super::{HandedIn, Limits, Place, ReadError};
 
 /// What stands at the paths that the user named.
 #[derive(Debug)]
@@ -87,12 +87,21 @@ fn each_once(found: Vec<Found>) -> Vec<Found> {
 }
 
 fn named(path: &Path) -> Found {
-    match unreadable_by_extension(&extension(path)) {
+    unless_unreadable(path, Place::File(path.to_owned()))
+}
+
+/// What is found where a file was handed in.
+pub fn handed_in(file: &HandedIn) -> Found {
+    unless_unreadable(Path::new(&file.name), Place::HandedIn(file.clone()))
+}
+
+fn unless_unreadable(called: &Path, place: Place) -> Found {
+    match unreadable_by_extension(&extension(called)) {
         Some(what) => Found::Problem(ReadError::NoText {
-            origin: path.display().to_string(),
+            origin: place.origin(),
             what,
         }),
-        None => Found::Place(Place::File(path.to_owned())),
+        None => Found::Place(place),
     }
 }
 
@@ -221,7 +230,9 @@ fn identity(place: &Place) -> Option<PathBuf> {
     match place {
         Place::StandardInput => None,
         Place::Web(addresses) => addresses.first().map(PathBuf::from),
-        Place::File(path) => Some(path.canonicalize().unwrap_or_else(|_| path.clone())),
+        Place::File(path) | Place::HandedIn(HandedIn { path, .. }) => {
+            Some(path.canonicalize().unwrap_or_else(|_| path.clone()))
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Stated figures as people read them.
 
+use super::words::thousands;
 use crate::figures::{Indicator, Unit};
 use crate::view::figures::Statement;
 
@@ -43,14 +44,7 @@ fn parted(value: f64) -> String {
     let text = format!("{value:.2}");
     let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
     let decimals = decimals.trim_end_matches('0');
-    let mut parted = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        let left = whole.len() - at;
-        if at > 0 && left % 3 == 0 && !parted.ends_with('-') {
-            parted.push(',');
-        }
-        parted.push(digit);
-    }
+    let parted = thousands(whole);
     if decimals.is_empty() {
         parted
     } else {

@@ -3,10 +3,14 @@
 
 mod ask;
 mod figures;
+mod intake;
+mod page;
 mod read;
 
 pub use ask::*;
 pub use figures::*;
+pub use intake::*;
+pub use page::*;
 pub use read::*;
 
 use crate::judgement::{Judge, Status};

@@ -5,4 +5,4 @@ mod file;
 mod paragraphs;
 
 pub use file::{json_lines, table};
-pub use paragraphs::{Fold, Paragraph, Run, Tone, body, head};
+pub use paragraphs::{Fold, Paragraph, Run, Tone, asked, body, head, if_accepted, if_rejected};

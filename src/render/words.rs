@@ -1,6 +1,7 @@
 //! Wordings that several formats share.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
 
 use chrono::{DateTime, Utc};
 
@@ -41,7 +42,16 @@ pub fn abbreviations<'a>(
             others.all(|other| way(other) != way(rating))
         };
         let chosen = ways.iter().find(|way| unique(way)).map(|way| way(rating));
-        short.insert(rating, chosen.unwrap_or_else(|| format!("{}", place + 1)));
+        let numbered = || match room {
+            ..2 => format!("{}", place + 1),
+            // A bare number would be read as a tier.
+            _ => beginning(rating)
+                .chars()
+                .take(1)
+                .chain((place + 1).to_string().chars())
+                .collect(),
+        };
+        short.insert(rating, chosen.unwrap_or_else(numbered));
     }
     short
 }
@@ -111,12 +121,32 @@ pub fn stated(stated: &Stated) -> String {
     format!("the source itself says: suggested {said}{differs}")
 }
 
+/// The words with a capital at their beginning.
+pub fn capital(words: impl AsRef<str>) -> String {
+    let mut letters = words.as_ref().chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.collect::<String>() + letters.as_str()
+}
+
 /// `1 edition`, `3 editions`.
 pub fn counted(count: usize, thing: &str) -> String {
     match count {
         1 => format!("1 {thing}"),
         _ => format!("{count} {thing}s"),
     }
+}
+
+/// A whole number with its thousands parted by commas: `1,074`.
+pub fn thousands(number: impl Display) -> String {
+    let digits = number.to_string();
+    let mut parted = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) && !parted.ends_with('-') {
+            parted.push(',');
+        }
+        parted.push(digit);
+    }
+    parted
 }
 
 /// A day: `2024-05-02`.

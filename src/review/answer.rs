@@ -2,18 +2,20 @@
 
 use std::str::FromStr;
 
-use super::Subject;
+use super::{Kind, Subject};
 use crate::decision::{Quoted, Ruling, Rulings, Verdict};
 use crate::dossier::Dossier;
 use crate::judgement::Judgement;
 use crate::report::{RecommendationId, SentenceId};
-use crate::vocabulary::Status;
+use crate::vocabulary::{Stance, Status};
 
 /// What a person says of a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Say {
     /// The program is right.
     Accept,
+    /// The sentence bears on the wording, and this is what it says of it.
+    As(Stance),
     /// The program is wrong.
     Reject,
     /// The wording at stake has this status.
@@ -25,7 +27,7 @@ pub enum Say {
 /// A word that says nothing of a question.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "\"{0}\" is no answer; say accept, reject, met, partial, unmet, dropped or clear, or nothing to leave the question open"
+    "\"{0}\" is no answer; say accept, reject, met, partial, unmet, dropped or clear (of a sentence also progress, lack, setback or mixed), or nothing to leave the question open"
 )]
 pub struct UnknownSay(String);
 
@@ -37,7 +39,9 @@ impl FromStr for Say {
             "accept" | "accepted" => Ok(Say::Accept),
             "reject" | "rejected" => Ok(Say::Reject),
             "clear" | "cleared" => Ok(Say::Clear),
-            other => (other.parse().map(Say::Mark)).map_err(|_| UnknownSay(word.to_owned())),
+            other => (other.parse().map(Say::Mark))
+                .or_else(|_| other.parse().map(Say::As))
+                .map_err(|_| UnknownSay(word.to_owned())),
         }
     }
 }
@@ -51,6 +55,9 @@ pub enum CannotSay {
     /// A status is only rejected by naming the right one.
     #[error("a status is rejected by saying the right one: met, partial, unmet or dropped")]
     WhichStatus,
+    /// Only a sentence says something of a wording.
+    #[error("progress, lack, setback and mixed are said of a sentence only")]
+    NoSentence,
 }
 
 /// To accept a status is to say it oneself: [`Say::Accept`] of a status becomes the mark that the
@@ -68,8 +75,16 @@ pub fn agreed(judgement: &Judgement, subject: &Subject, say: Say) -> Say {
 ///
 /// # Errors
 /// [`CannotSay::Gone`] where a text is not there; [`CannotSay::WhichStatus`] where a status is
-/// accepted or rejected and not said ([`agreed`] says the program's).
+/// accepted or rejected and not said ([`agreed`] says the program's); [`CannotSay::NoSentence`] where
+/// a stance is given to something else than a sentence.
 pub fn ruling(dossier: &Dossier, subject: &Subject, say: Say) -> Result<Ruling, CannotSay> {
+    let stance = match say {
+        Say::As(stance) => Some(stance),
+        _ => None,
+    };
+    if stance.is_some() && subject.kind() != Kind::Evidence {
+        return Err(CannotSay::NoSentence);
+    }
     let verdict = match say {
         Say::Mark(status) => {
             return Ok(Ruling::Status {
@@ -77,7 +92,7 @@ pub fn ruling(dossier: &Dossier, subject: &Subject, say: Say) -> Result<Ruling, 
                 status: Some(status),
             });
         }
-        Say::Accept => Some(Verdict::Accepted),
+        Say::Accept | Say::As(_) => Some(Verdict::Accepted),
         Say::Reject => Some(Verdict::Rejected),
         Say::Clear => None,
     };
@@ -94,7 +109,7 @@ pub fn ruling(dossier: &Dossier, subject: &Subject, say: Say) -> Result<Ruling, 
             wording: wording(dossier, id)?,
             sentence: sentence(dossier, said)?,
             verdict,
-            stance: None,
+            stance,
         }),
         Subject::Status { wording: id } if verdict.is_none() => Ok(Ruling::Status {
             wording: wording(dossier, id)?,

@@ -4,6 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Serialize, Serializer};
 
+use crate::decision::Ruling;
 use crate::dossier::DossierId;
 use crate::report::{RecommendationId, ReportId, SentenceId};
 
@@ -71,6 +72,25 @@ impl Subject {
         match self {
             Subject::Match { from, .. } => from,
             Subject::Evidence { wording, .. } | Subject::Status { wording } => wording,
+        }
+    }
+
+    /// What a ruling is about.
+    pub fn of(ruling: &Ruling) -> Self {
+        match ruling {
+            Ruling::Status { wording, .. } => Subject::Status {
+                wording: wording.id.clone(),
+            },
+            Ruling::Match { from, to, .. } => Subject::Match {
+                from: from.id.clone(),
+                to: to.id.clone(),
+            },
+            Ruling::Evidence {
+                wording, sentence, ..
+            } => Subject::Evidence {
+                wording: wording.id.clone(),
+                sentence: sentence.id.clone(),
+            },
         }
     }
 

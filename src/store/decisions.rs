@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, Row, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::error::Trouble;
 use super::judged::dossier;
@@ -140,6 +140,15 @@ impl Store {
     /// Everything that people said of a dossier, in the order in which it counts.
     pub fn decisions_of(&self, id: &DossierId) -> Result<Vec<Decision>> {
         self.ask(|db| decisions_of(db, id))
+    }
+
+    /// The decision of that number.
+    pub fn decision(&self, number: i64) -> Result<Option<Decision>> {
+        self.ask(|db| {
+            db.prepare_cached(&format!("{COLUMNS} WHERE number = ?1"))?
+                .query_row([number], decision)
+                .optional()
+        })
     }
 
     /// What people said of what is meant, in the order in which it counts.

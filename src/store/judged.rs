@@ -58,12 +58,9 @@ impl Store {
 
     /// The texts of a dossier, as they are judged. Without reports where there is none of that name.
     pub fn dossier(&self, id: &DossierId) -> Result<Dossier> {
-        let (dossier, revision) = self.ask(|db| {
-            // One reading transaction: the texts and their revision must be of one moment.
-            let moment = db.unchecked_transaction()?;
-            let revision = revision(&moment, id)?;
-            Ok((dossier(&moment, id)?, revision))
-        })?;
+        // The texts and their revision must be of one moment.
+        let (dossier, revision) =
+            self.in_one_moment(|db| Ok((dossier(db, id)?, revision(db, id)?)))?;
         if let Some(revision) = revision {
             self.given_out.borrow_mut().insert(id.clone(), revision);
         }

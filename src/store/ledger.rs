@@ -56,7 +56,7 @@ pub(super) const REPORT_SOURCES: &str = "
 impl Store {
     /// Everything that is known of the dossier. Empty where there is none of that name.
     pub fn ledger(&self, id: &DossierId) -> Result<Ledger> {
-        self.ask(|db| ledger(&*db.unchecked_transaction()?, id))
+        self.in_one_moment(|db| ledger(db, id))
     }
 }
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 use super::open::{Head, STEPS, State, bring_up_to_date, known_by_its_head, newest, settle, state};
+use super::search::open_stems;
 use super::{Result, Store, StoreError, backup};
 
 impl Store {
@@ -31,6 +32,7 @@ impl Store {
             settle(&connection, patience).map_err(sentence)?;
             bring_up_to_date(&mut connection, path, STEPS)?;
         }
+        open_stems(&connection).map_err(sentence)?;
         connection
             .pragma_update(None, "query_only", true)
             .map_err(sentence)?;

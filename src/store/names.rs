@@ -180,6 +180,13 @@ impl Store {
         Ok(self.find_wording(id)?.and_then(|wording| wording.ask))
     }
 
+    /// Whether a report of that name was read.
+    pub fn has_report(&self, id: &ReportId) -> Result<bool> {
+        let dossier = DossierId::of(id);
+        let reports = self.ask(|db| stored_reports(db, &dossier))?;
+        Ok(reports.iter().any(|(_, known, _)| known == id))
+    }
+
     /// The words of the sentence of that name.
     pub fn find_sentence(&self, id: &SentenceId) -> Result<Option<String>> {
         let ReportId {

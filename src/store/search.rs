@@ -3,6 +3,8 @@
 mod query;
 mod spelling;
 
+pub(super) use spelling::open_stems;
+
 use std::fmt;
 use std::ops::{Range, RangeInclusive};
 

@@ -42,11 +42,9 @@ pub struct SourceReport {
 impl Store {
     /// Every source, in the order in which they were first added.
     pub fn sources(&self) -> Result<Vec<SourceRead>> {
-        self.ask(|db| {
-            let moment = db.unchecked_transaction()?;
-            let mut reports = reports_by_source(&moment)?;
-            moment
-                .prepare(
+        self.in_one_moment(|db| {
+            let mut reports = reports_by_source(db)?;
+            db.prepare(
                     "SELECT origin, sha256, bytes, format, added_at, encoding, url, left_out, remarks, standing, id
                      FROM sources ORDER BY id",
                 )?

@@ -8,7 +8,7 @@ use super::overview::{Asked, taken_in};
 use super::quotation::{Quotation, quotations, rounded, rounded_down};
 use super::stated::{Stated, stated};
 use super::wording::{Piece, changes};
-use crate::judgement::{Ask, Assessment, Judge, LinkDecision, Match, Status};
+use crate::judgement::{Ask, Assessment, DossierId, Judge, LinkDecision, Match, Status};
 use crate::ledger::Ledger;
 use crate::report::{Edition, RecommendationId, SectionKind, Series};
 
@@ -118,6 +118,31 @@ pub struct EvidenceOfSection {
     pub section: SectionKind,
     /// The sentences in reading order.
     pub quotations: Vec<Quotation>,
+}
+
+impl AskPage {
+    /// The country and series that it is about.
+    pub fn dossier(&self) -> DossierId {
+        DossierId::of(&self.id.report)
+    }
+
+    /// The latest edition that asks it.
+    pub fn latest(&self) -> Edition {
+        self.years.last().copied().unwrap_or(self.since)
+    }
+
+    /// The word of the person by which it stands as it does, where that is a person's.
+    pub fn persons_word(&self) -> Option<&PersonsWord> {
+        let answered = self.answered.as_ref();
+        let speaks = (self.wordings.iter()).find(|wording| Some(&wording.id) == answered);
+        speaks?.person.as_ref()
+    }
+
+    /// The edition of the wording that gives it its standing, where that is not the latest one.
+    pub fn standing_by_earlier(&self) -> Option<Edition> {
+        let answered = self.answered.as_ref()?;
+        (self.status == Status::Pending).then_some(answered.report.year)
+    }
 }
 
 /// The page of the ask to which `wording` belongs; `None` when the ledger has no such wording.

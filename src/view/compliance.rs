@@ -122,6 +122,11 @@ pub fn compliance(ledger: &Ledger, year: Edition) -> Option<Compliance> {
     })
 }
 
+/// What the report of each edition of `ledger` counts, earliest first.
+pub fn tallies(ledger: &Ledger) -> Vec<Tally> {
+    tally::through_the_years(&Lookup::of(ledger), Edition::MAX)
+}
+
 /// The editions of which `ledger` has a report, earliest first.
 pub fn editions(ledger: &Ledger) -> Vec<Edition> {
     ledger.reports.iter().map(|report| report.id.year).collect()

@@ -1,6 +1,7 @@
 //! The figures that reports state, by indicator and by the year that they are about, each with the
 //! sentence that states it. A part is never shown as the whole, and nothing is summed up.
 
+mod charted;
 mod edition;
 mod tables;
 mod trend;
@@ -11,6 +12,7 @@ use std::ops::RangeInclusive;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use charted::Charted;
 pub use edition::{EditionFigures, EditionIndicator, figures_of_edition};
 pub use tables::with_tables;
 pub use trend::{Change, Point};

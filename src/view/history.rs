@@ -182,6 +182,44 @@ pub fn in_words(ruling: &Ruling) -> String {
     }
 }
 
+/// What a ruling claims, as a clause: `PER-2012-3 is met`.
+pub fn as_claim(ruling: &Ruling) -> String {
+    match ruling {
+        Ruling::Status { wording, status } => match status {
+            Some(status) => format!("{} is {status}", wording.id),
+            None => format!("the status of {} is left to the program", wording.id),
+        },
+        Ruling::Match { from, to, verdict } => match verdict {
+            Some(Verdict::Accepted) => format!("{} carries on {}", to.id, from.id),
+            Some(Verdict::Rejected) => format!("{} does not carry on {}", to.id, from.id),
+            None => format!(
+                "whether {} carries on {} is left to the program",
+                to.id, from.id
+            ),
+        },
+        Ruling::Evidence {
+            wording,
+            sentence,
+            verdict,
+            stance,
+        } => match (verdict, stance) {
+            (Some(Verdict::Accepted), Some(stance)) => {
+                format!("{} is evidence of {stance} for {}", sentence.id, wording.id)
+            }
+            (Some(Verdict::Accepted), None) => {
+                format!("{} is evidence for {}", sentence.id, wording.id)
+            }
+            (Some(Verdict::Rejected), _) => {
+                format!("{} is no evidence for {}", sentence.id, wording.id)
+            }
+            (None, _) => format!(
+                "whether {} bears on {} is left to the program",
+                sentence.id, wording.id
+            ),
+        },
+    }
+}
+
 /// The words that a ruling is about: of the wording, and of the other wording or the sentence.
 pub fn about(ruling: &Ruling) -> Vec<&str> {
     match ruling {

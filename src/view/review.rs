@@ -10,7 +10,9 @@
 //! first, then those about the one asked most often.
 
 mod item;
+mod queue;
 
+use std::borrow::Borrow;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -25,12 +27,13 @@ use crate::report::RecommendationId;
 use crate::review::{Kind, Subject};
 
 pub use item::{Item, OtherWording, Outcomes, Text, item};
+pub use queue::{Progress, Step, queue};
 
 /// Uncertainty is compared in so many steps from 0 to 1.
 const STEPS: f64 = 20.0;
 
 /// How far down the queue goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reach {
     /// What the program is unsure of.
     Unsure,
@@ -124,8 +127,9 @@ pub fn doubts(lookup: &Lookup, kinds: &[Kind], reach: Reach) -> Vec<Doubt> {
 
 /// Puts the least certain first, as told at the top of this room. The same questions always come in
 /// the same order.
-pub fn put_in_order(doubts: &mut [Doubt]) {
+pub fn put_in_order<D: Borrow<Doubt>>(doubts: &mut [D]) {
     doubts.sort_by(|a, b| {
+        let (a, b) = (a.borrow(), b.borrow());
         let rank = |doubt: &Doubt| {
             let step = (doubt.distance() * STEPS + 1e-9).floor() as u32;
             (step, !doubt.still_asked, Reverse(doubt.times_asked))

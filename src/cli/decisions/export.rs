@@ -28,7 +28,7 @@ pub struct Export {
 impl Export {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let desk = Desk::open_without_reports(db)?;
-        let wanted = desk.filter(&self.scope)?;
+        let wanted = desk.filter(&self.scope.wanted())?;
         let mut decisions = desk.store().history(&HistoryFilter::All)?;
         decisions.retain(|decision| wanted.includes(&decision.dossier()));
         if decisions.is_empty() {

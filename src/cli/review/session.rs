@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use anyhow::bail;
-use unmet::decision::{Ruling, Rulings};
+use unmet::decision::Ruling;
 use unmet::judgement::{DossierId, Status};
 use unmet::language::Language;
 use unmet::ledger::Ledger;
 use unmet::render::words::counted;
 use unmet::report::RecommendationId;
-use unmet::review::{Kind, Say, Subject, agreed, before, ruling};
+use unmet::review::{Kind, Reply, Say, Subject};
 use unmet::view::Lookup;
 use unmet::view::history::in_words;
 use unmet::view::review::{Doubt, Item, Reach, Remaining, doubts, item, put_in_order};
@@ -44,14 +44,7 @@ pub struct Session {
 struct Step {
     subject: Subject,
     /// The answer; none where the question was skipped.
-    answered: Option<Answered>,
-}
-
-struct Answered {
-    said: Ruling,
-    /// What brings back what was before.
-    back: Ruling,
-    note_before: Option<String>,
+    answered: Option<Reply>,
 }
 
 impl Session {
@@ -158,26 +151,14 @@ impl Session {
             bail!("there is no question left to answer");
         };
         let (subject, was) = (item.key.clone(), item.status);
-        let say = agreed(&ledger.judgement, &subject, say);
-        let said = ruling(&ledger.dossier, &subject, say)?;
-        let back = before(
-            &Rulings::in_force(&ledger.decisions, &ledger.dossier),
-            &said,
-        );
-        let note_before = (ledger.decisions.iter().rev())
-            .find(|decision| decision.ruling == back)
-            .and_then(|decision| decision.note.clone());
+        let answered = Reply::new(ledger, &subject, say)?;
         let note = note.or(self.note.as_deref()).map(str::to_owned);
-        self.desk
-            .decide_as(&self.by, said.clone(), note.as_deref())?;
-        let told = format!("You {}.", in_words(&said));
+        let said = answered.said.clone();
+        self.desk.decide(&self.by, said, note.as_deref())?;
+        let told = format!("You {}.", in_words(&answered.said));
         self.steps.push(Step {
             subject: subject.clone(),
-            answered: Some(Answered {
-                said,
-                back,
-                note_before,
-            }),
+            answered: Some(answered),
         });
         let ledger = self.look_again(&subject.dossier())?;
         let now = match say {
@@ -214,14 +195,13 @@ impl Session {
                 self.skipped.remove(&step.subject);
                 "Back at the question that you skipped.".to_owned()
             }
-            Some(Answered {
-                back, note_before, ..
-            }) => {
-                let kept = (self.desk).decide_as(&self.by, back.clone(), note_before.as_deref());
-                let told = format!("Undone: you {}.", in_words(back));
+            Some(Reply { before, .. }) => {
+                let (back, note) = (before.ruling.clone(), before.note.as_deref());
+                let told = format!("Undone: you {}.", in_words(&back));
+                let kept = self.desk.decide(&self.by, back, note);
                 if let Err(error) = kept {
                     self.steps.push(step);
-                    return Err(error);
+                    return Err(error.into());
                 }
                 told
             }
@@ -332,7 +312,7 @@ impl Session {
             reach: Reach::Unsure,
             limit: None,
         };
-        let mut session = Session::looking(Desk::of(store, database), wanted).unwrap();
+        let mut session = Session::looking(Desk::of(store, "unmet.db"), wanted).unwrap();
         session.current = item.map(|item| (item, ledger));
         session
     }

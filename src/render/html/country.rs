@@ -35,7 +35,7 @@ pub(super) struct Country<'a> {
     by_need: [Status; 5],
     years: Vec<Year<'a>>,
     gaps: Vec<String>,
-    mix: Option<Mix<'a>>,
+    mix: Option<Mix>,
     grid: Grid<'a>,
     groups: Vec<Group<'a>>,
     lists: Vec<List<'a>>,

@@ -12,6 +12,8 @@ const WIDTH: f64 = 640.0;
 const RATINGS_X: f64 = 38.0;
 /// How wide a character of a rating is, at most.
 const CHARACTER: f64 = 5.8;
+/// Of longer ratings so many characters are written.
+const LONGEST: usize = 40;
 const ROW: f64 = 24.0;
 const BAR: f64 = 18.0;
 /// A stretch narrower than this has no room for its number.
@@ -20,19 +22,19 @@ const ROOM_FOR_A_LABEL: f64 = 12.0;
 /// The status mix through the years.
 #[derive(Template)]
 #[template(path = "report/mix.svg")]
-pub(super) struct Mix<'a> {
+pub(super) struct Mix {
     key: String,
     width: f64,
     height: f64,
     bars_x: f64,
     description: String,
-    bars: Vec<Bar<'a>>,
+    bars: Vec<Bar>,
     statuses: Vec<Status>,
 }
 
-struct Bar<'a> {
+struct Bar {
     year: Edition,
-    rating: &'a str,
+    rating: String,
     y: f64,
     text_y: f64,
     parts: Vec<Part>,
@@ -47,24 +49,32 @@ struct Part {
     labelled: bool,
 }
 
-impl<'a> Mix<'a> {
-    /// The chart, where there is anything to draw.
-    pub fn of(view: &'a Compliance) -> Option<Self> {
-        let tallies = &view.through_the_years;
+impl Mix {
+    /// The chart of a compliance report, where there is anything to draw.
+    pub fn of(view: &Compliance) -> Option<Self> {
+        let ratings = view.standing.through_the_years.iter();
+        let ratings: Vec<&str> = ratings
+            .map(|of| of.rating.as_deref().unwrap_or(""))
+            .collect();
+        Mix::drawn(view.report.to_string(), &view.through_the_years, &ratings)
+    }
+
+    /// The chart of `tallies`, with the rating of each edition beside its bar, where there is anything
+    /// to draw. What it is called by other parts of the page begins with `key`.
+    pub fn drawn(key: String, tallies: &[Tally], ratings: &[&str]) -> Option<Self> {
         let most = tallies
             .iter()
             .map(Tally::under_review)
             .max()
             .filter(|most| *most > 0)?;
-        let bars_x = bars_x(view);
+        let bars_x = bars_x(ratings);
         let scale = (WIDTH - bars_x - 1.0) / most as f64;
-        let ratings = view.standing.through_the_years.iter();
         let bars: Vec<Bar> = (tallies.iter().zip(ratings).enumerate())
-            .map(|(place, (tally, of))| {
+            .map(|(place, (tally, rating))| {
                 let y = place as f64 * ROW + 1.0;
                 Bar {
                     year: tally.year,
-                    rating: of.rating.as_deref().unwrap_or(""),
+                    rating: shortened(rating),
                     y,
                     text_y: y + BAR - 5.0,
                     parts: parts(tally, bars_x, scale),
@@ -72,7 +82,7 @@ impl<'a> Mix<'a> {
             })
             .collect();
         Some(Mix {
-            key: view.report.to_string(),
+            key,
             width: WIDTH,
             height: bars.len() as f64 * ROW,
             bars_x,
@@ -86,12 +96,18 @@ impl<'a> Mix<'a> {
 }
 
 /// Where the bars begin: right of the longest rating.
-fn bars_x(view: &Compliance) -> f64 {
-    let ratings = view.standing.through_the_years.iter();
-    let longest = ratings
-        .filter_map(|of| Some(of.rating.as_ref()?.chars().count()))
-        .max();
-    RATINGS_X + longest.unwrap_or_default().min(40) as f64 * CHARACTER + 8.0
+fn bars_x(ratings: &[&str]) -> f64 {
+    let longest = ratings.iter().map(|rating| rating.chars().count()).max();
+    RATINGS_X + longest.unwrap_or_default().min(LONGEST) as f64 * CHARACTER + 8.0
+}
+
+fn shortened(rating: &str) -> String {
+    if rating.chars().count() <= LONGEST {
+        return rating.to_owned();
+    }
+    let kept: String = rating.chars().take(LONGEST).collect();
+    let end = kept.rfind(' ').unwrap_or(kept.len());
+    format!("{} …", &kept[..end])
 }
 
 fn parts(tally: &Tally, bars_x: f64, scale: f64) -> Vec<Part> {

@@ -6,7 +6,7 @@ use super::contents::Entry;
 use super::countries::Countries;
 use super::country::Country;
 use crate::render::prose;
-use crate::view::compliance::ComplianceReport;
+use crate::view::compliance::{Compliance, ComplianceReport};
 
 const STYLE: &str = include_str!("../../../templates/report/style.css");
 
@@ -20,6 +20,37 @@ struct Page<'a> {
     contents: Vec<Entry>,
     summary: Option<Countries<'a>>,
     countries: Vec<Country<'a>>,
+}
+
+#[derive(Template)]
+#[template(path = "report/part.html")]
+struct Part<'a> {
+    title: String,
+    lead: Vec<String>,
+    country: Country<'a>,
+}
+
+/// The report of one country as a part of a page that has the style already: its title, and all of it.
+///
+/// # Errors
+/// When a template cannot be written, which no view of ours gives cause for.
+pub fn compliance_part(
+    view: &ComplianceReport,
+    only: &Compliance,
+) -> Result<String, askama::Error> {
+    Part {
+        title: prose::title(only),
+        lead: vec![prose::lead(only), prose::prepared(view)],
+        country: Country::alone(only),
+    }
+    .render()
+}
+
+/// The style within a file of [`compliance_report`]: the text of the element, as a browser hashes it.
+pub fn style_within(file: &str) -> Option<&str> {
+    let (_, rest) = file.split_once("<style>")?;
+    let (style, _) = rest.split_once("</style>")?;
+    Some(style)
 }
 
 /// The report of an edition as one HTML file: a summary over countries and then each, or the only

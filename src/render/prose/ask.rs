@@ -105,10 +105,11 @@ pub fn silence(view: &Compliance) -> String {
 pub fn how_sure(quotation: &Quotation) -> String {
     match quotation.decision {
         LinkDecision::Accepted => "accepted by a person".to_owned(),
-        _ if quotation.is_uncertain() => {
+        LinkDecision::Rejected => "rejected by a person: counts for nothing".to_owned(),
+        LinkDecision::Auto if quotation.is_uncertain() => {
             format!("probability {:.2}, uncertain", quotation.probability)
         }
-        _ => format!("probability {:.2}", quotation.probability),
+        LinkDecision::Auto => format!("probability {:.2}", quotation.probability),
     }
 }
 

@@ -75,7 +75,9 @@ fn line(indicator: &EditionIndicator, under_review: Edition) -> FigureLine<'_> {
     }
 }
 
-fn figure(statement: &Statement, understood: Option<Edition>) -> FigureStated<'_> {
+/// A figure with what is to be known of it: the years that it is about where they are not `understood`,
+/// what it counts where that is not all.
+pub fn figure(statement: &Statement, understood: Option<Edition>) -> FigureStated<'_> {
     let about =
         (understood.map(Period::year) != Some(statement.about)).then(|| about(statement.about));
     let notes: Vec<String> = [

@@ -78,14 +78,7 @@ pub fn head(item: &Item) -> Vec<Paragraph> {
         true => format!("{}.", item.country),
         false => format!("{} ({}).", item.country, series_name(&item.series)),
     };
-    let asked = match item.years.as_slice() {
-        [first, last] => format!("Asked in {first} and {last},"),
-        [first, .., last] => {
-            let times = counted(item.years.len(), "edition");
-            format!("Asked in {times}, {first} to {last},")
-        }
-        years => format!("Asked in {},", self::years(years)),
-    };
+    let asked = format!("{},", asked(item));
     let now = match item.still_asked {
         true => "the latest list too; stands",
         false => "no longer in the latest list; stands",
@@ -105,6 +98,30 @@ pub fn head(item: &Item) -> Vec<Paragraph> {
     ]
 }
 
+/// When the ask was made: `Asked in 4 editions, 2012 to 2021`.
+pub fn asked(item: &Item) -> String {
+    match item.years.as_slice() {
+        [first, last] => format!("Asked in {first} and {last}"),
+        [first, .., last] => {
+            let times = counted(item.years.len(), "edition");
+            format!("Asked in {times}, {first} to {last}")
+        }
+        years => format!("Asked in {}", self::years(years)),
+    }
+}
+
+/// What accepting means, with the statuses that it changes.
+pub fn if_accepted(item: &Item) -> String {
+    let changes = item.outcomes.as_ref().map(|of| of.accepted.as_slice());
+    format!("{}{}", item.if_accepted, changed(changes))
+}
+
+/// What rejecting means, with the statuses that it changes.
+pub fn if_rejected(item: &Item) -> String {
+    let changes = item.outcomes.as_ref().map(|of| of.rejected.as_slice());
+    format!("{}{}", item.if_rejected, changed(changes))
+}
+
 /// The question, the texts, the reasons, and what the answers mean.
 pub fn body(item: &Item, fold: Fold) -> Vec<Paragraph> {
     let mut shown = vec![question(item), blank()];
@@ -122,17 +139,8 @@ pub fn body(item: &Item, fold: Fold) -> Vec<Paragraph> {
         shown.push(labelled(&format!("{}:", item.status), meaning(item.status)));
     }
     shown.push(labelled("Why:", &item.reason));
-    let outcomes = item.outcomes.as_ref();
-    let accepted = changed(outcomes.map(|outcomes| outcomes.accepted.as_slice()));
-    let rejected = changed(outcomes.map(|outcomes| outcomes.rejected.as_slice()));
-    shown.push(labelled(
-        "Accept:",
-        &format!("{}{accepted}", item.if_accepted),
-    ));
-    shown.push(labelled(
-        "Reject:",
-        &format!("{}{rejected}", item.if_rejected),
-    ));
+    shown.push(labelled("Accept:", &if_accepted(item)));
+    shown.push(labelled("Reject:", &if_rejected(item)));
     if fold == Fold::Open {
         shown.extend(further(item));
     }

@@ -5,11 +5,11 @@ use std::fmt::Write;
 use super::history::entry;
 use crate::judgement::{LinkDecision, Status};
 use crate::render::Page;
+use crate::render::prose::{carries_on, how_matched, how_sure, streak};
 use crate::render::words::{counted, day, series_name, stated, unsure, years};
 use crate::view::ask::{AskPage, CarriedOn, Wording};
 use crate::view::history::PersonsWord;
 use crate::view::quotation::Quotation;
-use crate::view::sure::SURE;
 use crate::view::wording::{anew, unchanged};
 
 const IN: &str = "  ";
@@ -49,12 +49,7 @@ fn head(text: &mut String, page: Page, ask: &AskPage) {
     );
     let times = counted(ask.years.len(), "edition");
     let asked = format!("asked in {times}: {}", years(&ask.years));
-    let streak = match ask.streak {
-        0 if ask.taken_in.is_empty() => "the latest list does not ask it".to_owned(),
-        0 => "the latest list has no wording of its own for it".to_owned(),
-        1 => "the latest list asks it".to_owned(),
-        n => format!("{n} lists in a row ask it, up to the latest"),
-    };
+    let streak = streak(ask);
     page.paragraph(text, "", IN, &standing(page, ask));
     page.paragraph(text, "", IN, &format!("{asked}; {streak}"));
     if !ask.taken_in.is_empty() {
@@ -138,27 +133,14 @@ fn one_wording(text: &mut String, page: Page, wording: &Wording) {
 }
 
 fn carried_on(link: &CarriedOn) -> String {
-    let CarriedOn {
-        from,
-        probability,
-        reason,
-        ..
-    } = link;
+    let (does, from, how) = (carries_on(link), &link.from, how_matched(link));
+    let does = does.to_lowercase();
     match link.decision {
         LinkDecision::Auto => {
-            let doubt = if *probability < SURE {
-                ", uncertain"
-            } else {
-                ""
-            };
-            format!("carries on {from} (probability {probability:.2}{doubt}): {reason}")
+            let (sure, why) = how.split_once(": ").unwrap_or((&how, ""));
+            format!("{does} {from} ({sure}): {why}")
         }
-        LinkDecision::Accepted => {
-            format!("carries on {from}, as a person said (the program: {probability:.2}, {reason})")
-        }
-        LinkDecision::Rejected => {
-            format!("does not carry on {from}, as a person said (the program: {probability:.2})")
-        }
+        LinkDecision::Accepted | LinkDecision::Rejected => format!("{does} {from}, {how}"),
     }
 }
 
@@ -188,14 +170,7 @@ fn evidence(text: &mut String, page: Page, ask: &AskPage) {
 }
 
 fn quoted(text: &mut String, page: Page, quotation: &Quotation) {
-    let how_sure = match quotation.decision {
-        LinkDecision::Auto if quotation.is_uncertain() => {
-            format!("probability {:.2}, uncertain", quotation.probability)
-        }
-        LinkDecision::Auto => format!("probability {:.2}", quotation.probability),
-        LinkDecision::Accepted => "accepted by a person".to_owned(),
-        LinkDecision::Rejected => "rejected by a person: counts for nothing".to_owned(),
-    };
+    let how_sure = how_sure(quotation);
     let stance = page.stance(quotation.stance);
     let name = format!("{stance}  {}  {}", quotation.id, page.faint(&how_sure));
     page.paragraph(text, FURTHER_IN, "      ", &name);

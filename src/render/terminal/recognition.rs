@@ -1,12 +1,10 @@
 //! What was recognised and how sure that is, what was left out, what there is to say: the lines that
 //! `add --explain`, `sources` and `source` share.
 
-use std::fmt::Write;
-
 use crate::read::LeftOut;
 use crate::render::Page;
-use crate::report::{Certainty, Clue, Field, Recognition};
-use crate::store::Difference;
+use crate::render::recognised::{each_once, how, word};
+use crate::report::{Certainty, Field, Recognition};
 use crate::view::sources::Source;
 
 /// Writes a line for each field; sections that their headings tell share one.
@@ -43,12 +41,6 @@ pub(super) fn in_full(text: &mut String, page: Page, indent: &str, told: &[Recog
     }
 }
 
-/// Two sources of one report may tell the same by the same words.
-fn each_once(told: &[Recognition]) -> impl Iterator<Item = &Recognition> {
-    let is_first = |place: usize| !told[..place].contains(&told[place]);
-    (told.iter().enumerate()).filter_map(move |(place, one)| is_first(place).then_some(one))
-}
-
 fn line(text: &mut String, page: Page, indent: &str, told: &Recognition) {
     let what = match told.field {
         Field::Recommendations => told.value.clone(),
@@ -68,41 +60,6 @@ fn line(text: &mut String, page: Page, indent: &str, told: &Recognition) {
 
 fn paragraph(text: &mut String, page: Page, indent: &str, words: &str) {
     page.paragraph(text, indent, &format!("{indent}  "), words);
-}
-
-/// By what it was told, and that it is a guess where it is one.
-pub(super) fn how(told: &Recognition) -> String {
-    match told.certainty {
-        Certainty::Stated => format!("by {}", clue(told.by)),
-        Certainty::Guess => format!("a guess by {}", clue(told.by)),
-    }
-}
-
-/// The field's name.
-pub(super) fn word(field: Field) -> &'static str {
-    match field {
-        Field::Series => "series",
-        Field::Country => "country",
-        Field::Edition => "edition",
-        Field::Rating => "rating",
-        Field::Section => "section",
-        Field::Recommendations => "recommendations",
-    }
-}
-
-/// The clue's name.
-pub(super) fn clue(clue: Clue) -> &'static str {
-    match clue {
-        Clue::Option => "option",
-        Clue::Heading => "heading",
-        Clue::Title => "title",
-        Clue::Address => "address",
-        Clue::Name => "file name",
-        Clue::Table => "table",
-        Clue::Text => "text",
-        Clue::Record => "record",
-        Clue::Facts => "facts",
-    }
 }
 
 /// Writes what was left out of a source and what there is to say of it.
@@ -131,31 +88,4 @@ fn one_kind(page: Page, out: &LeftOut) -> String {
         words => format!(": {}", page.faint(&format!("“{words}”"))),
     };
     format!("{} ({}{example})", out.what, out.count)
-}
-
-/// What is otherwise in a report than before; empty where nothing is.
-pub(super) fn difference(difference: &Difference) -> String {
-    let mut told = Vec::new();
-    let mut wordings = String::new();
-    if difference.recommendations_new > 0 {
-        let _ = write!(wordings, "{} new", difference.recommendations_new);
-    }
-    if difference.recommendations_gone > 0 {
-        let comma = if wordings.is_empty() { "" } else { " and " };
-        let _ = write!(wordings, "{comma}{} gone", difference.recommendations_gone);
-    }
-    if !wordings.is_empty() {
-        told.push(format!("recommendations {wordings}"));
-    }
-    for (kinds, what) in [
-        (&difference.sections_new, "new"),
-        (&difference.sections_changed, "changed"),
-        (&difference.sections_gone, "gone"),
-    ] {
-        if !kinds.is_empty() {
-            let kinds: Vec<&str> = kinds.iter().map(|kind| kind.word()).collect();
-            told.push(format!("{} {what}", kinds.join(", ")));
-        }
-    }
-    told.join("; ")
 }

@@ -2,10 +2,11 @@
 
 use std::fmt::Write;
 
-use super::recognition::{how, in_short, notes};
+use super::recognition::{in_short, notes};
 use super::sources::head;
 use crate::judgement::{Judge, Stance};
 use crate::render::Page;
+use crate::render::recognised::how;
 use crate::render::words::{counted, unsure, years};
 use crate::report::{Field, Recognition, SectionKind};
 use crate::view::source::{Asked, List, Paragraph, Piece, SourcePage, StoredReport, StoredSection};

@@ -2,12 +2,12 @@
 
 use std::fmt::Write;
 
-use super::recognition::{difference, in_full, in_short, notes};
+use super::recognition::{in_full, in_short, notes};
 use crate::render::Page;
+use crate::render::recognised::{becomes, list_of};
 use crate::render::words::counted;
 use crate::report::Field;
-use crate::store::Change;
-use crate::view::sources::{Becomes, Part, Source};
+use crate::view::sources::{Part, Source};
 
 /// So much of a digest tells one source from all others.
 const DIGEST: usize = 12;
@@ -34,7 +34,7 @@ pub fn sources(page: Page, sources: &[Source], detail: Detail) -> String {
                 &mut text,
                 IN,
                 IN,
-                "nothing of it stands today: other sources give what it gave",
+                "nothing of it stands in any report today",
             );
         }
         for part in &source.reports {
@@ -74,10 +74,7 @@ fn one(text: &mut String, page: Page, part: &Part, detail: Detail) {
         Some(rating) => rating.clone(),
         None => "no rating".to_owned(),
     };
-    let asks = match part.recommendations {
-        Some(count) => counted(count as usize, "recommendation"),
-        None => "no list of recommendations".to_owned(),
-    };
+    let asks = list_of(part);
     let becomes = part.becomes.as_ref().map_or_else(String::new, becomes);
     let mut line = format!("{}  {}{becomes}: {rating}; {asks}", part.id, part.country);
     // Those that an older program stored without saying how it told them.
@@ -93,27 +90,6 @@ fn one(text: &mut String, page: Page, part: &Part, detail: Detail) {
     match detail {
         Detail::Short => in_short(text, page, FURTHER_IN, &part.recognition),
         Detail::Full => in_full(text, page, FURTHER_IN, &part.recognition),
-    }
-}
-
-/// What becomes of the stored report, in brackets.
-pub(super) fn becomes(becomes: &Becomes) -> String {
-    let change = change(becomes.change);
-    match (becomes.change, difference(&becomes.difference).as_str()) {
-        (Change::Added | Change::Unchanged, _) | (_, "") => format!(" ({change})"),
-        (_, difference) => format!(" ({change}: {difference})"),
-    }
-}
-
-/// What becomes of a stored report, in a word.
-fn change(change: Change) -> &'static str {
-    match change {
-        Change::Added => "new",
-        Change::Unchanged => "unchanged",
-        Change::Replaced => "replaced",
-        Change::Extended => "extended",
-        Change::Changed => "changed",
-        Change::Aside => "kept aside",
     }
 }
 

@@ -59,12 +59,17 @@ impl Store {
     }
 }
 
-/// Every stem that search knows.
-fn stems(db: &Connection) -> rusqlite::Result<Vec<String>> {
+/// Makes what [`stems`] reads, for this connection alone. One that may not write asks before that.
+pub(in crate::store) fn open_stems(db: &Connection) -> rusqlite::Result<()> {
     db.execute_batch(
         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.recommendation_stems USING fts5vocab (main, recommendation_search, row);
          CREATE VIRTUAL TABLE IF NOT EXISTS temp.sentence_stems USING fts5vocab (main, sentence_search, row)",
-    )?;
+    )
+}
+
+/// Every stem that search knows.
+fn stems(db: &Connection) -> rusqlite::Result<Vec<String>> {
+    open_stems(db)?;
     db.prepare(
         "SELECT term FROM temp.recommendation_stems UNION SELECT term FROM temp.sentence_stems",
     )?

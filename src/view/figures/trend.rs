@@ -34,15 +34,22 @@ pub struct Change {
     pub share: Option<f64>,
 }
 
+/// The whole figures among statements of one kind. Those told with a doubt ("potential victims")
+/// are among them only where all are: the two are not to be compared.
+pub(super) fn comparable<'a>(
+    statements: impl IntoIterator<Item = &'a Statement>,
+) -> Vec<&'a Statement> {
+    let whole = |s: &&Statement| s.whole && s.up_to.is_none() && s.indicator != Indicator::Terms;
+    let whole: Vec<&Statement> = statements.into_iter().filter(whole).collect();
+    let certain = whole.iter().any(|s| s.hedge.is_none());
+    let alike = |s: &&Statement| s.hedge.is_none() || !certain;
+    whole.into_iter().filter(alike).collect()
+}
+
 /// The whole figures of statements of one kind, from the first year to the last.
-/// Those told with a doubt ("potential victims") stand in it only where all are: the two are not to be
-/// compared.
 pub(super) fn trend(statements: &[Statement]) -> Vec<Point> {
     let mut years: BTreeMap<Edition, Vec<&Statement>> = BTreeMap::new();
-    let whole = |s: &&Statement| s.whole && s.up_to.is_none() && s.indicator != Indicator::Terms;
-    let certain = statements.iter().filter(whole).any(|s| s.hedge.is_none());
-    let alike = |s: &&Statement| whole(s) && (s.hedge.is_none() || !certain);
-    for statement in statements.iter().filter(alike) {
+    for statement in comparable(statements) {
         years
             .entry(statement.about.first)
             .or_default()

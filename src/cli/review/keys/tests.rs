@@ -50,7 +50,7 @@ impl Place {
         let arguments = self.arguments();
         let open = desk::Desk::open(&arguments.database).unwrap();
         let wanted = Wanted {
-            dossiers: open.dossiers(&arguments.scope).unwrap(),
+            dossiers: open.dossiers(&arguments.scope.wanted()).unwrap(),
             kinds: kinds.to_vec(),
             reach: Reach::Unsure,
             limit,

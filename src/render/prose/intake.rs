@@ -1,0 +1,188 @@
+//! What adding reports comes to, in sentences.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use crate::decision::Ruling;
+use crate::judgement::Status;
+use crate::render::recognised::{clue, difference, word};
+use crate::render::words::counted;
+use crate::report::{Certainty, Clue, Field, Recognition, ReportId, SectionKind};
+use crate::store::Change;
+use crate::view::intake::{Aside, Brought, Intake, ReportLine};
+
+/// What adding would change besides the reports that it brings.
+pub fn would_change(aside: &Aside) -> Vec<String> {
+    let mut told: Vec<String> = (aside.withdrawn.iter())
+        .map(|gone| match gone.stands {
+            true => format!(
+                "{} would lose what this source gave it, because the source is read otherwise now: {}.",
+                gone.id,
+                difference(&gone.difference)
+            ),
+            false => format!(
+                "{} would be gone, because its source is read otherwise now and no other gives it.",
+                gone.id
+            ),
+        })
+        .collect();
+    for (decisions, what) in [
+        (
+            &aside.decisions_waiting,
+            "would wait for the words that it was made on",
+        ),
+        (&aside.decisions_holding_again, "would find its words again"),
+    ] {
+        told.extend(decisions.iter().map(|decision| {
+            format!(
+                "Decision {} ({}, {}) {what}.",
+                decision.number,
+                ruling(&decision.ruling),
+                decision.by
+            )
+        }));
+    }
+    told
+}
+
+fn ruling(ruling: &Ruling) -> String {
+    match ruling {
+        Ruling::Status { wording, status } => format!(
+            "{} {}",
+            wording.id,
+            status.map_or("taken back", Status::word)
+        ),
+        Ruling::Match { from, to, .. } => format!("{} and {}", from.id, to.id),
+        Ruling::Evidence {
+            wording, sentence, ..
+        } => format!("{} on {}", sentence.id, wording.id),
+    }
+}
+
+/// A report's rating, and that the program's table told it where it did.
+pub fn rating_told(report: &ReportLine) -> String {
+    let by_table = |one: &Recognition| one.field == Field::Rating && one.by == Clue::Facts;
+    match &report.rating {
+        Some(rating) if report.recognition.iter().any(by_table) => {
+            format!("{rating} (by the program's table of tiers)")
+        }
+        Some(rating) => rating.clone(),
+        None => "no rating stated".to_owned(),
+    }
+}
+
+/// How many recommendations a report brings.
+pub fn list_told(report: &ReportLine) -> String {
+    match report.recommendations {
+        Some(many) => counted(many, "recommendation"),
+        None if report.is_damaged => "recommendations lost or cut off".to_owned(),
+        None => "recommendations not part of it".to_owned(),
+    }
+}
+
+/// The sections that can bear evidence, by name; the rest need no mention.
+pub fn sections(kinds: &[SectionKind]) -> String {
+    let bearing: Vec<&str> = kinds
+        .iter()
+        .filter(|k| k.bears_evidence())
+        .map(|k| k.word())
+        .collect();
+    if bearing.is_empty() {
+        "no section that bears evidence".to_owned()
+    } else {
+        bearing.join(", ")
+    }
+}
+
+/// How country and edition were told, and what else a person may want to look at.
+pub fn told_by(recognition: &[Recognition]) -> String {
+    let worth_it = |one: &&Recognition| match one.field {
+        Field::Country | Field::Edition => true,
+        Field::Series => one.value != "TIP" || one.by == Clue::Option,
+        Field::Section => one.by == Clue::Option || (is_guess(one) && one.value != "other"),
+        Field::Rating | Field::Recommendations => false,
+    };
+    let told = recognition.iter().filter(worth_it).map(|one| {
+        let doubt = if is_guess(one) { "?" } else { "" };
+        format!("{} by {}{doubt}", word(one.field), clue(one.by))
+    });
+    let mut told: Vec<String> = told.collect();
+    told.dedup();
+    told.join(", ")
+}
+
+fn is_guess(recognition: &Recognition) -> bool {
+    recognition.certainty == Certainty::Guess
+}
+
+/// What was read, in numbers; `read` is the verb.
+pub fn what_was_read(read: &str, brought: &Brought) -> String {
+    // Of several copies of a report, the longest list counts once.
+    let mut lists: BTreeMap<&ReportId, usize> = BTreeMap::new();
+    for report in &brought.reports {
+        let list = lists.entry(&report.id).or_default();
+        *list = report.recommendations.unwrap_or_default().max(*list);
+    }
+    let recommendations: usize = lists.values().sum();
+    let mut countries: Vec<&str> = brought.reports.iter().map(|r| r.country.as_str()).collect();
+    countries.sort_unstable();
+    countries.dedup();
+    let mut sentence = format!(
+        "{read} {} from {}: {} to {}",
+        counted(lists.len(), "report"),
+        counted(brought.sources, "source"),
+        counted(recommendations, "recommendation"),
+        match countries.as_slice() {
+            [one] => (*one).to_owned(),
+            several => format!("{} countries", several.len()),
+        },
+    );
+    let unchanged = |id: &&&ReportId| {
+        let mut lines = brought.reports.iter().filter(|report| report.id == ***id);
+        lines.all(|report| report.becomes.change == Change::Unchanged)
+    };
+    let unchanged = lists.keys().filter(unchanged).count();
+    if unchanged > 0 {
+        let _ = write!(sentence, "; {unchanged} of the reports were known already");
+    }
+    if brought.skipped > 0 {
+        let _ = write!(sentence, "; {} skipped", counted(brought.skipped, "file"));
+    }
+    if brought.problems > 0 {
+        let _ = write!(
+            sentence,
+            "; {} (above)",
+            counted(brought.problems, "problem")
+        );
+    }
+    sentence.push('.');
+    sentence
+}
+
+/// What the asks of the countries concerned stand at.
+pub fn what_came_of_it(intake: &Intake) -> String {
+    let by_status: Vec<String> = intake
+        .asks
+        .by_status
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(status, count)| format!("{count} {}", in_words(*status)))
+        .collect();
+    format!(
+        "They are {}: {}. {} in at least two reports and still unmet.",
+        counted(intake.asks.all, "ask"),
+        by_status.join(", "),
+        match intake.recurring_unmet.len() {
+            0 => "None was asked".to_owned(),
+            1 => "1 was asked".to_owned(),
+            many => format!("{many} were asked"),
+        },
+    )
+}
+
+fn in_words(status: Status) -> &'static str {
+    match status {
+        Status::Pending => "pending (no later report yet)",
+        status => status.word(),
+    }
+}

@@ -1,0 +1,12 @@
+//! Files that people hand in: they wait in a folder of ours until somebody has seen what was recognised
+//! in them and keeps them or throws them away.
+
+mod job;
+mod jobs;
+mod said;
+mod upload;
+
+pub(super) use job::{Job, Progress, Stage};
+pub(super) use jobs::Jobs;
+pub(super) use said::Said;
+pub(super) use upload::{HandedOver, receive};

@@ -1,0 +1,239 @@
+//! Files of one person on their way into the database.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+
+use tempfile::TempDir;
+
+use super::{HandedOver, Said};
+use crate::intake::{Event, Orders};
+use crate::read::{HandedIn, ReadOptions};
+use crate::serve::{Problem, Site};
+use crate::view::intake::{Intake, Rehearsed};
+
+/// So many sentences are told of what happened; more are counted.
+const MOST_TOLD: usize = 200;
+
+/// Files of one person on their way into the database.
+pub(in crate::serve) struct Job {
+    /// By what it is called in an address: nobody can guess it.
+    pub id: String,
+    /// Whose it is.
+    pub by: String,
+    /// The files.
+    pub files: Vec<HandedIn>,
+    /// When it began.
+    pub begun: Instant,
+    /// Where the files lie, until they are kept or thrown away.
+    folder: Mutex<Option<TempDir>>,
+    stage: Mutex<Stage>,
+}
+
+/// How far it is.
+#[derive(Clone)]
+pub(in crate::serve) enum Stage {
+    /// The files are read, and nothing is stored.
+    Reading(Progress),
+    /// This was recognised; nothing is stored yet.
+    Recognised {
+        /// What would be stored.
+        view: Arc<Rehearsed>,
+        /// What happened meanwhile.
+        told: Progress,
+        /// What the person said of it.
+        said: Said,
+    },
+    /// The reports are stored and judged.
+    Keeping(Progress),
+    /// This came of it.
+    Kept {
+        /// What was stored.
+        view: Arc<Intake>,
+        /// What happened meanwhile.
+        told: Progress,
+    },
+    /// It failed; a sentence.
+    Failed(String),
+}
+
+/// What happened so far.
+#[derive(Debug, Clone, Default)]
+pub(in crate::serve) struct Progress {
+    /// So many files were read.
+    pub read: (usize, usize),
+    /// So many countries were judged.
+    pub judged: (usize, usize),
+    /// What there is to say, in its order.
+    pub told: Vec<(Kind, String)>,
+    /// How much more there is to say.
+    pub more: usize,
+}
+
+/// What a sentence is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::serve) enum Kind {
+    /// Something could not be done.
+    Problem,
+    /// A file was left out.
+    Skipped,
+    /// Something to know.
+    Note,
+}
+
+impl Kind {
+    /// The word in front of the sentence.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Problem => "Problem",
+            Kind::Skipped => "Left out",
+            Kind::Note => "Note",
+        }
+    }
+}
+
+impl Progress {
+    fn hear(&mut self, event: Event<'_>, rehearsing: bool) {
+        match event {
+            Event::Taken(_) => {}
+            Event::Moved(_) if rehearsing => {}
+            Event::Read { done, all } => self.read = (done, all),
+            Event::Judged { done, all } => self.judged = (done, all),
+            Event::Problem(sentence) => self.tell(Kind::Problem, sentence),
+            Event::Skipped(sentence) => self.tell(Kind::Skipped, sentence),
+            Event::Remark(sentence) | Event::Moved(sentence) => self.tell(Kind::Note, sentence),
+        }
+    }
+
+    fn tell(&mut self, kind: Kind, sentence: String) {
+        match self.told.len() < MOST_TOLD {
+            true => self.told.push((kind, sentence)),
+            false => self.more += 1,
+        }
+    }
+}
+
+impl Stage {
+    /// Whether something is under way.
+    pub fn is_under_way(&self) -> bool {
+        matches!(self, Stage::Reading(_) | Stage::Keeping(_))
+    }
+
+    fn progress(&mut self) -> Option<&mut Progress> {
+        match self {
+            Stage::Reading(progress) | Stage::Keeping(progress) => Some(progress),
+            _ => None,
+        }
+    }
+}
+
+impl Job {
+    /// The files that a person handed over.
+    pub fn of(id: String, by: String, handed: HandedOver) -> Self {
+        Job {
+            id,
+            by,
+            files: handed.files,
+            begun: Instant::now(),
+            folder: Mutex::new(Some(handed.folder)),
+            stage: Mutex::new(Stage::Reading(Progress::default())),
+        }
+    }
+
+    /// How far it is now.
+    pub fn stage(&self) -> Stage {
+        self.now().clone()
+    }
+
+    /// Whether somebody has yet to say what becomes of it, or it is under way.
+    pub fn is_waiting(&self) -> bool {
+        let stage = self.now();
+        stage.is_under_way() || matches!(*stage, Stage::Recognised { .. })
+    }
+
+    /// Goes from what was recognised to reading or keeping; whether it was there. Who asks twice is
+    /// heard once.
+    pub fn leave_recognised(&self, next: fn(Progress) -> Stage) -> Option<Said> {
+        let mut stage = self.now();
+        let said = match &*stage {
+            Stage::Recognised { said, .. } => said.clone(),
+            _ => return None,
+        };
+        *stage = next(Progress::default());
+        Some(said)
+    }
+
+    /// Reads the files and tells what was recognised. Takes as long as that does.
+    pub fn rehearse(&self, site: &Site, said: Said) {
+        let recognised = self
+            .orders(site, &said)
+            .and_then(|orders| site.rehearse(&orders, &mut |event| self.hear(event, true)));
+        let mut stage = self.now();
+        let told = stage.progress().cloned().unwrap_or_default();
+        *stage = match recognised {
+            Ok(view) => Stage::Recognised {
+                view: Arc::new(view),
+                told,
+                said,
+            },
+            Err(problem) => failed(&problem),
+        };
+    }
+
+    /// Stores and judges what the files hold. Takes as long as that does.
+    pub fn keep(&self, site: &Site, said: &Said) {
+        let kept = self
+            .orders(site, said)
+            .and_then(|orders| site.take_in(&orders, &mut |event| self.hear(event, false)));
+        self.put_away();
+        let mut stage = self.now();
+        let told = stage.progress().cloned().unwrap_or_default();
+        *stage = match kept {
+            Ok(view) => Stage::Kept {
+                view: Arc::new(view),
+                told,
+            },
+            Err(problem) => failed(&problem),
+        };
+    }
+
+    /// Says that it failed for a reason that only the server knows.
+    pub fn fail(&self, problem: &Problem) {
+        self.put_away();
+        *self.now() = failed(problem);
+    }
+
+    /// Removes the files.
+    pub fn put_away(&self) {
+        let mut folder = self.folder.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(folder.take());
+    }
+
+    fn orders(&self, site: &Site, said: &Said) -> Result<Orders, Problem> {
+        Ok(Orders {
+            handed_in: self.files.clone(),
+            hints: said.hints()?,
+            options: ReadOptions {
+                limits: site.limits(),
+                ..ReadOptions::default()
+            },
+            ..Orders::default()
+        })
+    }
+
+    fn hear(&self, event: Event<'_>, rehearsing: bool) {
+        if let Some(progress) = self.now().progress() {
+            progress.hear(event, rehearsing);
+        }
+    }
+
+    fn now(&self) -> MutexGuard<'_, Stage> {
+        self.stage.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn failed(problem: &Problem) -> Stage {
+    if let Problem::Failed(reason) = problem {
+        eprintln!("unmet: {reason}");
+    }
+    Stage::Failed(problem.sentence())
+}

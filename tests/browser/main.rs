@@ -1,0 +1,13 @@
+//! What people do on the page, in a real browser: headless Chromium, driven by chromedriver over the
+//! W3C WebDriver protocol. Skipped, with a word why, where either is not installed; `CHROMIUM` and
+//! `CHROMEDRIVER` name others than those in /usr/bin. `UNMET_SCREENSHOTS=FOLDER` keeps a picture of
+//! every page that is looked at.
+
+mod adding;
+mod driver;
+mod journey;
+mod looks;
+mod office;
+#[path = "../program/mod.rs"]
+mod program;
+mod surviving;
