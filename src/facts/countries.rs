@@ -45,13 +45,36 @@ pub fn countries() -> &'static [Country] {
     &table().rows
 }
 
-/// The country of this name, in any of its variants.
+/// The country of this name, in any of its variants, or with its form of government before it
+/// (Republic of Peru).
 pub fn country_named(name: &str) -> Option<&'static Country> {
     let table = table();
-    table
-        .by_name
-        .get(&folded(name))
-        .map(|&row| &table.rows[row])
+    let name = folded(name);
+    let row = (table.by_name.get(&name))
+        .or_else(|| table.by_name.get(without_form_of_government(&name)?))?;
+    Some(&table.rows[*row])
+}
+
+/// Words that tell how a country is governed, as they stand before "of" and its name.
+const FORMS: [&str; 9] = [
+    "republic",
+    "kingdom",
+    "state",
+    "commonwealth",
+    "sultanate",
+    "principality",
+    "federation",
+    "union",
+    "grand duchy",
+];
+
+/// What follows "Republic of", "Plurinational State of" … in a folded name. China is called so by
+/// two.
+fn without_form_of_government(name: &str) -> Option<&str> {
+    let (form, rest) = name.split_once(" of ")?;
+    let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    let is_form = FORMS.iter().any(|known| form.ends_with(known));
+    (is_form && form.split(' ').count() <= 4 && rest != "china").then_some(rest)
 }
 
 /// The country of this name or code, as a person may type either.
@@ -139,6 +162,9 @@ mod tests {
         assert_eq!(code_of("Swaziland"), code_of("ESWATINI"));
         assert_eq!(code_of("CÔTE D’IVOIRE"), "CIV");
         assert_eq!(code_of("Orvania"), "none");
+        assert_eq!(code_of("REPUBLIC OF PERU"), "PER");
+        assert_eq!(code_of("The Plurinational State of Bolivia"), "BOL");
+        assert_eq!(code_of("Republic of China"), "none");
     }
 
     #[test]

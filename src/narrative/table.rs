@@ -58,6 +58,10 @@ fn report(mut list: TableList, hints: &Hints) -> Result<Report, NotRecognised> {
     if list.record.country.is_none() {
         list.record.country = sheet.and_then(by_sheet);
     }
+    // People write names in their own way; what the reports say of a country is said of one name.
+    if let Some(country) = list.record.country.as_deref().and_then(Name::given) {
+        list.record.country = Some(country.for_people().to_owned());
+    }
     let words = list.columns;
     let mut report = report_of_record(list.record, hints)?;
     // A table says nothing of the rest of a report, so it takes nothing of it away.

@@ -140,7 +140,7 @@ pub fn compliance(
 pub struct Export(Under);
 
 enum Under {
-    Json(ExportWriter),
+    Json(Box<ExportWriter>),
     Csv(CsvWriter),
     Xlsx(Box<XlsxWriter>),
 }
@@ -149,9 +149,9 @@ impl Export {
     /// An empty one of that format; `None` where everything is not handed out in it.
     pub fn of(format: Format) -> Option<Self> {
         Some(Export(match format {
-            Format::Json => Under::Json(ExportWriter::new()),
+            Format::Json => Under::Json(Box::default()),
             Format::Csv => Under::Csv(CsvWriter::of_all(Mark::ByteOrderMark)),
-            Format::Xlsx => Under::Xlsx(Box::new(XlsxWriter::new())),
+            Format::Xlsx => Under::Xlsx(Box::default()),
             Format::Html | Format::Markdown => return None,
         }))
     }

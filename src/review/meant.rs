@@ -23,34 +23,19 @@ pub enum Unclear {
         asked: Vec<Edition>,
     },
     /// Two wordings of different countries or series.
-    #[error("{one} and {other} are not of the same country and series, so they cannot be one ask")]
-    Apart {
-        /// One.
-        one: RecommendationId,
-        /// The other.
-        other: RecommendationId,
-    },
+    #[error("{} and {} are not of the same country and series, so they cannot be one ask", .0.0, .0.1)]
+    Apart(Box<(RecommendationId, RecommendationId)>),
     /// Two wordings of one list.
     #[error(
-        "{one} and {other} are of the same edition; a link leads from an edition to a later one"
+        "{} and {} are of the same edition; a link leads from an edition to a later one", .0.0, .0.1
     )]
-    SameEdition {
-        /// One.
-        one: RecommendationId,
-        /// The other.
-        other: RecommendationId,
-    },
+    SameEdition(Box<(RecommendationId, RecommendationId)>),
     /// The wording is one of the ask's already.
     #[error("{0} is a wording of this ask already")]
     SameAsk(RecommendationId),
     /// A sentence about another country, or of another series.
-    #[error("{sentence} and {wording} are not of the same country and series")]
-    Elsewhere {
-        /// The sentence.
-        sentence: SentenceId,
-        /// The wording.
-        wording: RecommendationId,
-    },
+    #[error("{} and {} are not of the same country and series", .0.0, .0.1)]
+    Elsewhere(Box<(SentenceId, RecommendationId)>),
     /// A sentence that is older than what it should answer.
     #[error(
         "{ask} was first asked in {}, so a sentence of {said} cannot answer it",
@@ -84,9 +69,9 @@ pub fn wording_of(
 ) -> Result<RecommendationId, Unclear> {
     let asked = ask.years();
     let year = year.or(asked.last().copied()).unwrap_or(named.report.year);
-    let of_year = ask.wordings.iter().filter(|w| w.report.year == year);
-    let mut named = of_year.clone().filter(|wording| *wording == named);
-    let meant = named.next().or(of_year.last());
+    let mut of_year = ask.wordings.iter().filter(|w| w.report.year == year);
+    let named = of_year.clone().find(|wording| *wording == named);
+    let meant = named.or(of_year.next_back());
     meant.cloned().ok_or_else(|| Unclear::NotAskedIn {
         ask: ask.id.clone(),
         year,
@@ -103,10 +88,10 @@ pub fn in_order(
     other: RecommendationId,
 ) -> Result<(RecommendationId, RecommendationId), Unclear> {
     if (&one.report.series, &one.report.country) != (&other.report.series, &other.report.country) {
-        return Err(Unclear::Apart { one, other });
+        return Err(Unclear::Apart((one, other).into()));
     }
     match one.report.year.cmp(&other.report.year) {
-        std::cmp::Ordering::Equal => Err(Unclear::SameEdition { one, other }),
+        std::cmp::Ordering::Equal => Err(Unclear::SameEdition((one, other).into())),
         std::cmp::Ordering::Less => Ok((one, other)),
         std::cmp::Ordering::Greater => Ok((other, one)),
     }
@@ -143,10 +128,7 @@ pub fn answered_by(
 ) -> Result<Vec<RecommendationId>, Unclear> {
     let (asked, said) = (&named.report, &sentence.report);
     if (&asked.series, &asked.country) != (&said.series, &said.country) {
-        return Err(Unclear::Elsewhere {
-            sentence: sentence.clone(),
-            wording: named.clone(),
-        });
+        return Err(Unclear::Elsewhere((sentence.clone(), named.clone()).into()));
     }
     let ask = ask_of(lookup, named)?;
     let is_linked = |wording: &&RecommendationId| {

@@ -14,7 +14,10 @@ use crate::view::review::{Doubt, Reach, doubts};
 
 /// The open questions of every dossier that was asked for.
 #[derive(Default)]
-pub(super) struct Doubts(Mutex<HashMap<(DossierId, Reach), (Version, Arc<Open>)>>);
+pub(super) struct Doubts(Mutex<Kept>);
+
+/// What was found, with the state that the dossier was in.
+type Kept = HashMap<(DossierId, Reach), (Version, Arc<Open>)>;
 
 /// The open questions about one country in one series.
 pub(super) struct Open {

@@ -95,6 +95,20 @@ async fn an_ask_is_marked_with_a_note_and_that_is_taken_back() {
 }
 
 #[tokio::test]
+async fn enter_in_a_note_decides_nothing() {
+    let visitor = at_the_sample();
+    for address in ["/ask/ORVANIA-2006-5", "/review"] {
+        let page = visitor.opens(address).await;
+        assert_eq!(
+            page.reads("form:has([name=note]) > button[disabled][hidden]")
+                .len(),
+            page.reads("form:has([name=note])").len(),
+            "{address}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_sentence_is_rejected_and_counts_for_nothing_until_it_is_left_to_the_program() {
     let visitor = at_the_sample();
     let page = visitor.opens(ASK).await;

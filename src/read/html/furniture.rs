@@ -13,6 +13,10 @@ pub(super) struct Furniture<'s> {
     whole: usize,
 }
 
+/// Entries of a menu are shorter on average, in characters: a recommendation, which a site may link to
+/// its own place, is longer.
+const LONGEST_ENTRY: usize = 100;
+
 impl<'s> Furniture<'s> {
     /// For the part of the page that `root` holds.
     pub fn around(root: ElementRef<'_>, sizes: &'s Sizes) -> Self {
@@ -53,18 +57,15 @@ impl<'s> Furniture<'s> {
             || holds_any(element, &["main", "article"])
     }
 
-    /// A list of three or more entries that are links and nothing else.
+    /// A list whose entries are short links and nothing else: a menu, or what one may read next.
     fn is_menu(&self, element: ElementRef<'_>) -> bool {
         let size = self.sizes.get(element);
-        let entries = || {
-            element
-                .child_elements()
-                .filter(|e| e.value().name() == "li")
-        };
+        let entries = (element.child_elements())
+            .filter(|entry| entry.value().name() == "li")
+            .count();
         matches!(name_of(element), "ul" | "ol")
             && size.text == size.linked
-            && entries().nth(2).is_some()
-            && size.text < entries().count() * 60
+            && size.text < entries * LONGEST_ENTRY
     }
 }
 

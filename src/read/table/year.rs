@@ -21,10 +21,16 @@ fn found(words: &str) -> Vec<(Edition, std::ops::Range<usize>)> {
         .collect()
 }
 
-/// The one year in these words; `None` where there is none, or more than one.
+static SHORT: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\b\d{4}\s*(?:[/–—]\s*\d{2}|-\s*(?:1[3-9]|[2-9]\d))$").ok());
+
+/// The one year in these words; `None` where there is none, or more than one (2018/19).
 pub(super) fn year(words: &str) -> Option<Edition> {
     let found = found(words);
     let (first, _) = found.first()?;
+    if SHORT.as_ref().is_some_and(|two| two.is_match(words.trim())) {
+        return None;
+    }
     found
         .iter()
         .all(|(year, _)| year == first)
@@ -65,7 +71,17 @@ mod tests {
         ] {
             assert_eq!(year(words), Some(2018), "{words}");
         }
-        for words in ["", "18", "sometime", "2017/2018", "12018", "1718"] {
+        for words in [
+            "",
+            "18",
+            "sometime",
+            "2017/2018",
+            "2018/19",
+            "2018–19",
+            "2018-19",
+            "12018",
+            "1718",
+        ] {
             assert_eq!(year(words), None, "{words}");
         }
     }

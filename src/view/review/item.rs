@@ -79,8 +79,9 @@ impl Item {
     pub fn with_outcomes(mut self, ledger: &Ledger, language: &Language) -> Self {
         let of = |say| outcome(ledger, &self.key, say, language);
         if self.kind != Kind::Status {
-            self.outcomes = of(Say::Accept)
-                .zip(of(Say::Reject))
+            let (accepted, rejected) = rayon::join(|| of(Say::Accept), || of(Say::Reject));
+            self.outcomes = accepted
+                .zip(rejected)
                 .map(|(accepted, rejected)| Outcomes { accepted, rejected });
         }
         self
