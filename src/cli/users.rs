@@ -30,6 +30,11 @@ pub struct Users {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Add a person, or give one a new password and role
+    #[command(after_help = "\
+Examples:
+  unmet users add \"M. Rojas\"                       asks for a password
+  unmet users add \"A. Reader\" --role reader
+  unmet users add \"M. Rojas\" < password.txt        its first line is the password")]
     Add {
         /// The name to sign in with, under which decisions are kept
         #[arg(value_name = "NAME")]
@@ -43,6 +48,9 @@ enum Command {
         file: File,
     },
     /// Take a person out
+    #[command(after_help = "\
+Examples:
+  unmet users remove \"M. Rojas\"")]
     Remove {
         /// The name
         #[arg(value_name = "NAME")]
@@ -52,6 +60,10 @@ enum Command {
         file: File,
     },
     /// Everybody and what they may do
+    #[command(after_help = "\
+Examples:
+  unmet users list
+  unmet users list --file team.toml")]
     List {
         #[command(flatten)]
         file: File,

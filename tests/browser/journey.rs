@@ -97,3 +97,19 @@ fn two_browsers_at_one_ask_and_the_second_is_told() {
     second.reads("p", "as unmet");
     assert_eq!(office.decisions(), 2);
 }
+
+#[test]
+fn the_report_by_itself_keeps_its_style_and_runs_nothing() {
+    let Some(browser) = Browser::new() else {
+        return;
+    };
+    let office = Office::at_the_sample();
+    browser.opens(&office.page("/report/2024.html?country=Orvania"));
+    browser.reads("h1", "Orvania 2024: what was asked, and what was done");
+    let width = "return getComputedStyle(document.body).maxWidth";
+    assert_eq!(browser.does(width, &[]), serde_json::json!("864px"));
+    let add =
+        "const added = document.createElement('script'); added.textContent = 'window.ran = true';
+        document.body.append(added); return window.ran === true";
+    assert_eq!(browser.does(add, &[]), serde_json::json!(false));
+}

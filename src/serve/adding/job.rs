@@ -144,6 +144,11 @@ impl Job {
         self.now().clone()
     }
 
+    /// Whether something of it is under way.
+    pub fn is_under_way(&self) -> bool {
+        self.now().is_under_way()
+    }
+
     /// Whether somebody has yet to say what becomes of it, or it is under way.
     pub fn is_waiting(&self) -> bool {
         let stage = self.now();

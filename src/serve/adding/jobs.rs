@@ -26,7 +26,6 @@ impl Jobs {
     pub fn begin(&self, by: &str, handed: HandedOver) -> Result<Arc<Job>, Problem> {
         let id = secret().ok_or_else(|| Problem::Failed("no chance to be had".to_owned()))?;
         let mut jobs = self.jobs();
-        jobs.retain(|_, job| job.stage().is_under_way() || job.begun.elapsed() < LONGEST);
         let theirs = |jobs: &HashMap<String, Arc<Job>>| {
             let mut theirs: Vec<(Instant, String)> = (jobs.values())
                 .filter(|job| job.by == by)
@@ -36,7 +35,7 @@ impl Jobs {
             theirs
         };
         for (_, old) in theirs(&jobs) {
-            let waits = !jobs[&old].stage().is_under_way();
+            let waits = jobs.get(&old).is_some_and(|job| !job.is_under_way());
             if waits && theirs(&jobs).len() >= MOST {
                 jobs.remove(&old);
             }
@@ -81,7 +80,10 @@ impl Jobs {
         self.jobs().remove(&job.id);
     }
 
+    /// All that are not too old; the files of those that are go.
     fn jobs(&self) -> MutexGuard<'_, HashMap<String, Arc<Job>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        let mut jobs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        jobs.retain(|_, job| job.begun.elapsed() < LONGEST || job.is_under_way());
+        jobs
     }
 }
