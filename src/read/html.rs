@@ -50,7 +50,6 @@ pub(super) fn page(characters: &str) -> Document {
             true => Vec::new(),
             false => vec![BREAKS_OFF.to_owned()],
         },
-        ..Document::default()
     }
 }
 
