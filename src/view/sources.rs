@@ -34,7 +34,7 @@ pub struct Source {
     pub left_out: Vec<LeftOut>,
     /// What could not be read, and what contradicts what; whole sentences.
     pub remarks: Vec<String>,
-    /// The reports of which it gives any part today; none where others give what it gave.
+    /// The reports of which it gives any part today; none where nothing of it stands.
     pub reports: Vec<Part>,
 }
 
