@@ -54,21 +54,33 @@ fn main() -> Result<(), Failure> {
     let runtime = tokio::runtime::Runtime::new()?;
     let address = runtime.block_on(serve(&database))?;
     alone(address, &known)?;
-    let tally = Mutex::new(Tally::default());
-    let until = Instant::now() + Duration::from_secs(seconds);
-    thread::scope(|scope| {
-        for number in 0..READERS {
-            let (known, tally) = (&known, &tally);
-            scope.spawn(move || Browser::new(address, number).looks(known, until, tally));
-        }
-        for number in 0..WRITERS {
-            let (known, tally) = (&known, &tally);
-            scope.spawn(move || Browser::new(address, 1000 + number).decides(known, until, tally));
-        }
-    });
-    let tally = tally.into_inner()?;
-    tally.print(seconds);
-    tally.check(&database)
+    let mut kept = Tally::default();
+    for (round, pause) in [Duration::from_secs(1), Duration::ZERO]
+        .into_iter()
+        .enumerate()
+    {
+        println!(
+            "\ntogether, each {} s at a page before the next:",
+            pause.as_secs()
+        );
+        let tally = Mutex::new(Tally::default());
+        let until = Instant::now() + Duration::from_secs(seconds);
+        let (known, told) = (&known, &tally);
+        thread::scope(|scope| {
+            for number in 0..READERS {
+                let reader = Browser::new(address, number, pause);
+                scope.spawn(move || reader.looks(known, until, told));
+            }
+            for number in 0..WRITERS {
+                let writer = Browser::new(address, 1000 * (round + 1) + number, pause);
+                scope.spawn(move || writer.decides(known, until, told));
+            }
+        });
+        let tally = tally.into_inner()?;
+        tally.print(seconds);
+        kept.append(tally);
+    }
+    kept.check(&database)
 }
 
 fn fill(database: &Path) -> Result<(), Failure> {
@@ -121,14 +133,13 @@ impl Known {
 
 /// Each page by itself, when nobody else is there.
 fn alone(address: SocketAddr, known: &Known) -> Result<(), Failure> {
-    let mut browser = Browser::new(address, 7);
+    let mut browser = Browser::new(address, 7, Duration::ZERO);
     let tally = Mutex::new(Tally::default());
     for round in 0..140 {
         browser.look(known, round, &tally);
     }
     println!("\nalone:");
     tally.into_inner()?.print(0);
-    println!("\ntogether:");
     Ok(())
 }
 
@@ -143,6 +154,12 @@ struct Tally {
 }
 
 impl Tally {
+    fn append(&mut self, other: Tally) {
+        self.errors.extend(other.errors);
+        self.kept.extend(other.kept);
+        self.overtaken += other.overtaken;
+    }
+
     fn print(&self, seconds: u64) {
         println!(
             "{:10} {:>7} {:>9} {:>9} {:>9}",
@@ -206,10 +223,12 @@ struct Browser {
     /// Chance, from a fixed seed.
     state: u64,
     number: usize,
+    /// How long somebody stays at a page.
+    pause: Duration,
 }
 
 impl Browser {
-    fn new(address: SocketAddr, number: usize) -> Self {
+    fn new(address: SocketAddr, number: usize, pause: Duration) -> Self {
         let config = Agent::config_builder()
             .proxy(None)
             .http_status_as_error(false)
@@ -220,6 +239,7 @@ impl Browser {
             address,
             state: number as u64 + 1,
             number,
+            pause,
         }
     }
 
@@ -237,6 +257,7 @@ impl Browser {
                 break;
             }
             self.look(known, round, tally);
+            thread::sleep(self.pause);
         }
     }
 
@@ -299,6 +320,7 @@ impl Browser {
             let began = Instant::now();
             let told = self.decide(&ask, &note);
             let took = began.elapsed().as_secs_f64() * 1000.0;
+            thread::sleep(self.pause);
             let Ok(mut tally) = tally.lock() else { return };
             tally.took.entry("decide").or_default().push(took);
             match told {

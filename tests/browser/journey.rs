@@ -91,7 +91,7 @@ fn two_browsers_at_one_ask_and_the_second_is_told() {
     first.clicks(".latest button[value=met]");
     first.reads("p", "as met");
     second.clicks(".latest button[value=unmet]");
-    second.path("//*[@role='alert']//h2[contains(., 'somebody was here before you')]");
+    second.path("//*[@role='alert']//h2[contains(., 'Not kept')]");
     assert_eq!(office.decisions(), 1);
     second.clicks(".overtaken button");
     second.reads("p", "as unmet");
