@@ -1,5 +1,6 @@
-//! Copies that break off without a sign: where the words of one source are the beginning of those of
-//! another that weighs as much, the one that goes on stands, whichever was read first. Pure.
+//! Copies that break off: where the words of one source end within a sentence and are the beginning
+//! of those of another that weighs as much, the one that goes on stands, whichever was read first. One
+//! that ends where a sentence does is another version, and the latest stands. Pure.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -83,13 +84,16 @@ impl Stored {
             let own = self.sections.iter().filter(|s| s.thing.kind == kind);
             let sources: BTreeSet<i64> = own.map(|section| section.source).collect();
             let as_heavy = |source: &i64| self.standing(*source) >= standing;
-            if sources.iter().all(as_heavy) && breaks_off(&new.text(kind), &self.text(kind)) {
+            if sources.iter().all(as_heavy)
+                && new.ends_within_a_sentence(kind)
+                && breaks_off(&new.text(kind), &self.text(kind))
+            {
                 beyond.insert(kind, sources);
             }
         }
         if let (Some(new), Some(own)) = (&new.recommendations, &self.recommendations)
             && self.list_standing() == Some(standing)
-            && breaks_off(&in_letters(&new.thing), &in_letters(&own.thing))
+            && list_breaks_off(&new.thing, &own.thing)
         {
             beyond.insert(SectionKind::Recommendations, [own.source].into());
         }
@@ -152,6 +156,12 @@ impl Stored {
         lost
     }
 
+    /// Whether the last of its sections of that kind ends where no sentence does.
+    fn ends_within_a_sentence(&self, kind: SectionKind) -> bool {
+        let last = things(&self.sections).filter(|section| section.kind == kind);
+        last.last().is_some_and(|section| is_open(&section.text))
+    }
+
     /// The letters and digits of its sections of that kind.
     fn text(&self, kind: SectionKind) -> String {
         let of_kind = things(&self.sections).filter(|section| section.kind == kind);
@@ -163,6 +173,26 @@ impl Stored {
 /// within a word as easily as after one.
 fn breaks_off(cut: &str, whole: &str) -> bool {
     !cut.is_empty() && cut.len() < whole.len() && whole.starts_with(cut)
+}
+
+/// Whether the last wording of `cut` is the beginning of the one that stands there in `whole`, and all
+/// before are the same.
+fn list_breaks_off(cut: &[Recommendation], whole: &[Recommendation]) -> bool {
+    let Some((last, before)) = cut.split_last() else {
+        return false;
+    };
+    let Some((there, _)) = whole.get(before.len()..).and_then(<[_]>::split_first) else {
+        return false;
+    };
+    is_open(&last.text)
+        && breaks_off(&words(&last.text), &words(&there.text))
+        && in_letters(before) == in_letters(&whole[..before.len()])
+}
+
+/// Whether a text ends within a sentence.
+fn is_open(text: &str) -> bool {
+    let closed = ['.', '!', '?', ';', ':', '…', ')', ']', '”', '"', '’'];
+    !text.trim_end().ends_with(closed)
 }
 
 /// Whether all wordings stand in `after`, which may go on.
