@@ -190,9 +190,9 @@ mod tests {
     fn a_name_is_not_parted() {
         assert_eq!(
             title(
-                "Publish the amendment to the Law on the Protection of Workers in Private Homes that was passed in May"
+                "Publish the reform of the Statute on the Hiring of Workers in Private Homes that was passed in May"
             ),
-            "Publish the amendment to the Law on the Protection of Workers in Private Homes"
+            "Publish the reform of the Statute on the Hiring of Workers in Private Homes"
         );
     }
 
