@@ -27,6 +27,7 @@ mod sentences;
 mod series;
 mod table;
 mod title;
+pub mod typed;
 
 use crate::facts;
 use crate::read::Document;

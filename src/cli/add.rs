@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use unmet::desk::came_of;
 use unmet::intake::{self, Filling, Orders, SaidBefore, Taken};
-use unmet::narrative::Hints;
+use unmet::narrative::{Hints, typed};
 use unmet::read::{ColumnMap, Format, ReadOptions};
 use unmet::render::terminal::{self, Detail};
 use unmet::report::{Edition, SectionKind, Series};
@@ -38,11 +38,11 @@ pub struct Add {
     paths: Vec<PathBuf>,
 
     /// The country, whatever the text says
-    #[arg(long, value_name = "NAME", value_parser = words::country)]
+    #[arg(long, value_name = "NAME", value_parser = typed::country)]
     country: Option<String>,
 
     /// The year of the edition, whatever the text says
-    #[arg(long, value_name = "YEAR", value_parser = words::edition)]
+    #[arg(long, value_name = "YEAR", value_parser = typed::edition)]
     year: Option<Edition>,
 
     /// Which section the text is, where it is one without a heading
@@ -50,7 +50,7 @@ pub struct Add {
     section: Option<SectionKind>,
 
     /// The series, where it is not the Trafficking in Persons Report
-    #[arg(long, value_name = "NAME", value_parser = super::desk::series)]
+    #[arg(long, value_name = "NAME", value_parser = typed::series)]
     series: Option<Series>,
 
     /// Read every file, and every file in a pack, in this format (text, markdown, html, wiki, jsonl, pdf,

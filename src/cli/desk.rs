@@ -8,6 +8,7 @@ use anyhow::bail;
 use clap::Args;
 use unmet::desk;
 use unmet::intake::Filling;
+use unmet::narrative::typed;
 use unmet::report::Series;
 use unmet::store::{PATIENCE, Rehearsal, Store};
 
@@ -80,7 +81,7 @@ pub struct Scope {
     country: Option<String>,
 
     /// Only this series (TIP, ILAB)
-    #[arg(long, value_name = "SERIES", value_parser = series)]
+    #[arg(long, value_name = "SERIES", value_parser = typed::series)]
     series: Option<Series>,
 }
 
@@ -92,12 +93,6 @@ impl Scope {
             series: self.series.clone(),
         }
     }
-}
-
-/// The series that a person names.
-pub fn series(given: &str) -> Result<Series, String> {
-    Series::new(given)
-        .ok_or_else(|| "a series is named by letters and digits, such as TIP".to_owned())
 }
 
 impl Desk {

@@ -9,7 +9,7 @@ use clap::Args;
 use serde::Serialize;
 use unmet::facts::{self, CountryPage, EditionFacts};
 use unmet::intake::{Orders, Taken};
-use unmet::narrative::Hints;
+use unmet::narrative::{Hints, typed};
 use unmet::read::ReadOptions;
 use unmet::report::{CountryCode, Edition, ReportId, Series};
 
@@ -143,7 +143,7 @@ impl Asked {
                     .to_owned(),
             );
         }
-        let named = countries.iter().map(|country| words::country(country));
+        let named = countries.iter().map(|country| typed::country(country));
         Ok(Asked {
             countries: words::joined_countries(named.collect::<Result<_, _>>()?),
             years: (years.iter())

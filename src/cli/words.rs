@@ -7,7 +7,7 @@ use bytesize::ByteSize;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use unmet::facts;
 use unmet::judgement::{Stance, Status};
-use unmet::report::{CountryCode, EDITIONS, Edition, SectionKind};
+use unmet::report::{Edition, SectionKind};
 
 /// A status word; any other is wrong usage, told with the list of them.
 pub fn status() -> impl TypedValueParser<Value = Status> {
@@ -34,22 +34,6 @@ pub fn evidence_section() -> impl TypedValueParser<Value = SectionKind> {
 pub fn section() -> impl TypedValueParser<Value = SectionKind> {
     PossibleValuesParser::new(SectionKind::ALL.into_iter().map(SectionKind::word))
         .try_map(|word| word.parse::<SectionKind>())
-}
-
-/// The name or code of a country; it need not be a known one.
-pub fn country(given: &str) -> Result<String, String> {
-    match CountryCode::new(given) {
-        Some(_) => Ok(given.to_owned()),
-        None => Err("a country is named by letters, such as Peru or PER".to_owned()),
-    }
-}
-
-/// The year of an edition that can be.
-pub fn edition(given: &str) -> Result<Edition, String> {
-    let (first, last) = EDITIONS.into_inner();
-    (year(given).ok())
-        .filter(|year| EDITIONS.contains(year))
-        .ok_or_else(|| format!("a year is a number between {first} and {last}"))
 }
 
 /// Any year: those that there are will be told.

@@ -6,6 +6,7 @@ use super::keeper::Keeper;
 use super::{moved, waiting};
 use crate::decision::Decision;
 use crate::judgement::DossierId;
+use crate::report::ReportId;
 use crate::store::{Rehearsal, Result, Store, Withdrawn};
 
 /// What taking a source away came to.
@@ -23,12 +24,7 @@ pub struct Removed {
 /// When the database cannot be read or written; nothing is taken away then.
 pub fn remove(store: &mut Store, source: i64) -> Result<Removed> {
     let given = store.given_by_number(source)?;
-    let concerned: BTreeSet<DossierId> = given.iter().map(DossierId::of).collect();
-    let before = waiting::applying(store as &dyn Keeper, &concerned)?;
-    let withdrawn = store.remove_source(source)?;
-    let after = waiting::applying(store as &dyn Keeper, &concerned)?;
-    let (waiting, _) = waiting::changed(before, &after);
-    Ok(Removed { withdrawn, waiting })
+    taken_away(store, &given, |store| store.remove_source(source))
 }
 
 /// What taking it away would come to.
@@ -37,10 +33,20 @@ pub fn remove(store: &mut Store, source: i64) -> Result<Removed> {
 /// When the database cannot be read.
 pub fn rehearse_removing(rehearsal: &mut Rehearsal, source: i64) -> Result<Removed> {
     let given = rehearsal.given_by_number(source)?;
+    taken_away(rehearsal, &given, |rehearsal| {
+        rehearsal.remove_source(source)
+    })
+}
+
+fn taken_away<K: Keeper>(
+    keeper: &mut K,
+    given: &[ReportId],
+    take_away: impl FnOnce(&mut K) -> Result<Vec<Withdrawn>>,
+) -> Result<Removed> {
     let concerned: BTreeSet<DossierId> = given.iter().map(DossierId::of).collect();
-    let before = waiting::applying(rehearsal as &dyn Keeper, &concerned)?;
-    let withdrawn = rehearsal.remove_source(source)?;
-    let after = waiting::applying(rehearsal as &dyn Keeper, &concerned)?;
+    let before = waiting::applying(keeper, &concerned)?;
+    let withdrawn = take_away(keeper)?;
+    let after = waiting::applying(keeper, &concerned)?;
     let (waiting, _) = waiting::changed(before, &after);
     Ok(Removed { withdrawn, waiting })
 }

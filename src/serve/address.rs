@@ -2,6 +2,7 @@
 
 use axum::http::Uri;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
 
 use crate::judgement::DossierId;
 use crate::render::handout::Format;
@@ -134,7 +135,7 @@ pub(super) fn sentence(id: &SentenceId) -> String {
 }
 
 /// `path` with these fields behind its question mark.
-pub(super) fn with_fields(path: &str, fields: &[(&str, String)]) -> String {
+pub(super) fn with_fields(path: &str, fields: &impl Serialize) -> String {
     // Pairs of text can always be written.
     let query = serde_html_form::to_string(fields).unwrap_or_default();
     match query.is_empty() {

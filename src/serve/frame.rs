@@ -35,6 +35,14 @@ const PLACES: [(Place, &str, &str); 5] = [
     (Place::History, "/history", "History"),
 ];
 
+impl Place {
+    /// Its address; the first page's where the navigation names none.
+    pub fn address(self) -> &'static str {
+        let named = PLACES.into_iter().find(|(place, ..)| *place == self);
+        named.map_or("/", |(_, address, _)| address)
+    }
+}
+
 /// A page that the navigation names.
 pub(super) struct Named {
     /// Its address.
@@ -92,9 +100,7 @@ impl Frame {
             current: place == self.place,
         })
     }
-}
 
-impl Frame {
     /// Whether nobody has signed in yet.
     pub fn is_door(&self) -> bool {
         self.visit.entered == Entered::NotYet

@@ -7,7 +7,10 @@ use std::str::FromStr;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use axum::response::Redirect;
 
+use super::address::{self, with_fields};
+use crate::desk::Scope;
 use crate::report::Edition;
 
 /// The fields of an address.
@@ -95,13 +98,21 @@ impl Query {
         (from, to)
     }
 
+    /// Which countries the fields `country` and `series` name.
+    pub fn scope(&mut self) -> Scope {
+        Scope {
+            country: self.text("country").map(str::to_owned),
+            series: self.read_by("series", address::series),
+        }
+    }
+
     /// Sentences on what was not understood so far.
     pub fn remarks(&self) -> Vec<String> {
         self.remarks.clone()
     }
 
     /// The same address without the fields that are empty, as a form sends them; `None` where none is.
-    pub fn tidied(&self) -> Option<String> {
+    fn tidied(&self) -> Option<String> {
         let empty = |(_, value): &(String, String)| value.trim().is_empty();
         self.fields.iter().any(empty).then(|| {
             let kept = self.fields.iter().filter(|field| !empty(field));
@@ -130,12 +141,22 @@ impl Query {
 }
 
 fn address<'a>(path: &str, fields: impl Iterator<Item = &'a (String, String)>) -> String {
-    let fields: Vec<_> = fields.collect();
-    // Pairs of text can always be written.
-    let query = serde_html_form::to_string(&fields).unwrap_or_default();
-    match query.is_empty() {
-        true => path.to_owned(),
-        false => format!("{path}?{query}"),
+    with_fields(path, &fields.collect::<Vec<_>>())
+}
+
+/// An address whose empty fields, as a form sends them, were left away: whoever comes with some is
+/// led to the short address, which can be shared.
+pub(super) struct Tidy(pub Query);
+
+impl<S: Sync> FromRequestParts<S> for Tidy {
+    type Rejection = Redirect;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Redirect> {
+        let Ok(query) = Query::from_request_parts(parts, state).await;
+        match query.tidied() {
+            Some(address) => Err(Redirect::to(&address)),
+            None => Ok(Tidy(query)),
+        }
     }
 }
 

@@ -68,23 +68,8 @@ impl Store {
     /// The dossiers that are meant and have reports, ordered by series and country. One of which only
     /// imported decisions are known waits for its first report.
     pub fn dossier_ids(&self, filter: &DossierFilter) -> Result<Vec<DossierId>> {
-        self.ask(|db| {
-            db.prepare_cached(
-                "SELECT series, country FROM dossiers d
-                 WHERE (?1 IS NULL OR series = ?1) AND (?2 IS NULL OR country = ?2)
-                   AND EXISTS (SELECT 1 FROM reports p
-                               WHERE p.series = d.series AND p.country = d.country)
-                 ORDER BY series, country",
-            )?
-            .query_map(
-                params![
-                    filter.series.as_ref().map(Series::as_str),
-                    filter.country.as_ref().map(CountryCode::as_str)
-                ],
-                |row| dossier_id(row, 0),
-            )?
-            .collect()
-        })
+        let versions = self.versions(filter)?.into_iter();
+        Ok(versions.map(|(id, _)| id).collect())
     }
 
     /// The country that has this code, that some report calls so, or that is known under this name

@@ -3,20 +3,9 @@
 
 use unmet::read::Document;
 
+use crate::dice::Dice;
 use crate::document::document;
 use crate::small::bytes;
-
-/// Chance that is the same every time.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = (self.0)
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % end
-    }
-}
 
 /// A copy with so many bytes turned over behind the head.
 fn flipped(whole: &[u8], flips: usize, seed: u64) -> Vec<u8> {

@@ -5,6 +5,7 @@
 //! why.
 
 mod damage;
+mod dice;
 mod document;
 mod flips;
 mod layout;

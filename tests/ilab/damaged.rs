@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use unmet::read::{Content, Document, ReadOptions, Source, read};
 
+use crate::dice::Dice;
 use crate::shared::shared;
 
 fn document(bytes: Vec<u8>) -> Option<Document> {
@@ -31,18 +32,6 @@ fn reports() -> Vec<(PathBuf, Vec<u8>)> {
     files.sort();
     let read = |path: PathBuf| (path.clone(), std::fs::read(path).unwrap());
     files.into_iter().map(read).collect()
-}
-
-/// Chance that is the same every time.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = (self.0)
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % end
-    }
 }
 
 /// How many copies read otherwise, and how many of these are taken for whole.

@@ -9,6 +9,9 @@ mod program;
 #[path = "../shared/mod.rs"]
 mod shared;
 
+#[path = "../edition/dice.rs"]
+mod dice;
+
 mod compared;
 mod damaged;
 mod lineage;

@@ -1,7 +1,8 @@
 //! What the compliance report says of what it rests on.
 
+use crate::render::recognised::word;
 use crate::render::words::years;
-use crate::report::{Extent, Field, Recognition};
+use crate::report::{Extent, Recognition};
 use crate::view::compliance::{Doubt, DoubtAbout, Method, ReportRead, WhatWasRead};
 
 /// How much of an edition was read.
@@ -43,18 +44,7 @@ pub fn guessed(guess: &Recognition) -> String {
         "" => String::new(),
         words => format!(", by “{words}”"),
     };
-    format!("Guessed: {} {}{rests_on}.", field(guess.field), guess.value)
-}
-
-fn field(field: Field) -> &'static str {
-    match field {
-        Field::Series => "series",
-        Field::Country => "country",
-        Field::Edition => "edition",
-        Field::Rating => "rating",
-        Field::Section => "section",
-        Field::Recommendations => "recommendations",
-    }
+    format!("Guessed: {} {}{rests_on}.", word(guess.field), guess.value)
 }
 
 /// What kind of thing the program was unsure of.

@@ -1,7 +1,8 @@
 //! What a person says of files that are being added, where the text does not tell it, or tells it wrong.
 
 use crate::narrative::Hints;
-use crate::report::{CountryCode, EDITIONS, Edition, SectionKind, Series};
+use crate::narrative::typed::{country, edition, series};
+use crate::report::SectionKind;
 use crate::serve::Problem;
 use crate::serve::fields::Fields;
 
@@ -42,7 +43,7 @@ impl Said {
     pub fn hints(&self) -> Result<Hints, Problem> {
         Ok(Hints {
             country: read(&self.country, country)?,
-            year: read(&self.year, year)?,
+            year: read(&self.year, edition)?,
             section: read(&self.section, section)?,
             series: read(&self.series, series)?,
             ..Hints::default()
@@ -57,25 +58,6 @@ fn read<T>(given: &str, reader: fn(&str) -> Result<T, String>) -> Result<Option<
     }
 }
 
-fn country(given: &str) -> Result<String, String> {
-    match CountryCode::new(given) {
-        Some(_) => Ok(given.to_owned()),
-        None => Err("a country is named by letters, such as Peru or PER".to_owned()),
-    }
-}
-
-fn year(given: &str) -> Result<Edition, String> {
-    let (first, last) = EDITIONS.into_inner();
-    (given.parse().ok())
-        .filter(|year| EDITIONS.contains(year))
-        .ok_or_else(|| format!("a year is a number between {first} and {last}"))
-}
-
 fn section(given: &str) -> Result<SectionKind, String> {
     (given.parse()).map_err(|_| format!("\"{given}\" is no section"))
-}
-
-fn series(given: &str) -> Result<Series, String> {
-    Series::new(given)
-        .ok_or_else(|| "a series is named by letters and digits, such as TIP".to_owned())
 }

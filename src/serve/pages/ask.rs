@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Extension, Path, State};
 use axum::http::StatusCode;
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 
 use crate::desk::Desk;
 use crate::judgement::{LinkDecision, Stance, Status};
@@ -15,7 +15,7 @@ use crate::review::{Say, Subject};
 use crate::serve::access::Visit;
 use crate::serve::deciding::{Outcome, Overtaken, keep, rulings, take_back};
 use crate::serve::fields::Fields;
-use crate::serve::frame::{Frame, Place};
+use crate::serve::frame::{Answer, Frame, Place, page};
 use crate::serve::query::Query;
 use crate::serve::{Problem, Site, address};
 use crate::view::Lookup;
@@ -61,14 +61,13 @@ impl Drawn {
         })
     }
 
-    fn page(self, visit: Visit, refused: Option<Refused>) -> Result<Html<String>, Problem> {
+    fn page(self, visit: Visit, refused: Option<Refused>) -> Answer {
         let title = format!("{}: {}", self.view.country, self.view.title);
-        let page = AskPage {
+        page(&AskPage {
             frame: Frame::new(title, visit).at(Place::Countries),
             drawn: self,
             refused,
-        };
-        Ok(Html(page.render()?))
+        })
     }
 }
 
@@ -108,7 +107,7 @@ pub(super) async fn ask(
     Extension(visit): Extension<Visit>,
     Path(name): Path<String>,
     query: Query,
-) -> Result<Html<String>, Problem> {
+) -> Answer {
     let did: Vec<i64> = query.all("did").filter_map(|n| n.parse().ok()).collect();
     let drawn = site
         .read(move |desk| {

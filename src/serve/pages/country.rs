@@ -24,7 +24,7 @@ use crate::report::Series;
 use crate::serve::access::Visit;
 use crate::serve::address;
 use crate::serve::frame::{Frame, Place, page};
-use crate::serve::query::Query;
+use crate::serve::query::{Query, Tidy};
 use crate::serve::{Problem, Site};
 use crate::store::DossierFilter;
 use crate::view::compliance::{Tally, tallies};
@@ -73,11 +73,8 @@ pub(super) async fn country(
     State(site): State<Site>,
     Extension(visit): Extension<Visit>,
     path: Result<Path<(String, String)>, PathRejection>,
-    query: Query,
+    Tidy(query): Tidy,
 ) -> Result<Response, Problem> {
-    if let Some(address) = query.tidied() {
-        return Ok(Redirect::to(&address).into_response());
-    }
     let given = named(path)?;
     let asked = query.clone();
     let found = site

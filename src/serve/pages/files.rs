@@ -16,7 +16,7 @@ use crate::render::html;
 use crate::report::{Edition, Series};
 use crate::serve::access::Visit;
 use crate::serve::query::Query;
-use crate::serve::{Problem, Site, address};
+use crate::serve::{Problem, Site};
 
 /// The compliance report of an edition.
 pub(super) async fn report(
@@ -63,10 +63,7 @@ pub(super) async fn export(
     let word = ending.strip_prefix("everything.").ok_or_else(not_there)?;
     let format = Format::of_word(word).ok_or_else(not_there)?;
     let mut export = Export::of(format).ok_or_else(not_there)?;
-    let scope = Scope {
-        country: query.text("country").map(str::to_owned),
-        series: query.read_by("series", address::series),
-    };
+    let scope = query.scope();
     let (name, bytes) = site
         .read_at_length(move |desk| {
             let dossiers = desk.dossiers(&scope)?;

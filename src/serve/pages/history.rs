@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use axum::extract::{Extension, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 
 use super::sources::countries;
 use crate::desk::Scope;
@@ -13,7 +13,7 @@ use crate::report::RecommendationId;
 use crate::serve::access::Visit;
 use crate::serve::frame::{Frame, Place, page};
 use crate::serve::paging::{self, Part};
-use crate::serve::query::Query;
+use crate::serve::query::Tidy;
 use crate::serve::{Problem, Site, address};
 use crate::store::HistoryFilter;
 use crate::view::history::{self, Said};
@@ -51,11 +51,8 @@ impl HistoryPage {
 pub(super) async fn told(
     State(site): State<Site>,
     Extension(visit): Extension<Visit>,
-    mut query: Query,
+    Tidy(mut query): Tidy,
 ) -> Result<Response, Problem> {
-    if let Some(address) = query.tidied() {
-        return Ok(Redirect::to(&address).into_response());
-    }
     let country = query.text("country").unwrap_or_default().to_owned();
     let scope = Scope {
         country: query.text("country").map(str::to_owned),

@@ -13,7 +13,7 @@ use crate::render::{html, words};
 use crate::report::Edition;
 use crate::serve::access::Visit;
 use crate::serve::frame::{Frame, Place, page};
-use crate::serve::query::Query;
+use crate::serve::query::{Query, Tidy};
 use crate::serve::{Problem, Site, address};
 use crate::store::CountryRow;
 use crate::view::reports::{Choice, choice};
@@ -70,11 +70,8 @@ impl ReportPage {
 pub(super) async fn choose(
     State(site): State<Site>,
     Extension(visit): Extension<Visit>,
-    mut query: Query,
+    Tidy(mut query): Tidy,
 ) -> Result<Response, Problem> {
-    if let Some(address) = query.tidied() {
-        return Ok(Redirect::to(&address).into_response());
-    }
     let country = query.text("country").unwrap_or_default().to_owned();
     let year: Option<Edition> = query.read_by("year", |given| {
         let year = given.parse();
@@ -110,10 +107,7 @@ pub(super) async fn report(
     mut query: Query,
 ) -> Result<Response, Problem> {
     let (year, format) = asked(&name)?;
-    let scope = Scope {
-        country: query.text("country").map(str::to_owned),
-        series: query.read_by("series", address::series),
-    };
+    let scope = query.scope();
     match format {
         Some(format) => files::report(&site, &visit, year, scope, format).await,
         None => read(&site, visit, year, scope).await,

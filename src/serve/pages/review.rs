@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::{Extension, State};
 use axum::http::StatusCode;
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 
 use super::sitting::{Kinds, Sitting};
 use crate::desk::Desk;
@@ -18,8 +18,8 @@ use crate::serve::access::Visit;
 use crate::serve::deciding::{Outcome, Overtaken, keep, take_back};
 use crate::serve::doubts::Doubts;
 use crate::serve::fields::Fields;
-use crate::serve::frame::{Frame, Place};
-use crate::serve::query::Query;
+use crate::serve::frame::{self, Answer, Frame, Place};
+use crate::serve::query::{Query, Tidy};
 use crate::serve::{Problem, Site, address};
 use crate::view::Lookup;
 use crate::view::deciding::{Did, did};
@@ -67,16 +67,7 @@ impl Drawn {
         let filter = desk.filter(&sitting.scope())?;
         let open = doubts.of(desk, &Default::default(), sitting.reach())?;
         let kinds = sitting.kinds.kinds();
-        let meant = (open.iter()).filter(|open| {
-            filter
-                .series
-                .as_ref()
-                .is_none_or(|only| *only == open.id.series)
-                && filter
-                    .country
-                    .as_ref()
-                    .is_none_or(|only| *only == open.id.country)
-        });
+        let meant = open.iter().filter(|open| filter.includes(&open.id));
         let doubts = meant.flat_map(|open| &open.doubts);
         let (left, progress) = queue(doubts, kinds, &sitting.steps, sitting.at.as_ref());
         let mut by_name: BTreeMap<&str, Choice> = BTreeMap::new();
@@ -171,29 +162,20 @@ impl ReviewPage {
     }
 }
 
-fn page(
-    visit: Visit,
-    sitting: Sitting,
-    drawn: Drawn,
-    overtaken: Option<Overtaken>,
-) -> Result<Html<String>, Problem> {
-    let page = ReviewPage {
+fn page(visit: Visit, sitting: Sitting, drawn: Drawn, overtaken: Option<Overtaken>) -> Answer {
+    frame::page(&ReviewPage {
         frame: Frame::new("Review", visit).at(Place::Review),
         sitting,
         drawn,
         overtaken,
-    };
-    Ok(Html(page.render()?))
+    })
 }
 
 pub(super) async fn ask(
     State(site): State<Site>,
     Extension(visit): Extension<Visit>,
-    mut query: Query,
+    Tidy(mut query): Tidy,
 ) -> Result<Response, Problem> {
-    if let Some(address) = query.tidied() {
-        return Ok(Redirect::to(&address).into_response());
-    }
     let sitting = Sitting::of(&mut query);
     let doubts = site.clone();
     let (sitting, drawn) = site

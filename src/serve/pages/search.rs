@@ -17,7 +17,7 @@ use crate::report::{Edition, SectionKind, Series};
 use crate::serve::access::Visit;
 use crate::serve::address;
 use crate::serve::frame::{Frame, page};
-use crate::serve::query::Query;
+use crate::serve::query::{Query, Tidy};
 use crate::serve::{Problem, Site};
 use crate::store::{HitKind, SearchFilter};
 
@@ -55,11 +55,8 @@ pub(super) async fn search(
     State(site): State<Site>,
     Extension(visit): Extension<Visit>,
     headers: HeaderMap,
-    query: Query,
+    Tidy(query): Tidy,
 ) -> Result<Response, Problem> {
-    if let Some(address) = query.tidied() {
-        return Ok(Redirect::to(&address).into_response());
-    }
     let drawn = site.read(|desk| drawn(desk, query, visit)).await?;
     // Whoever types is not led away; whoever has typed a name and pressed Enter is.
     let typing = headers.contains_key("hx-request");

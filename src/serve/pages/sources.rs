@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Extension, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use bytesize::ByteSize;
 
-use crate::desk::{Desk, Scope};
+use crate::desk::Desk;
 use crate::judgement::DossierId;
 use crate::render::{html, recognised, words};
 use crate::report::ReportId;
@@ -16,7 +16,7 @@ use crate::serve::access::Visit;
 use crate::serve::adding::Job;
 use crate::serve::frame::{Frame, Place, page};
 use crate::serve::paging::{self, Part};
-use crate::serve::query::Query;
+use crate::serve::query::Tidy;
 use crate::serve::{Problem, Site, address};
 use crate::store::DossierFilter;
 use crate::view::sources::{Source, sources};
@@ -44,16 +44,10 @@ struct SourcesPage {
 pub(super) async fn read(
     State(site): State<Site>,
     Extension(visit): Extension<Visit>,
-    mut query: Query,
+    Tidy(mut query): Tidy,
 ) -> Result<Response, Problem> {
-    if let Some(address) = query.tidied() {
-        return Ok(Redirect::to(&address).into_response());
-    }
     let country = query.text("country").unwrap_or_default().to_owned();
-    let scope = Scope {
-        country: query.text("country").map(str::to_owned),
-        series: query.read_by("series", address::series),
-    };
+    let scope = query.scope();
     let origins = visit.origins();
     let (read, countries) = site
         .read(move |desk| {

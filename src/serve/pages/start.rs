@@ -2,13 +2,13 @@
 
 use askama::Template;
 use axum::extract::{Extension, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 
 use crate::render::words;
 use crate::serve::access::Visit;
 use crate::serve::address;
 use crate::serve::frame::{Frame, Place, page};
-use crate::serve::query::Query;
+use crate::serve::query::{Query, Tidy};
 use crate::serve::{Problem, Site};
 use crate::view::start::{self, Choice, Order, Start};
 use crate::view::sure::SURE;
@@ -35,11 +35,8 @@ struct Column {
 pub(super) async fn start(
     State(site): State<Site>,
     Extension(visit): Extension<Visit>,
-    mut query: Query,
+    Tidy(mut query): Tidy,
 ) -> Result<Response, Problem> {
-    if let Some(address) = query.tidied() {
-        return Ok(Redirect::to(&address).into_response());
-    }
     let choice = Choice {
         name: query.text("q").unwrap_or_default().to_owned(),
         series: query.read_by("series", address::series),

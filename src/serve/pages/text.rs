@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::{Extension, Path, State};
-use axum::response::Html;
 
 use crate::judgement::{DossierId, Judge};
 use crate::ledger::LedgerReport;
@@ -10,7 +9,7 @@ use crate::render::html::web_address;
 use crate::render::words::{self, counted};
 use crate::report::{Edition, ReportId};
 use crate::serve::access::Visit;
-use crate::serve::frame::{Frame, Place};
+use crate::serve::frame::{Answer, Frame, Place, page};
 use crate::serve::{Problem, Site, address};
 use crate::view::Lookup;
 use crate::view::source::{Paragraph, Shown, StoredReport, StoredSection, stored_report};
@@ -30,7 +29,7 @@ pub(super) async fn text(
     State(site): State<Site>,
     Extension(visit): Extension<Visit>,
     Path(name): Path<String>,
-) -> Result<Html<String>, Problem> {
+) -> Answer {
     let id: ReportId = name
         .parse()
         .map_err(|error| Problem::NotFound(format!("{error}")))?;
@@ -45,13 +44,12 @@ pub(super) async fn text(
         })
         .await?;
     let title = format!("{} {}: the text", report.country, report.id.year);
-    let page = TextPage {
+    page(&TextPage {
         frame: Frame::new(title, visit).at(Place::Countries),
         report,
         files,
         editions,
-    };
-    Ok(Html(page.render()?))
+    })
 }
 
 fn not_read(id: &ReportId, editions: &[ReportId]) -> Problem {
