@@ -41,7 +41,7 @@ CREATE TABLE sources (
 CREATE TABLE dossiers (
     series      TEXT NOT NULL,                  -- TIP, ILAB, UPR …: capitals and digits
     country     TEXT NOT NULL,                  -- ISO 3166 alpha-3, or a slug of the name where there is none
-    revision    INTEGER NOT NULL DEFAULT 0,     -- grows by 1 whenever a text or a decision of it changes
+    revision    INTEGER NOT NULL DEFAULT 0,     -- grows whenever a text or a decision of it changes, or how they were told
     stale       INTEGER NOT NULL DEFAULT 1 CHECK (stale IN (0, 1)), -- 1: changed since it was judged
     judged_with TEXT,                           -- version of the judgement that its judged rows come from
     PRIMARY KEY (series, country)

@@ -17,8 +17,7 @@ use tokio::net::TcpListener;
 use unmet::desk::Scope;
 use unmet::intake::{Orders, take_in};
 use unmet::serve::{Access, Hosts, Person, Role, Site};
-use unmet::store::{AskFilter, HistoryFilter, Store};
-use unmet::view::sure::SURE;
+use unmet::store::{AskFilter, DossierFilter, HistoryFilter, Store};
 use ureq::Agent;
 
 const READERS: usize = 50;
@@ -117,7 +116,7 @@ impl Known {
     fn of(database: &Path) -> Result<Self, Failure> {
         let desk = unmet::desk::Desk::of(Store::open(database)?, "load")?;
         desk.dossiers(&Scope::default())?;
-        let countries = desk.store().countries(SURE)?;
+        let countries = desk.countries(&DossierFilter::default())?;
         let asks = desk.store().asks(&AskFilter::default())?;
         Ok(Known {
             countries: (countries.into_iter())

@@ -3,10 +3,13 @@
 
 mod going;
 mod intake;
+mod memory;
 mod narrowing;
 mod problem;
+mod recall;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::{NaiveDate, Utc};
 
@@ -14,8 +17,8 @@ use crate::decision::merge::Here;
 use crate::decision::{Decision, Ruling};
 use crate::intake::judge_stale;
 use crate::judgement::DossierId;
-use crate::ledger::{Ledger, Origins};
-use crate::report::{CountryCode, Edition, RecommendationId, ReportId, SentenceId, Series};
+use crate::ledger::Origins;
+use crate::report::{CountryCode, Edition, RecommendationId, SentenceId, Series};
 use crate::store::{DossierFilter, Saying, Store, near};
 use crate::view::compliance::ComplianceReport;
 
@@ -23,17 +26,21 @@ pub use going::Goal;
 pub use intake::came_of;
 pub use narrowing::{Narrowing, NothingFound};
 pub use problem::DeskError;
+pub use recall::{Open, Recall};
 
 /// What most answers of a desk are.
 pub type Result<T> = std::result::Result<T, DeskError>;
 
 /// An open database whose judgement is up to date.
-#[derive(Debug)]
 pub struct Desk {
     store: Store,
     /// What the database is called where a sentence speaks of it.
     named: String,
+    recall: Arc<Recall>,
 }
+
+/// So many bytes of ledgers does a desk remember that shares its memory with no other.
+const ROOM: u64 = 16 << 20;
 
 /// Which countries are meant, in a person's words.
 #[derive(Debug, Clone, Default)]
@@ -60,7 +67,13 @@ impl Desk {
         Desk {
             store,
             named: named.into(),
+            recall: Arc::new(Recall::with_room(ROOM)),
         }
+    }
+
+    /// The same desk, remembering what others at the same database remember.
+    pub fn sharing(self, recall: Arc<Recall>) -> Self {
+        Desk { recall, ..self }
     }
 
     /// What the store can tell by itself.
@@ -142,14 +155,6 @@ impl Desk {
         }
     }
 
-    /// All that is known of a dossier.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn ledger(&self, id: &DossierId) -> Result<Ledger> {
-        Ok(self.store.ledger(id)?)
-    }
-
     /// The compliance report of the edition of `year`, prepared on that day, of the countries in
     /// `scope`, with the places of its sources told by `origins`.
     ///
@@ -186,17 +191,9 @@ impl Desk {
     pub fn about(&self, dossiers: &[DossierId]) -> Result<String> {
         let countries: BTreeSet<&CountryCode> = dossiers.iter().map(|id| &id.country).collect();
         match dossiers.last() {
-            Some(one) if countries.len() == 1 => Ok(self.ledger(one)?.country),
+            Some(one) if countries.len() == 1 => Ok(self.ledger(one)?.country.clone()),
             _ => Ok(format!("{} countries", countries.len())),
         }
-    }
-
-    /// All that is known of the country and series in which `report` stands.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn ledger_of(&self, report: &ReportId) -> Result<Ledger> {
-        self.ledger(&DossierId::of(report))
     }
 
     /// The wording that has the name `given`.

@@ -1,6 +1,8 @@
 //! All that is known of one country in one series: what was read, what was judged, what people
 //! decided. The store fills it, the views are drawn from it; neither knows the other.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, Utc};
 
 use crate::decision::Decision;
@@ -33,15 +35,15 @@ impl Ledger {
     }
 
     /// The same with the places that sources came from told that way.
-    pub fn telling(mut self, origins: Origins) -> Self {
-        for source in self
-            .reports
-            .iter_mut()
-            .flat_map(|report| &mut report.sources)
-        {
-            source.origin = origins.of(&source.origin);
+    pub fn telling(&self, origins: Origins) -> Cow<'_, Self> {
+        let mut told = Cow::Borrowed(self);
+        if origins == Origins::NamesAlone {
+            let reports = told.to_mut().reports.iter_mut();
+            for source in reports.flat_map(|report| &mut report.sources) {
+                source.origin = origins.of(&source.origin);
+            }
         }
-        self
+        told
     }
 }
 

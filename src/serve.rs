@@ -10,7 +10,6 @@ mod adding;
 mod address;
 mod assets;
 mod deciding;
-mod doubts;
 mod fields;
 mod frame;
 mod pages;

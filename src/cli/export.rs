@@ -75,8 +75,10 @@ impl Export {
             Format::Xlsx => handout::Format::Xlsx,
             Format::Csv => {
                 let named = (self.table.as_deref(), USUAL_TABLE);
-                let parts =
-                    (dossiers.iter()).map(|id| Ok(everything(&Everything::of(&desk.ledger(id)?))));
+                let parts = dossiers.iter().map(|id| {
+                    let ledger = desk.ledger(id)?;
+                    Ok(everything(&Everything::of(&ledger)))
+                });
                 return write_csv(parts, named, &self.csv, &self.destination, out);
             }
         };
@@ -108,7 +110,8 @@ fn write_export(
 ) -> anyhow::Result<()> {
     let mut export = handout::Export::of(format).context("everything has no such format")?;
     for id in dossiers {
-        export.add(&desk.ledger(id)?)?;
+        let ledger = desk.ledger(id)?;
+        export.add(&ledger)?;
     }
     Ok(export.finish(&desk.about(dossiers)?, file)?)
 }

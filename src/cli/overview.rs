@@ -27,7 +27,8 @@ impl Overview {
         let desk = Desk::open(db)?;
         let mut views = Vec::new();
         for (place, id) in desk.dossiers(&self.scope.wanted())?.iter().enumerate() {
-            let view = overview(&desk.ledger(id)?);
+            let ledger = desk.ledger(id)?;
+            let view = overview(&ledger);
             if self.json {
                 views.push(view);
                 continue;

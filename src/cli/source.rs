@@ -1,6 +1,7 @@
 //! `unmet source`: the text that was stored.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use anyhow::bail;
 use clap::Args;
@@ -46,7 +47,7 @@ impl Source {
         let desk = Desk::open(db)?;
         let read = sources(desk.store().sources()?);
         let meant = meant(&self.id, read)?;
-        let mut ledgers: BTreeMap<DossierId, Ledger> = BTreeMap::new();
+        let mut ledgers: BTreeMap<DossierId, Arc<Ledger>> = BTreeMap::new();
         let mut reports = Vec::new();
         for (id, given) in meant.reports {
             let dossier = DossierId::of(&id);

@@ -8,9 +8,8 @@ use tokio::sync::Semaphore;
 
 use super::access::Access;
 use super::adding::Jobs;
-use super::doubts::Doubts;
 use super::problem::Problem;
-use crate::desk::{self, Desk, came_of};
+use crate::desk::{self, Desk, Recall, came_of};
 use crate::intake::{self, Event, Orders};
 use crate::read::Limits;
 use crate::store::{Rehearsal, Store};
@@ -18,6 +17,10 @@ use crate::view::intake::{Intake, Rehearsed, rehearsed};
 
 /// What a sentence on the page calls the database: its path is nobody's business there.
 const NAMED: &str = "this database";
+
+/// So many bytes of ledgers are kept in memory, more or less: those of all countries of a small series,
+/// of the countries that people look at today in a large one.
+const ROOM: u64 = 128 << 20;
 
 /// The page's database and whom it serves. Copies are the same site.
 #[derive(Clone)]
@@ -33,7 +36,8 @@ struct Shared {
     seats: Semaphore,
     /// Where decisions are taken, one after the other; none where the page only shows.
     writer: Option<Mutex<Desk>>,
-    doubts: Doubts,
+    /// What all desks remember.
+    recall: Arc<Recall>,
     /// One long piece of work after the other: reports of a whole edition, exports.
     long: Semaphore,
     /// One adding after the other.
@@ -47,8 +51,15 @@ impl Site {
     /// # Errors
     /// When the database cannot be opened, or made where there is none.
     pub fn open(path: &Path, patience: Duration, access: Access) -> desk::Result<Self> {
-        let writer = Desk::of(Store::open_waiting(path, patience)?, NAMED)?;
-        Ok(Site::of(path, patience, access, Some(Mutex::new(writer))))
+        let recall = Arc::new(Recall::with_room(ROOM));
+        let writer = Desk::of(Store::open_waiting(path, patience)?, NAMED)?.sharing(recall.clone());
+        Ok(Site::of(
+            path,
+            patience,
+            access,
+            recall,
+            Some(Mutex::new(writer)),
+        ))
     }
 
     /// The database at `path`, to be read only.
@@ -56,13 +67,20 @@ impl Site {
     /// # Errors
     /// When there is no database there, or it cannot be opened.
     pub fn open_read_only(path: &Path, patience: Duration, access: Access) -> desk::Result<Self> {
-        let site = Site::of(path, patience, access, None);
+        let recall = Arc::new(Recall::with_room(ROOM));
+        let site = Site::of(path, patience, access, recall, None);
         let first = site.new_reader()?;
         site.put_back(first);
         Ok(site)
     }
 
-    fn of(path: &Path, patience: Duration, access: Access, writer: Option<Mutex<Desk>>) -> Self {
+    fn of(
+        path: &Path,
+        patience: Duration,
+        access: Access,
+        recall: Arc<Recall>,
+        writer: Option<Mutex<Desk>>,
+    ) -> Self {
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         let shared = Shared {
             path: path.into(),
@@ -71,7 +89,7 @@ impl Site {
             readers: Mutex::default(),
             seats: Semaphore::new(cores * 2),
             writer,
-            doubts: Doubts::default(),
+            recall,
             long: Semaphore::new(1),
             adding: Mutex::default(),
             jobs: Jobs::default(),
@@ -98,11 +116,6 @@ impl Site {
     /// Who may do what.
     pub fn access(&self) -> &Access {
         &self.0.access
-    }
-
-    /// What the program is unsure of.
-    pub(super) fn doubts(&self) -> &Doubts {
-        &self.0.doubts
     }
 
     /// Whether nothing can be changed here.
@@ -185,7 +198,7 @@ impl Site {
 
     fn new_reader(&self) -> desk::Result<Desk> {
         let store = Store::open_to_look(&self.0.path, self.0.patience)?;
-        Ok(Desk::looking(store, NAMED))
+        Ok(Desk::looking(store, NAMED).sharing(self.0.recall.clone()))
     }
 
     fn put_back(&self, desk: Desk) {

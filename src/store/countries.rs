@@ -1,6 +1,6 @@
-//! The countries in one line each, for the first page.
+//! A country in one line, for the first page.
 
-use rusqlite::named_params;
+use rusqlite::{OptionalExtension, named_params};
 
 use super::values::{Json, dossier_id};
 use super::{Result, Store};
@@ -29,10 +29,10 @@ pub struct CountryRow {
     pub unsure: u32,
 }
 
-const COUNTRIES: &str = "
-    SELECT l.series, l.country, l.country_name, l.rating,
-           (SELECT json_group_array(year) FROM (SELECT p.year FROM reports p
-            WHERE p.series = l.series AND p.country = l.country ORDER BY p.year)),
+pub(super) const COUNTRY: &str = "
+    SELECT l.country_name, l.rating,
+           (SELECT json_group_array(p.year ORDER BY p.year) FROM reports p
+            WHERE p.series = l.series AND p.country = l.country),
            count(a.id), coalesce(sum(a.streak > 0), 0),
            coalesce(sum(a.standing = 'unmet' AND a.times_asked >= 2), 0),
            (SELECT count(*) FROM reports p JOIN recommendations f ON f.report = p.id
@@ -44,10 +44,10 @@ const COUNTRIES: &str = "
               WHERE p.series = l.series AND p.country = l.country
                 AND e.decision = 'auto' AND e.probability < :sure)
     FROM reports l LEFT JOIN asks a ON a.series = l.series AND a.country = l.country
-    WHERE l.year = (SELECT max(p.year) FROM reports p
+    WHERE l.series = :series AND l.country = :country
+      AND l.year = (SELECT max(p.year) FROM reports p
                     WHERE p.series = l.series AND p.country = l.country)
-    GROUP BY l.id
-    ORDER BY l.country_name, l.series";
+    GROUP BY l.id";
 
 const NAMES: &str = "
     SELECT l.series, l.country, l.country_name FROM reports l
@@ -65,24 +65,27 @@ impl Store {
         })
     }
 
-    /// Every country in every series, by name; what the program made and holds for less probable
-    /// than `sure` (0 to 1) is counted.
-    pub fn countries(&self, sure: f64) -> Result<Vec<CountryRow>> {
+    /// The country in the series in short; none where no report is about it. What the program made and
+    /// holds for less probable than `sure` (0 to 1) is counted.
+    pub fn country_row(&self, id: &DossierId, sure: f64) -> Result<Option<CountryRow>> {
         self.ask(|db| {
-            db.prepare_cached(COUNTRIES)?
-                .query_map(named_params! { ":sure": sure }, |row| {
+            let asked = named_params! {
+                ":series": id.series.as_str(), ":country": id.country.as_str(), ":sure": sure,
+            };
+            db.prepare_cached(COUNTRY)?
+                .query_row(asked, |row| {
                     Ok(CountryRow {
-                        id: dossier_id(row, 0)?,
-                        country: row.get(2)?,
-                        rating: row.get(3)?,
-                        editions: row.get::<_, Json<_>>(4)?.0,
-                        asks: row.get(5)?,
-                        still_asked: row.get(6)?,
-                        recurring_unmet: row.get(7)?,
-                        unsure: row.get(8)?,
+                        id: id.clone(),
+                        country: row.get(0)?,
+                        rating: row.get(1)?,
+                        editions: row.get::<_, Json<_>>(2)?.0,
+                        asks: row.get(3)?,
+                        still_asked: row.get(4)?,
+                        recurring_unmet: row.get(5)?,
+                        unsure: row.get(6)?,
                     })
-                })?
-                .collect()
+                })
+                .optional()
         })
     }
 }

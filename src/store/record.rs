@@ -26,6 +26,13 @@ pub(super) enum Brought {
 pub(super) const TOUCH: &str = "
     INSERT INTO dossiers (series, country, revision, stale) VALUES (?1, ?2, 1, 1)
     ON CONFLICT DO UPDATE SET revision = revision + 1, stale = 1";
+pub(super) const RETOLD: &str = "
+    UPDATE dossiers SET revision = revision + 1 WHERE series = ?1 AND country = ?2";
+pub(super) const UPDATE_SOURCE: &str = "
+    UPDATE sources SET format = ?2, encoding = ?3, url = coalesce(?4, url), left_out = ?5, remarks = ?6,
+                       standing = ?7
+    WHERE id = ?1 AND (format, encoding, url, left_out, remarks, standing)
+          IS NOT (?2, ?3, coalesce(?4, url), ?5, ?6, ?7)";
 pub(super) const GIVEN_BY: &str = "
     SELECT DISTINCT p.series, p.country, p.year
     FROM recognitions t JOIN reports p ON p.id = t.report WHERE t.source = ?1";
@@ -267,8 +274,10 @@ impl Shelf for Rows<'_> {
         write: &Write,
     ) -> rusqlite::Result<()> {
         let row = parts::find(self.db, id)?;
-        if *write == Write::Report {
-            touch(self.db, &DossierId::of(id))?;
+        match write {
+            Write::Nothing => {}
+            Write::Recognition => retold(self.db, &DossierId::of(id))?,
+            Write::Report => touch(self.db, &DossierId::of(id))?,
         }
         match (row, report, write) {
             (_, _, Write::Nothing) | (None, None, _) => Ok(()),
@@ -328,12 +337,7 @@ pub(super) fn known(db: &Connection, sha256: &str) -> rusqlite::Result<Option<i6
 /// The row of the source, and whether it was there. What its reading came to is that of today.
 fn source_row(db: &Connection, source: &SourceInfo) -> rusqlite::Result<(i64, bool)> {
     if let Some(known) = known(db, &source.sha256)? {
-        db.prepare_cached(
-            "UPDATE sources SET format = ?2, encoding = ?3, url = coalesce(?4, url), left_out = ?5, remarks = ?6,
-                                standing = ?7
-             WHERE id = ?1",
-        )?
-        .execute(params![
+        let changed = db.prepare_cached(UPDATE_SOURCE)?.execute(params![
             known,
             source.format,
             source.encoding,
@@ -342,6 +346,13 @@ fn source_row(db: &Connection, source: &SourceInfo) -> rusqlite::Result<(i64, bo
             Json(&source.remarks),
             Word(source.standing),
         ])?;
+        if changed > 0 {
+            let dossiers: BTreeSet<DossierId> =
+                given_by(db, known)?.iter().map(DossierId::of).collect();
+            for dossier in &dossiers {
+                retold(db, dossier)?;
+            }
+        }
         return Ok((known, true));
     }
     db.prepare_cached(
@@ -361,6 +372,14 @@ fn source_row(db: &Connection, source: &SourceInfo) -> rusqlite::Result<(i64, bo
         Word(source.standing),
     ])?;
     Ok((db.last_insert_rowid(), false))
+}
+
+/// Notes that what is known of the dossier's sources or of how its reports were recognised has changed;
+/// its judgement, which rests on neither, still holds.
+fn retold(db: &Connection, dossier: &DossierId) -> rusqlite::Result<()> {
+    db.prepare_cached(RETOLD)?
+        .execute([dossier.series.as_str(), dossier.country.as_str()])?;
+    Ok(())
 }
 
 /// Notes that a text or a decision of the dossier has changed, so that it is judged anew.

@@ -1,6 +1,6 @@
 //! Which state a dossier is in, so that what was made of it need not be made again.
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::names::DossierFilter;
 use super::values::dossier_id;
@@ -9,7 +9,7 @@ use crate::judgement::DossierId;
 use crate::report::{CountryCode, Series};
 
 /// The state of a dossier: as long as it is the same, so is everything that is stored of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Version {
     /// Grows with every text and decision.
     revision: i64,
@@ -19,7 +19,33 @@ pub struct Version {
     judged_with: Option<String>,
 }
 
+pub(super) const VERSION: &str = "
+    SELECT revision, stale, judged_with FROM dossiers WHERE series = ?1 AND country = ?2";
+
+impl Version {
+    fn read(row: &Row<'_>, first: usize) -> rusqlite::Result<Self> {
+        Ok(Version {
+            revision: row.get(first)?,
+            stale: row.get(first + 1)?,
+            judged_with: row.get(first + 2)?,
+        })
+    }
+}
+
 impl Store {
+    /// The state that the dossier is in; that of nothing where nothing was ever stored of it.
+    pub fn version(&self, id: &DossierId) -> Result<Version> {
+        self.ask(|db| {
+            let found = db
+                .prepare_cached(VERSION)?
+                .query_row(params![id.series.as_str(), id.country.as_str()], |row| {
+                    Version::read(row, 0)
+                })
+                .optional()?;
+            Ok(found.unwrap_or_default())
+        })
+    }
+
     /// The dossiers that are meant and have reports, ordered by series and country, with the state
     /// that each is in.
     pub fn versions(&self, filter: &DossierFilter) -> Result<Vec<(DossierId, Version)>> {
@@ -36,14 +62,7 @@ impl Store {
                     filter.series.as_ref().map(Series::as_str),
                     filter.country.as_ref().map(CountryCode::as_str)
                 ],
-                |row| {
-                    let version = Version {
-                        revision: row.get(2)?,
-                        stale: row.get(3)?,
-                        judged_with: row.get(4)?,
-                    };
-                    Ok((dossier_id(row, 0)?, version))
-                },
+                |row| Ok((dossier_id(row, 0)?, Version::read(row, 2)?)),
             )?
             .collect()
         })

@@ -4,9 +4,10 @@
 use crate::helpers::*;
 use proptest::prelude::*;
 use unmet::decision::Ruling;
-use unmet::judgement::Status;
+use unmet::judgement::{DossierId, Status};
+use unmet::ledger::Ledger;
 use unmet::report::{Certainty, Clue, Extent, Field, Recognition, Report, SectionKind};
-use unmet::store::{Change, Rehearsal, Store};
+use unmet::store::{Change, Rehearsal, Store, Version};
 
 use SectionKind::{Prevention, Profile, Prosecution, Protection};
 
@@ -229,6 +230,32 @@ proptest! {
         prop_assert_eq!(texts(&store), before);
         judge_all(&mut store);
         prop_assert_eq!(store.check().unwrap(), []);
+    }
+
+    /// What is remembered of a dossier is given out again as long as it is in the same state.
+    #[test]
+    fn in_the_same_state_a_dossier_holds_the_same(readings in readings(), remarks in prop::collection::vec(any::<bool>(), 7)) {
+        let (_folder, mut store) = new_store();
+        let mut seen: Vec<(DossierId, Version, Ledger)> = Vec::new();
+        for ((name, held), remarked) in readings.iter().zip(remarks) {
+            let mut source = source(&name.to_string());
+            source.remarks.extend(remarked.then(|| "A page could not be read.".to_owned()));
+            store.record(&source, held).unwrap();
+            for judged in [false, true] {
+                if judged {
+                    judge_all(&mut store);
+                }
+                for (id, version) in store.versions(&Default::default()).unwrap() {
+                    prop_assert_eq!(&store.version(&id).unwrap(), &version);
+                    let ledger = store.ledger(&id).unwrap();
+                    let same = seen.iter().find(|(of, then, _)| (of, then) == (&id, &version));
+                    if let Some((_, _, before)) = same {
+                        prop_assert_eq!(before, &ledger);
+                    }
+                    seen.push((id, version, ledger));
+                }
+            }
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::io::Read;
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::Context;
 use unmet::decision::{Ruling, Rulings};
@@ -81,7 +82,7 @@ struct Pile {
     known: usize,
     /// Questions without an answer.
     open: usize,
-    ledgers: HashMap<DossierId, Ledger>,
+    ledgers: HashMap<DossierId, Arc<Ledger>>,
     /// What the file says of each thing, and in which line.
     said: Vec<(Ruling, u64)>,
 }

@@ -1,6 +1,7 @@
 //! The questions and the answers given so far, for the full screen and the lines alike.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use anyhow::bail;
 use unmet::decision::Ruling;
@@ -36,7 +37,7 @@ pub struct Session {
     /// What is open, the least certain first.
     open: Vec<Doubt>,
     skipped: BTreeSet<Subject>,
-    current: Option<(Item, Ledger)>,
+    current: Option<(Item, Arc<Ledger>)>,
     steps: Vec<Step>,
 }
 
@@ -87,7 +88,7 @@ impl Session {
     /// Every question, drawn up.
     pub fn all(&self) -> anyhow::Result<Vec<Item>> {
         let limit = self.wanted.limit.unwrap_or(usize::MAX);
-        let mut ledgers: Vec<(DossierId, Ledger)> = Vec::new();
+        let mut ledgers: Vec<(DossierId, Arc<Ledger>)> = Vec::new();
         let mut items = Vec::new();
         for doubt in self.open.iter().take(limit) {
             let id = doubt.subject.dossier();
@@ -235,7 +236,7 @@ impl Session {
     }
 
     /// Reads a dossier again after something was said of it, and its questions with it.
-    fn look_again(&mut self, id: &DossierId) -> anyhow::Result<Ledger> {
+    fn look_again(&mut self, id: &DossierId) -> anyhow::Result<Arc<Ledger>> {
         let ledger = self.desk.ledger(id)?;
         self.open.retain(|doubt| doubt.subject.dossier() != *id);
         self.take_in(&ledger);
@@ -259,7 +260,7 @@ impl Session {
     }
 
     /// Asks about `subject`, unless the judgement no longer knows of it.
-    fn ask(&mut self, subject: &Subject, ledger: Ledger) -> bool {
+    fn ask(&mut self, subject: &Subject, ledger: Arc<Ledger>) -> bool {
         let found = item(&Lookup::of(&ledger), subject);
         self.current = found.map(|item| match Language::in_use() {
             Ok(language) => (item.with_outcomes(&ledger, language), ledger),
@@ -313,7 +314,7 @@ impl Session {
             limit: None,
         };
         let mut session = Session::looking(Desk::of(store, "unmet.db"), wanted).unwrap();
-        session.current = item.map(|item| (item, ledger));
+        session.current = item.map(|item| (item, Arc::new(ledger)));
         session
     }
 }

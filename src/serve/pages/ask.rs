@@ -112,7 +112,8 @@ pub(super) async fn ask(
     let drawn = site
         .read(move |desk| {
             let named = desk.wording(&name)?;
-            Drawn::of(&desk.ledger_of(&named.report)?, &named, &did)
+            let ledger = desk.ledger_of(&named.report)?;
+            Drawn::of(&ledger, &named, &did)
         })
         .await?;
     drawn.page(visit, None)
@@ -191,7 +192,8 @@ async fn decide(
                 ) => (problem.status(), Refused::Trouble(problem.sentence())),
                 Err(problem) => return Err(problem),
             };
-            let drawn = Drawn::of(&desk.ledger_of(&named.report)?, &named, &[])?;
+            let ledger = desk.ledger_of(&named.report)?;
+            let drawn = Drawn::of(&ledger, &named, &[])?;
             Ok((named, Err((drawn, status, refused))))
         })
         .await?;

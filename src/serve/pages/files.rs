@@ -68,7 +68,8 @@ pub(super) async fn export(
         .read_at_length(move |desk| {
             let dossiers = desk.dossiers(&scope)?;
             for id in &dossiers {
-                export.add(&desk.ledger(id)?)?;
+                let ledger = desk.ledger(id)?;
+                export.add(&ledger)?;
             }
             let about = desk.about(&dossiers)?;
             let mut bytes = Vec::new();

@@ -15,9 +15,8 @@ use crate::serve::access::Visit;
 use crate::serve::frame::{Frame, Place, page};
 use crate::serve::query::{Query, Tidy};
 use crate::serve::{Problem, Site, address};
-use crate::store::CountryRow;
+use crate::store::{CountryRow, DossierFilter};
 use crate::view::reports::{Choice, choice};
-use crate::view::sure::SURE;
 
 /// Where one chooses an edition and a country.
 #[derive(Template)]
@@ -78,7 +77,7 @@ pub(super) async fn choose(
         year.map_err(|_| format!("\"{given}\" is no year"))
     });
     let view = site
-        .read(|desk| Ok(choice(desk.store().countries(SURE)?)))
+        .read(|desk| Ok(choice(desk.countries(&DossierFilter::default())?)))
         .await?;
     let chosen = view.countries.iter().find(|line| line.key() == country);
     match (chosen, year) {
@@ -143,9 +142,7 @@ async fn read(site: &Site, visit: Visit, year: Edition, scope: Scope) -> Result<
             let dossiers = desk.dossiers(&scope)?;
             let [id] = dossiers.as_slice() else {
                 let filter = desk.filter(&scope)?;
-                let mut rows = desk.store().countries(SURE)?;
-                rows.retain(|row| filter.includes(&row.id));
-                return Ok(Drawn::Several(rows));
+                return Ok(Drawn::Several(desk.countries(&filter)?));
             };
             let view = desk.compliance(year, &scope, origins, today)?;
             let only = view.countries.first().ok_or_else(|| no_report(year))?;

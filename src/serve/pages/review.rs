@@ -11,12 +11,10 @@ use super::sitting::{Kinds, Sitting};
 use crate::desk::Desk;
 use crate::judgement::{Stance, Status};
 use crate::language::Language;
-use crate::ledger::Ledger;
 use crate::render::{prose, review, words};
 use crate::review::{Kind, Reply, Say, Subject, latest};
 use crate::serve::access::Visit;
 use crate::serve::deciding::{Outcome, Overtaken, keep, take_back};
-use crate::serve::doubts::Doubts;
 use crate::serve::fields::Fields;
 use crate::serve::frame::{self, Answer, Frame, Place};
 use crate::serve::query::{Query, Tidy};
@@ -63,9 +61,9 @@ struct Choice {
 }
 
 impl Drawn {
-    fn of(desk: &Desk, doubts: &Doubts, sitting: &Sitting) -> Result<Self, Problem> {
+    fn of(desk: &Desk, sitting: &Sitting) -> Result<Self, Problem> {
         let filter = desk.filter(&sitting.scope())?;
-        let open = doubts.of(desk, &Default::default(), sitting.reach())?;
+        let open = desk.open_questions(&Default::default(), sitting.reach())?;
         let kinds = sitting.kinds.kinds();
         let meant = open.iter().filter(|open| filter.includes(&open.id));
         let doubts = meant.flat_map(|open| &open.doubts);
@@ -177,10 +175,9 @@ pub(super) async fn ask(
     Tidy(mut query): Tidy,
 ) -> Result<Response, Problem> {
     let sitting = Sitting::of(&mut query);
-    let doubts = site.clone();
     let (sitting, drawn) = site
         .read(move |desk| {
-            let drawn = Drawn::of(desk, doubts.doubts(), &sitting)?;
+            let drawn = Drawn::of(desk, &sitting)?;
             Ok((sitting, drawn))
         })
         .await?;
@@ -237,7 +234,7 @@ pub(super) async fn undo(
     let asked = asked_when_said(&sitting, &subject);
     let next = sitting.clone();
     let kept = decide(&site, sitting, None, move |desk, _| {
-        let ledger: Ledger = desk.ledger(&subject.dossier())?;
+        let ledger = desk.ledger(&subject.dossier())?;
         take_back(desk, &ledger, &by, &[number])
     })
     .await?;
@@ -265,7 +262,6 @@ async fn decide(
     at: Option<Subject>,
     deed: impl FnOnce(&mut Desk, &Sitting) -> Result<Outcome, Problem> + Send + 'static,
 ) -> Result<Result<i64, (Sitting, Drawn, Overtaken)>, Problem> {
-    let doubts = site.clone();
     site.write(move |desk| match deed(desk, &sitting)? {
         Outcome::Kept(numbers) => Ok(Ok(numbers.first().copied().unwrap_or_default())),
         Outcome::Overtaken(overtaken) => {
@@ -273,7 +269,7 @@ async fn decide(
                 at: at.or_else(|| sitting.at.clone()),
                 ..sitting
             };
-            let drawn = Drawn::of(desk, doubts.doubts(), &sitting)?;
+            let drawn = Drawn::of(desk, &sitting)?;
             Ok(Err((sitting, drawn, overtaken)))
         }
     })

@@ -10,8 +10,8 @@ use crate::serve::address;
 use crate::serve::frame::{Frame, Place, page};
 use crate::serve::query::{Query, Tidy};
 use crate::serve::{Problem, Site};
+use crate::store::DossierFilter;
 use crate::view::start::{self, Choice, Order, Start};
-use crate::view::sure::SURE;
 
 #[derive(Template)]
 #[template(path = "page/start.html")]
@@ -44,7 +44,12 @@ pub(super) async fn start(
     };
     let chosen = choice.clone();
     let view = site
-        .read(move |desk| Ok(start::start(desk.store().countries(SURE)?, &chosen)))
+        .read(move |desk| {
+            Ok(start::start(
+                desk.countries(&DossierFilter::default())?,
+                &chosen,
+            ))
+        })
         .await?;
     let page = page(&StartPage {
         frame: Frame::new("Countries", visit).at(Place::Countries),
