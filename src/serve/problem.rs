@@ -102,10 +102,20 @@ impl From<DeskError> for Problem {
         match error {
             DeskError::Store(error) => error.into(),
             DeskError::Judging(error) => Problem::Failed(error.to_string()),
-            DeskError::NoWording { ref near, .. } => Problem::NoWording {
-                near: near.clone(),
-                says: sentence(&error.to_string()),
-            },
+            DeskError::NoWording { given, near, .. } => {
+                let what = match given {
+                    Ok(id) => format!("there is no {id} here"),
+                    Err(error) => error.to_string(),
+                };
+                let says = match &near[..] {
+                    [] => sentence(&what),
+                    near => sentence(&format!("{what}; did you mean {}?", near.join(", or "))),
+                };
+                Problem::NoWording { near, says }
+            }
+            DeskError::NoSentence { id, .. } => {
+                Problem::NotFound(format!("There is no sentence {id} here."))
+            }
             not_there => Problem::NotFound(sentence(&not_there.to_string())),
         }
     }
