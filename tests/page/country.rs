@@ -60,6 +60,20 @@ async fn a_newcomer_finds_what_keeps_coming_back_unmet_and_shares_it() {
 }
 
 #[tokio::test]
+async fn what_the_first_page_counts_is_told_in_words() {
+    let start = at_the_sample().opens("/").await;
+    let told = start.reads("#found .legend").remove(0);
+    assert!(
+        told.contains("whether or not the latest list makes them"),
+        "{told}"
+    );
+    assert!(
+        told.contains("TIP: Trafficking in Persons Report"),
+        "{told}"
+    );
+}
+
+#[tokio::test]
 async fn each_ask_is_found_under_the_one_word_that_the_grid_shows_for_it() {
     let visitor = at_the_sample();
     let all = visitor.opens("/country/TIP/ORVANIA").await;
