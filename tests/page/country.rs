@@ -98,10 +98,7 @@ async fn each_ask_is_found_under_the_one_word_that_the_grid_shows_for_it() {
     let rows = again.reads(".asks-grid tbody tr").len();
     assert!(rows > 0);
     assert_eq!(marks.matches('↻').count(), rows, "{marks}");
-    assert_eq!(
-        again.reads("#status option[selected]"),
-        ["asked again, not answered yet"]
-    );
+    assert_eq!(again.reads("#status option[selected]"), ["↻ asked again"]);
 }
 
 #[tokio::test]

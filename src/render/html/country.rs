@@ -11,7 +11,7 @@ use super::readable::{Name, Readable};
 use super::{annex_anchor, ask_anchor, source_anchor, web_address};
 use crate::judgement::Status;
 use crate::render::prose::{self, FigureLine, FigureStated};
-use crate::render::words::day;
+use crate::render::words::{self, day};
 use crate::report::{Edition, RecommendationId};
 use crate::view::compliance::{Compliance, Earlier, Shortlist};
 
@@ -197,14 +197,17 @@ impl<'a> Country<'a> {
         if !self.doubts.is_empty() {
             contents.push(part(
                 "doubts",
-                &format!("What was unsure ({})", self.doubts.len()),
+                &format!("What was unsure ({})", words::thousands(self.doubts.len())),
             ));
         }
         contents.push(part("read", "What was read"));
         if !self.annex.is_empty() {
             contents.push(part(
                 "annex",
-                &format!("Annex: further sentences ({})", self.annexed),
+                &format!(
+                    "Annex: further sentences ({})",
+                    words::thousands(self.annexed)
+                ),
             ));
         }
         contents

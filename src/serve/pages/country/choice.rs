@@ -44,7 +44,7 @@ const ORDERS: [(&str, &str, Order); 4] = [
 ];
 
 /// Asks whose latest wording has no answer yet, by their word in an address and in words.
-const AGAIN: (&str, &str, Stands) = ("again", "asked again, not answered yet", Stands::AskedAgain);
+const AGAIN: (&str, &str, Stands) = ("again", "↻ asked again", Stands::AskedAgain);
 
 /// How asks can stand, by the word in an address and in words.
 fn standings() -> Vec<(&'static str, &'static str, Stands)> {
@@ -179,7 +179,7 @@ fn stands(given: &str) -> Result<Stands, String> {
     match given.eq_ignore_ascii_case(AGAIN.0) {
         true => Ok(AGAIN.2),
         false => (given.parse().map(Stands::As)).map_err(|error: UnknownStatus| {
-            format!("{error}; or {} for asks {}", AGAIN.0, AGAIN.1)
+            format!("{error}; or {}: asked again, not answered yet", AGAIN.0)
         }),
     }
 }
