@@ -317,3 +317,34 @@ fn topics(lookup: &Lookup, ask: &Ask) -> Vec<String> {
     }
     topics
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::example::{orvania, wording};
+
+    fn seen(stance: Option<Stance>, standing: Status) -> &'static str {
+        let mut page = ask_page(&orvania(), &wording((2010, 1))).unwrap();
+        page.answered = None;
+        page.standing = standing;
+        if stance.is_none() {
+            page.evidence.clear();
+        }
+        let sections = page.evidence.iter_mut().flat_map(|of| &mut of.sections);
+        for quotation in sections.flat_map(|section| &mut section.quotations) {
+            quotation.stance = stance.unwrap_or(quotation.stance);
+        }
+        page.meaning()
+    }
+
+    #[test]
+    fn evidence_that_was_seen_is_never_said_to_be_missing() {
+        let unmet = |stance| seen(stance, Status::Unmet);
+        assert!(unmet(Some(Stance::Progress)).ends_with("no progress that counts"));
+        assert!(unmet(Some(Stance::Lack)).ends_with("no progress found"));
+        assert!(unmet(None).ends_with("no progress found"));
+        let dropped = |stance| seen(stance, Status::Dropped);
+        assert!(dropped(Some(Stance::Lack)).ends_with("no evidence that counts either way"));
+        assert!(dropped(None).ends_with("no evidence either way"));
+    }
+}
