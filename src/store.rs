@@ -54,7 +54,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::judgement::DossierId;
 use error::Trouble;
 
-pub use asks::{AskFilter, AskRow};
+pub use asks::{AskFilter, AskRow, Stands};
 pub use check::{Finding, Severity};
 pub use countries::CountryRow;
 pub use decisions::{HistoryFilter, Saying};

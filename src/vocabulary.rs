@@ -63,14 +63,31 @@ words! {
 }
 
 impl Status {
-    /// What it means, in words.
+    /// What it means, in words: true whether or not there are sentences that are too unsure or say too
+    /// little to count.
     pub fn meaning(self) -> &'static str {
         match self {
             Status::Met => "no longer asked, and done",
             Status::Partial => "real progress, but asked again or still insufficient",
-            Status::Unmet => "asked again or said to be lacking, and no progress found",
-            Status::Dropped => "no longer asked, and no evidence either way",
+            Status::Unmet => "asked again or said to be lacking, and no progress that counts",
+            Status::Dropped => "no longer asked, and no evidence that counts either way",
             Status::Pending => "no later report says anything yet",
+        }
+    }
+
+    /// What it means where no sentence tells of any progress, counted or not.
+    pub fn meaning_without_progress(self) -> &'static str {
+        match self {
+            Status::Unmet => "asked again or said to be lacking, and no progress found",
+            other => other.meaning(),
+        }
+    }
+
+    /// What it means where no sentence bears on it at all.
+    pub fn meaning_in_silence(self) -> &'static str {
+        match self {
+            Status::Dropped => "no longer asked, and no evidence either way",
+            other => other.meaning_without_progress(),
         }
     }
 

@@ -9,8 +9,8 @@ use unmet::judgement::Status;
 use unmet::render::terminal;
 use unmet::render::words::years;
 use unmet::report::{Edition, SectionKind};
-use unmet::store::AskFilter;
-use unmet::view::list::{Order, ask_lines};
+use unmet::store::{AskFilter, Stands};
+use unmet::view::list::{AskLine, Order, ask_lines};
 
 use super::desk::{Database, Desk, Scope};
 use super::{Output, words};
@@ -22,6 +22,7 @@ Examples:
   unmet list --country Peru
   unmet list --recurring 3 --status unmet     asked three times or more, and still unmet
   unmet list --year 2023 --sort status
+  unmet list --status pending --standing unmet   unmet so far, and asked again since
   unmet list --year 2015..2019                asked by any of these editions
   unmet list --topic shelter --section protection --json
 
@@ -35,9 +36,14 @@ pub struct List {
     #[arg(long, value_name = "YEAR", value_parser = words::years)]
     year: Option<RangeInclusive<Edition>>,
 
-    /// Only asks with this status
+    /// Only asks of which the latest wording has this status, or which stand so by an earlier one
+    /// while the latest has no answer yet
     #[arg(long, value_name = "STATUS", value_parser = words::status())]
     status: Option<Status>,
+
+    /// Only asks that stand like this, as the list shows it: every ask stands in exactly one way
+    #[arg(long, value_name = "STATUS", value_parser = words::status())]
+    standing: Option<Status>,
 
     /// Only asks made in at least N editions
     #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "2")]
@@ -100,6 +106,7 @@ impl List {
         let wanted = AskFilter {
             years: self.year.clone(),
             status: self.status,
+            stands: self.standing.map(Stands::As),
             recurring: self.recurring,
             topic,
             section: self.section,
@@ -122,7 +129,24 @@ impl List {
             return Ok(());
         }
         let table = terminal::ask_lines(out.page(), &lines);
-        out.answer(&table)
+        out.answer(&table)?;
+        if let Some(remark) = self.answered_before(&lines) {
+            out.remark(remark);
+        }
+        Ok(())
+    }
+
+    /// Why asks of another standing are among those asked for as pending.
+    fn answered_before(&self, lines: &[AskLine]) -> Option<String> {
+        let pending = (self.status, self.standing) == (Some(Status::Pending), None);
+        let again = lines.iter().filter(|line| line.asked_anew()).count();
+        (pending && again > 0).then(|| {
+            format!(
+                "{again} of these {} stand by an answer to an earlier wording (↻); \
+                 `--standing pending` leaves them out",
+                lines.len()
+            )
+        })
     }
 }
 

@@ -22,7 +22,8 @@ Examples:
   unmet search shelter --country Peru --year 2018..2023 --section protection
   unmet search shelter --kind recommendation --json
 
-AND, OR and NOT are written in capitals. Words are found by their stems: inspector finds inspectors.")]
+AND, OR and NOT are written in capitals. Words are found by their stems: inspector finds
+inspectors; and in either spelling: labour finds labor.")]
 pub struct Search {
     /// The words
     #[arg(required = true, value_name = "WORDS")]
@@ -88,13 +89,16 @@ impl Search {
         let text = terminal::found(out.page(), &found);
         out.answer(&text)?;
         if !found.is_empty() && found.len() == self.limit {
-            out.remark(format_args!(
-                "only the best {} shown; --limit N shows more",
-                match self.limit {
-                    1 => "one is".to_owned(),
-                    n => format!("{n} are"),
-                }
-            ));
+            let of = desk.store().search_count(&words, &filter)?;
+            if of > found.len() {
+                out.remark(format_args!(
+                    "only the best {} shown, of {of}; --limit N shows more",
+                    match self.limit {
+                        1 => "one is".to_owned(),
+                        n => format!("{n} are"),
+                    }
+                ));
+            }
         }
         Ok(())
     }

@@ -18,6 +18,8 @@ pub enum Narrowing {
     Kind,
     /// One status.
     Status,
+    /// One standing.
+    Standing,
     /// Asks made often.
     Recurring,
     /// One topic.
@@ -34,6 +36,7 @@ impl Narrowing {
             Narrowing::Section => "section",
             Narrowing::Kind => "kind",
             Narrowing::Status => "status",
+            Narrowing::Standing => "standing",
             Narrowing::Recurring => "recurring",
             Narrowing::Topic => "topic",
         }
@@ -90,8 +93,9 @@ impl Desk {
     /// # Errors
     /// When the database cannot be read.
     pub fn why_no_ask(&self, wanted: &AskFilter) -> Result<Option<(Narrowing, usize)>> {
-        let without: [Without<AskFilter>; 5] = [
+        let without: [Without<AskFilter>; 6] = [
             (Narrowing::Status, |wanted| wanted.status = None),
+            (Narrowing::Standing, |wanted| wanted.stands = None),
             (Narrowing::Recurring, |wanted| wanted.recurring = None),
             (Narrowing::Topic, |wanted| wanted.topic = None),
             (Narrowing::Section, |wanted| wanted.section = None),

@@ -12,11 +12,14 @@ mod grid;
 mod lists;
 mod mix;
 mod page;
+mod readable;
 
 pub use asks::AskPart;
 pub use page::{compliance_part, compliance_report, style_within};
 
 use askama::Template;
+
+pub use readable::Readable;
 
 use crate::report::{Edition, RecommendationId, ReportId};
 use crate::view::compliance::Tally;

@@ -259,7 +259,7 @@ pub fn shortlists(summary: &Summary) -> Vec<(&'static str, &Shortlist)> {
         ("Some progress, not enough: partial", &summary.partial),
         ("Done: met", &summary.met),
         (
-            "No longer asked, and no evidence either way: dropped",
+            "No longer asked, and no evidence that counts: dropped",
             &summary.dropped,
         ),
     ]

@@ -19,8 +19,11 @@ pub struct AskFilter {
     pub country: Option<CountryCode>,
     /// Asked in any of these editions, perhaps in others too.
     pub years: Option<RangeInclusive<Edition>>,
-    /// With this status or this standing ([`crate::judgement::Ask::standing`]).
+    /// With this status or this standing ([`crate::judgement::Ask::standing`]): an ask whose latest
+    /// wording has no answer yet is found as pending, and as how it stands by an earlier one.
     pub status: Option<Status>,
+    /// Standing like this.
+    pub stands: Option<Stands>,
     /// Asked in at least so many editions.
     pub recurring: Option<u32>,
     /// Some wording is about this topic; case does not matter.
@@ -29,6 +32,15 @@ pub struct AskFilter {
     pub area: Option<String>,
     /// Some sentence of this kind of section bears on it.
     pub section: Option<SectionKind>,
+}
+
+/// How an ask stands, as lists and pages show it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stands {
+    /// With this standing ([`crate::judgement::Ask::standing`]): every ask has exactly one.
+    As(Status),
+    /// By an answer to an earlier wording; the latest one has none yet.
+    AskedAgain,
 }
 
 /// One ask in short.
@@ -98,10 +110,16 @@ impl Store {
         let series = filter.series.as_ref().map(Series::as_str);
         let country = filter.country.as_ref().map(CountryCode::as_str);
         let status = filter.status.map(Status::word);
+        let (standing, asked_again) = match filter.stands {
+            Some(Stands::As(standing)) => (Some(standing.word()), false),
+            Some(Stands::AskedAgain) => (None, true),
+            None => (None, false),
+        };
         let section = filter.section.map(SectionKind::word);
         let years = filter.years.clone().unwrap_or(0..=Edition::MAX);
         let parameters = named_params! {
             ":series": series, ":country": country, ":first": years.start(), ":last": years.end(), ":status": status,
+            ":standing": standing,
             ":recurring": filter.recurring, ":topic": filter.topic, ":area": filter.area,
             ":section": section,
         };
@@ -114,6 +132,8 @@ impl Store {
                 " AND EXISTS (SELECT 1 FROM json_each(a.years) WHERE value BETWEEN :first AND :last)",
             ),
             (status.is_some(), " AND :status IN (a.status, a.standing)"),
+            (standing.is_some(), " AND a.standing = :standing"),
+            (asked_again, " AND a.status <> a.standing"),
             (filter.recurring.is_some(), " AND a.times_asked >= :recurring"),
             (
                 filter.topic.is_some(),

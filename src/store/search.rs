@@ -2,6 +2,7 @@
 
 mod query;
 mod spelling;
+mod variants;
 
 pub(super) use spelling::open_stems;
 
@@ -124,15 +125,26 @@ const SENTENCES: &str = "
     FROM sentence_search f JOIN sentences s ON s.id = f.rowid
     JOIN sections c ON c.id = s.section JOIN reports p ON p.id = c.report
     WHERE sentence_search MATCH :query AND (:section IS NULL OR c.kind = :section)";
-const WHERE_AND_ORDER: &str = "
+const COUNTED_RECOMMENDATIONS: &str = "
+    SELECT count(*)
+    FROM recommendation_search f JOIN recommendations r ON r.id = f.rowid
+    JOIN reports p ON p.id = r.report
+    WHERE recommendation_search MATCH :query";
+const COUNTED_SENTENCES: &str = "
+    SELECT count(*)
+    FROM sentence_search f JOIN sentences s ON s.id = f.rowid
+    JOIN sections c ON c.id = s.section JOIN reports p ON p.id = c.report
+    WHERE sentence_search MATCH :query AND (:section IS NULL OR c.kind = :section)";
+const WITHIN: &str = "
       AND (:series IS NULL OR p.series = :series) AND (:country IS NULL OR p.country = :country)
-      AND p.year BETWEEN :first AND :last
-    ORDER BY f.rank LIMIT :limit";
+      AND p.year BETWEEN :first AND :last";
+const BEST_FIRST: &str = " ORDER BY f.rank LIMIT :limit";
 
 impl Store {
     /// At most `limit` recommendations and sentences that fit the query, best first.
     ///
-    /// Words are found by their stems, whatever their case and accents, and all of them must be there;
+    /// Words are found by their stems, whatever their case, their accents and whether they are spelt the
+    /// British or the American way, and all of them must be there;
     /// `"words in quotes"` must follow each other; `traffick*` finds every word that begins so; `a OR b`,
     /// `a NOT b`, `(a OR b) AND c` mean what they say, in capitals. Nothing else has a meaning of its
     /// own. Without a word nothing is found.
@@ -168,6 +180,29 @@ impl Store {
     }
 }
 
+impl Store {
+    /// How many recommendations and sentences fit the query, as [`Store::search`] finds them.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn search_count(&self, words: &str, filter: &SearchFilter) -> Result<usize> {
+        let query = query::query(words).map_err(|why| StoreError::Query { why })?;
+        let Some(query) = query else {
+            return Ok(0);
+        };
+        self.ask(|db| {
+            let mut count = 0;
+            if filter.looks_for(HitKind::Recommendation) {
+                count += how_many(db, COUNTED_RECOMMENDATIONS, &query, filter)?;
+            }
+            if filter.looks_for(HitKind::Evidence) {
+                count += how_many(db, COUNTED_SENTENCES, &query, filter)?;
+            }
+            Ok(count)
+        })
+    }
+}
+
 /// Hits with their rank: the smaller, the better.
 type Ranked = (f64, Hit);
 
@@ -179,6 +214,33 @@ fn find(
     limit: usize,
     read: impl Fn(&Row<'_>) -> rusqlite::Result<Ranked>,
 ) -> rusqlite::Result<Vec<Ranked>> {
+    let select = format!("{select}{WITHIN}{BEST_FIRST}");
+    rows(db, &select, query, filter, limit, read)
+}
+
+fn how_many(
+    db: &Connection,
+    select: &str,
+    query: &str,
+    filter: &SearchFilter,
+) -> rusqlite::Result<usize> {
+    let counts = rows(db, &format!("{select}{WITHIN}"), query, filter, 1, |row| {
+        row.get::<_, i64>(0)
+    })?;
+    Ok(counts
+        .first()
+        .and_then(|count| usize::try_from(*count).ok())
+        .unwrap_or(0))
+}
+
+fn rows<T>(
+    db: &Connection,
+    select: &str,
+    query: &str,
+    filter: &SearchFilter,
+    limit: usize,
+    read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+) -> rusqlite::Result<Vec<T>> {
     let years = filter.years.clone().unwrap_or(0..=Edition::MAX);
     let parameters = named_params! {
         ":query": query,
@@ -191,7 +253,7 @@ fn find(
         ":section": filter.section.map(SectionKind::word),
         ":limit": i64::try_from(limit).unwrap_or(i64::MAX),
     };
-    let mut statement = db.prepare_cached(&format!("{select}{WHERE_AND_ORDER}"))?;
+    let mut statement = db.prepare_cached(select)?;
     for (name, value) in parameters {
         if let Some(place) = statement.parameter_index(name)? {
             statement.raw_bind_parameter(place, *value as &dyn ToSql)?;

@@ -8,7 +8,7 @@ use super::overview::{Asked, taken_in};
 use super::quotation::{Quotation, quotations, rounded, rounded_down};
 use super::stated::{Stated, stated};
 use super::wording::{Piece, changes};
-use crate::judgement::{Ask, Assessment, DossierId, Judge, LinkDecision, Match, Status};
+use crate::judgement::{Ask, Assessment, DossierId, Judge, LinkDecision, Match, Stance, Status};
 use crate::ledger::Ledger;
 use crate::report::{Edition, RecommendationId, SectionKind, Series};
 
@@ -136,6 +136,30 @@ impl AskPage {
         let answered = self.answered.as_ref();
         let speaks = (self.wordings.iter()).find(|wording| Some(&wording.id) == answered);
         speaks?.person.as_ref()
+    }
+
+    /// What its standing means, in words, as far as there are sentences that were not rejected: those
+    /// since the wording that gives it its standing.
+    pub fn meaning(&self) -> &'static str {
+        let asked = self
+            .answered
+            .as_ref()
+            .map_or(self.since, |id| id.report.year);
+        let sections = (self.evidence.iter())
+            .filter(|of| of.year > asked)
+            .flat_map(|of| &of.sections);
+        let mut stances = sections
+            .flat_map(|section| &section.quotations)
+            .filter(|quotation| quotation.decision != LinkDecision::Rejected)
+            .map(|quotation| quotation.stance)
+            .peekable();
+        if stances.peek().is_none() {
+            return self.standing.meaning_in_silence();
+        }
+        match stances.any(|stance| matches!(stance, Stance::Progress | Stance::Mixed)) {
+            true => self.standing.meaning(),
+            false => self.standing.meaning_without_progress(),
+        }
     }
 
     /// The edition of the wording that gives it its standing, where that is not the latest one.
@@ -292,4 +316,35 @@ fn topics(lookup: &Lookup, ask: &Ask) -> Vec<String> {
         }
     }
     topics
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::example::{orvania, wording};
+
+    fn seen(stance: Option<Stance>, standing: Status) -> &'static str {
+        let mut page = ask_page(&orvania(), &wording((2010, 1))).unwrap();
+        page.answered = None;
+        page.standing = standing;
+        if stance.is_none() {
+            page.evidence.clear();
+        }
+        let sections = page.evidence.iter_mut().flat_map(|of| &mut of.sections);
+        for quotation in sections.flat_map(|section| &mut section.quotations) {
+            quotation.stance = stance.unwrap_or(quotation.stance);
+        }
+        page.meaning()
+    }
+
+    #[test]
+    fn evidence_that_was_seen_is_never_said_to_be_missing() {
+        let unmet = |stance| seen(stance, Status::Unmet);
+        assert!(unmet(Some(Stance::Progress)).ends_with("no progress that counts"));
+        assert!(unmet(Some(Stance::Lack)).ends_with("no progress found"));
+        assert!(unmet(None).ends_with("no progress found"));
+        let dropped = |stance| seen(stance, Status::Dropped);
+        assert!(dropped(Some(Stance::Lack)).ends_with("no evidence that counts either way"));
+        assert!(dropped(None).ends_with("no evidence either way"));
+    }
 }

@@ -61,6 +61,13 @@ impl Grid {
         cells.any(|cell| cell.asked == asked)
     }
 
+    /// Whether any ask shown stands like that, or any cell shown has that status.
+    pub fn shows_status(&self, status: Status) -> bool {
+        (self.rows.iter()).any(|row| {
+            row.line.standing == status || row.cells.iter().any(|cell| cell.status == Some(status))
+        })
+    }
+
     /// Whether any line shown is like that.
     pub fn has(&self, like: fn(&AskLine) -> bool) -> bool {
         self.rows.iter().any(|row| like(&row.line))
@@ -157,6 +164,13 @@ mod tests {
         );
         assert_eq!(grid.rows[0].cells[2].asked, Asked::Unknown);
         assert!(grid.shows(Asked::No) && !grid.shows(Asked::Within));
+    }
+
+    #[test]
+    fn a_status_is_shown_where_an_ask_stands_so_or_a_cell_has_it() {
+        let grid = shown("2014-2");
+        assert!(grid.shows_status(Status::Pending));
+        assert!(!grid.shows_status(Status::Met));
     }
 
     #[test]

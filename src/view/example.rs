@@ -2,9 +2,9 @@
 
 mod parts;
 
-use parts::{ask, assessed, at, bears, link, report, texts};
+use parts::{ask, assessed, at, bears, link, report};
 
-pub(crate) use parts::wording;
+pub(crate) use parts::{texts, wording};
 
 use crate::decision::{Decision, Quoted, Ruling, Verdict};
 use crate::judgement::{

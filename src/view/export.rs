@@ -97,6 +97,8 @@ pub struct AskEntry {
     pub last_year: Edition,
     pub years: Vec<Edition>,
     pub status: Status,
+    /// How it stands as far as reports have answered it.
+    pub standing: Status,
     /// In how many editions in a row, at most, its wording stands unmet.
     pub longest_unmet: usize,
     pub wordings: Vec<RecommendationId>,
@@ -207,6 +209,7 @@ fn asks(lookup: &Lookup) -> Vec<AskEntry> {
                 last_year: years.last().copied().unwrap_or(ask.id.report.year),
                 years,
                 status: ask.status,
+                standing: ask.standing,
                 longest_unmet: ask.longest_unmet,
                 wordings: ask.wordings.clone(),
             }

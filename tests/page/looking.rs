@@ -28,6 +28,26 @@ async fn words_are_marked_and_lead_to_where_they_stand() {
 }
 
 #[tokio::test]
+async fn either_spelling_finds_the_same_and_how_many_there_are_is_told() {
+    let visitor = at_the_sample();
+    let american = visitor.opens("/search?q=labor").await;
+    let british = visitor.opens("/search?q=labour").await;
+    let hits = american.reads(".hits li");
+    assert!(!hits.is_empty());
+    assert_eq!(british.reads(".hits li"), hits);
+
+    let many = visitor.opens("/search?q=government").await;
+    let told = many.reads("#how-many").remove(0);
+    assert!(
+        told.contains("found; the best 50 are shown, show more"),
+        "{told}"
+    );
+    let all = visitor.opens(&many.link("show more")).await;
+    let of = all.reads(".hits li").len();
+    assert!(told.starts_with(&format!("{of} found")), "{told}: {of}");
+}
+
+#[tokio::test]
 async fn a_name_leads_straight_there_and_not_while_it_is_typed() {
     let visitor = at_the_sample();
     let led = |page: crate::visitor::Page| page.leads_to.unwrap_or_default();

@@ -7,6 +7,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use unmet::serve::{Access, Hosts, Person, Role};
 
 use crate::caller::{Answer, Caller};
+use crate::country::at_the_sample;
 use crate::program::Program;
 
 fn office() -> (Program, Caller) {
@@ -97,6 +98,55 @@ async fn a_country_and_an_edition_are_chosen() {
         .await
         .text();
     assert!(none.contains("No report of 1999 about"), "{none}");
+}
+
+#[tokio::test]
+async fn whoever_names_only_a_country_gets_its_latest_and_whoever_names_a_missing_edition_the_others()
+ {
+    let visitor = at_the_sample();
+    let latest = visitor.opens("/report?country=TIP%2FORVANIA&year=").await;
+    let short = latest.leads_to.unwrap();
+    let led = visitor.opens(&short).await.leads_to.unwrap();
+    assert_eq!(led, "/report/2024?country=ORVANIA&series=TIP");
+    let form = visitor.opens("/report").await;
+    assert_eq!(form.reads("#year option")[0], "its latest");
+    let missing = visitor
+        .opens("/report?country=TIP%2FORVANIA&year=2009")
+        .await;
+    assert_eq!(
+        missing.link("2008"),
+        "/report/2008?country=ORVANIA&series=TIP"
+    );
+}
+
+#[tokio::test]
+async fn what_is_quoted_leads_into_its_text_on_the_page_and_nowhere_in_a_file() {
+    let visitor = at_the_sample();
+    let page = visitor
+        .opens("/report/2024?country=ORVANIA&series=TIP")
+        .await;
+    let quoted = page.attributes(".quotations .place a", "href");
+    let texts: Vec<&String> = quoted
+        .iter()
+        .filter(|to| to.starts_with("/text/"))
+        .collect();
+    assert_eq!(texts.len(), page.reads(".quotations li").len());
+    let figures = page.attributes(".figures td a", "href");
+    assert!(!figures.is_empty() && figures.iter().all(|to| to.starts_with("/text/")));
+    let (text, sentence) = texts[0].split_once('#').unwrap();
+    let stands = visitor.opens(text).await;
+    assert!(
+        stands
+            .attributes("[id]", "id")
+            .contains(&sentence.to_owned())
+    );
+
+    let file = visitor
+        .opens("/report/2024.html?country=ORVANIA&series=TIP")
+        .await;
+    let alone = file.attributes("a", "href");
+    assert!(alone.len() > texts.len(), "{alone:?}");
+    assert!(alone.iter().all(|to| !to.starts_with('/')), "{alone:?}");
 }
 
 #[tokio::test]

@@ -2,11 +2,12 @@
 
 use askama::Template;
 
+use super::readable::{Name, Readable};
 use super::{annex_anchor, ask_anchor, source_anchor, web_address};
 use crate::judgement::{Stance, Status};
 use crate::render::prose;
 use crate::render::words::counted;
-use crate::report::{Edition, RecommendationId, SentenceId};
+use crate::report::{Edition, RecommendationId};
 use crate::view::compliance::{Answered, Cited, Compliance, Earlier, Reworded};
 use crate::view::wording::{Change, Piece, unchanged};
 
@@ -16,7 +17,7 @@ use crate::view::wording::{Change, Piece, unchanged};
 pub struct AskPart<'a> {
     anchor: String,
     level: u8,
-    id: &'a RecommendationId,
+    name: Name,
     title: &'a str,
     status: Status,
     how_often: String,
@@ -51,11 +52,16 @@ struct Further {
 
 impl<'a> AskPart<'a> {
     /// The part on `ask`, with a heading of `level`.
-    pub fn new(view: &'a Compliance, ask: &'a Earlier, level: u8) -> Self {
+    pub fn new(
+        view: &'a Compliance,
+        ask: &'a Earlier,
+        level: u8,
+        readable: Option<&Readable>,
+    ) -> Self {
         AskPart {
             anchor: ask_anchor(&ask.id),
             level,
-            id: &ask.id,
+            name: Name::of_ask(&ask.id, readable),
             title: &ask.title,
             status: ask.status,
             how_often: prose::how_often(ask),
@@ -79,7 +85,7 @@ impl<'a> AskPart<'a> {
                     judged: prose::persons_word(word),
                 })
                 .collect(),
-            quotations: quotations(view, ask.strongest()),
+            quotations: quotations(view, ask.strongest(), readable),
             further: (!ask.further().is_empty()).then(|| Further {
                 anchor: annex_anchor(&ask.id),
                 title: format!(
@@ -133,11 +139,15 @@ pub(super) struct QuotationPart<'a> {
     place: String,
     source_anchor: String,
     files: String,
-    id: &'a SentenceId,
+    name: Name,
     how_sure: String,
 }
 
-pub(super) fn quotations<'a>(view: &Compliance, cited: &'a [Cited]) -> Vec<QuotationPart<'a>> {
+pub(super) fn quotations<'a>(
+    view: &Compliance,
+    cited: &'a [Cited],
+    readable: Option<&Readable>,
+) -> Vec<QuotationPart<'a>> {
     (cited.iter())
         .map(|cited| {
             let quotation = &cited.quotation;
@@ -148,7 +158,7 @@ pub(super) fn quotations<'a>(view: &Compliance, cited: &'a [Cited]) -> Vec<Quota
                 place: format!("{}, {}", quotation.year, quotation.section),
                 source_anchor: source_anchor(&view.report, quotation.year),
                 files: prose::files(&cited.source),
-                id: &quotation.id,
+                name: Name::of_sentence(&quotation.id, readable),
                 how_sure: prose::how_sure(quotation),
             }
         })

@@ -7,10 +7,11 @@ use super::contents::Entry;
 use super::grid::Grid;
 use super::lists::{List, lists};
 use super::mix::Mix;
+use super::readable::{Name, Readable};
 use super::{annex_anchor, ask_anchor, source_anchor, web_address};
 use crate::judgement::Status;
-use crate::render::prose::{self, FigureLine};
-use crate::render::words::day;
+use crate::render::prose::{self, FigureLine, FigureStated};
+use crate::render::words::{self, day};
 use crate::report::{Edition, RecommendationId};
 use crate::view::compliance::{Compliance, Earlier, Shortlist};
 
@@ -39,7 +40,7 @@ pub(super) struct Country<'a> {
     grid: Grid<'a>,
     groups: Vec<Group<'a>>,
     lists: Vec<List<'a>>,
-    figures: Vec<FigureLine<'a>>,
+    figures: Vec<FigureRow<'a>>,
     figure_columns: [String; 2],
     figures_note: String,
     decisions: String,
@@ -104,6 +105,13 @@ struct SourceLine<'a> {
     added: String,
 }
 
+struct FigureRow<'a> {
+    line: FigureLine<'a>,
+    /// The sentences of [`FigureLine::stated`] and of [`FigureLine::earlier`].
+    stated: Vec<Name>,
+    earlier: Vec<Name>,
+}
+
 struct Annexed<'a> {
     anchor: String,
     title: &'a str,
@@ -112,8 +120,9 @@ struct Annexed<'a> {
 }
 
 impl<'a> Country<'a> {
-    /// The report with its title as a heading of `level`.
-    pub fn new(view: &'a Compliance, level: u8) -> Self {
+    /// The report with its title as a heading of `level`. Its names lead to where they are told by
+    /// `readable`.
+    pub fn new(view: &'a Compliance, level: u8, readable: Option<&Readable>) -> Self {
         let key = view.report.to_string();
         Country {
             title: prose::title(view),
@@ -130,9 +139,11 @@ impl<'a> Country<'a> {
             gaps: prose::gaps(&view.read),
             mix: Mix::of(view),
             grid: Grid::of(view),
-            groups: groups(view, &key, level),
+            groups: groups(view, &key, level, readable),
             lists: lists(view, &key),
-            figures: prose::figure_lines(&view.figures),
+            figures: (prose::figure_lines(&view.figures).into_iter())
+                .map(|line| figure(line, readable))
+                .collect(),
             figure_columns: prose::figure_columns(&view.figures),
             figures_note: prose::figures_note(&view.figures),
             decisions: prose::decisions(&view.method),
@@ -140,7 +151,7 @@ impl<'a> Country<'a> {
             doubts_caption: prose::doubts_caption(&view.method),
             guesses: view.read.guesses.iter().map(prose::guessed).collect(),
             sources: sources(view),
-            annex: annex(view),
+            annex: annex(view, readable),
             annexed: view.earlier.iter().map(|ask| ask.further().len()).sum(),
             contents: Vec::new(),
             view,
@@ -150,8 +161,8 @@ impl<'a> Country<'a> {
     }
 
     /// The report as a whole page, with a table of contents.
-    pub fn alone(view: &'a Compliance) -> Self {
-        let mut country = Country::new(view, 1);
+    pub fn alone(view: &'a Compliance, readable: Option<&Readable>) -> Self {
+        let mut country = Country::new(view, 1, readable);
         country.contents = country.listed();
         country
     }
@@ -186,14 +197,17 @@ impl<'a> Country<'a> {
         if !self.doubts.is_empty() {
             contents.push(part(
                 "doubts",
-                &format!("What was unsure ({})", self.doubts.len()),
+                &format!("What was unsure ({})", words::thousands(self.doubts.len())),
             ));
         }
         contents.push(part("read", "What was read"));
         if !self.annex.is_empty() {
             contents.push(part(
                 "annex",
-                &format!("Annex: further sentences ({})", self.annexed),
+                &format!(
+                    "Annex: further sentences ({})",
+                    words::thousands(self.annexed)
+                ),
             ));
         }
         contents
@@ -256,7 +270,12 @@ fn years(view: &Compliance) -> Vec<Year<'_>> {
         .collect()
 }
 
-fn groups<'a>(view: &'a Compliance, key: &str, level: u8) -> Vec<Group<'a>> {
+fn groups<'a>(
+    view: &'a Compliance,
+    key: &str,
+    level: u8,
+    readable: Option<&Readable>,
+) -> Vec<Group<'a>> {
     (prose::BY_NEED.iter())
         .filter_map(|status| {
             let asks: Vec<&Earlier> = view.earlier_that_are(*status).collect();
@@ -264,7 +283,7 @@ fn groups<'a>(view: &'a Compliance, key: &str, level: u8) -> Vec<Group<'a>> {
                 anchor: group_anchor(key, *status),
                 title: format!("{} ({})", prose::capital(*status), asks.len()),
                 asks: (asks.into_iter())
-                    .map(|ask| AskPart::new(view, ask, level + 3))
+                    .map(|ask| AskPart::new(view, ask, level + 3, readable))
                     .collect(),
             })
         })
@@ -301,14 +320,28 @@ fn sources(view: &Compliance) -> Vec<SourceLine<'_>> {
         .collect()
 }
 
-fn annex(view: &Compliance) -> Vec<Annexed<'_>> {
+fn figure<'a>(line: FigureLine<'a>, readable: Option<&Readable>) -> FigureRow<'a> {
+    let names = |figures: &[FigureStated<'a>]| -> Vec<Name> {
+        let sentences = figures.iter().map(|figure| figure.sentence);
+        sentences
+            .map(|id| Name::of_sentence(id, readable))
+            .collect()
+    };
+    FigureRow {
+        stated: names(&line.stated),
+        earlier: names(&line.earlier),
+        line,
+    }
+}
+
+fn annex<'a>(view: &'a Compliance, readable: Option<&Readable>) -> Vec<Annexed<'a>> {
     (view.earlier.iter())
         .filter(|ask| !ask.further().is_empty())
         .map(|ask| Annexed {
             anchor: annex_anchor(&ask.id),
             title: &ask.title,
             id: &ask.id,
-            quotations: quotations(view, ask.further()),
+            quotations: quotations(view, ask.further(), readable),
         })
         .collect()
 }

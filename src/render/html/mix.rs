@@ -18,6 +18,8 @@ const ROW: f64 = 24.0;
 const BAR: f64 = 18.0;
 /// A stretch narrower than this has no room for its number.
 const ROOM_FOR_A_LABEL: f64 = 12.0;
+/// How wide a digit of a number is, at most.
+const DIGIT: f64 = 7.0;
 
 /// The status mix through the years.
 #[derive(Template)]
@@ -47,6 +49,8 @@ struct Part {
     width: f64,
     label_x: f64,
     labelled: bool,
+    /// Where the ground behind its number begins, and how wide it is.
+    plate: Option<(f64, f64)>,
 }
 
 impl Mix {
@@ -119,17 +123,25 @@ fn parts(tally: &Tally, bars_x: f64, scale: f64) -> Vec<Part> {
             continue;
         }
         let width = count as f64 * scale;
+        let plate = count.to_string().len() as f64 * DIGIT + 5.0;
+        let middle = x + width / 2.0;
         parts.push(Part {
             status,
             count,
             x: tenths(x),
             width: tenths(width),
-            label_x: tenths(x + width / 2.0),
-            labelled: width >= ROOM_FOR_A_LABEL,
+            label_x: tenths(middle),
+            labelled: width >= plate.max(ROOM_FOR_A_LABEL),
+            plate: is_patterned(status).then(|| (tenths(middle - plate / 2.0), tenths(plate))),
         });
         x += width;
     }
     parts
+}
+
+/// Whether the stretches of that status are filled with a pattern, on which a number cannot be read.
+fn is_patterned(status: Status) -> bool {
+    matches!(status, Status::Partial | Status::Pending | Status::Dropped)
 }
 
 fn described(tally: &Tally) -> String {

@@ -5,6 +5,7 @@ use askama::Template;
 use super::contents::Entry;
 use super::countries::Countries;
 use super::country::Country;
+use super::readable::Readable;
 use crate::render::prose;
 use crate::view::compliance::{Compliance, ComplianceReport};
 
@@ -31,17 +32,19 @@ struct Part<'a> {
 }
 
 /// The report of one country as a part of a page that has the style already: its title, and all of it.
+/// Its names lead to where they are told by `readable`.
 ///
 /// # Errors
 /// When a template cannot be written, which no view of ours gives cause for.
 pub fn compliance_part(
     view: &ComplianceReport,
     only: &Compliance,
+    readable: &Readable,
 ) -> Result<String, askama::Error> {
     Part {
         title: prose::title(only),
         lead: vec![prose::lead(only), prose::prepared(view)],
-        country: Country::alone(only),
+        country: Country::alone(only, Some(readable)),
     }
     .render()
 }
@@ -67,13 +70,13 @@ pub fn compliance_report(view: &ComplianceReport) -> Result<String, askama::Erro
             lead: vec![prose::lead(only), prose::prepared(view)],
             contents: Vec::new(),
             summary: None,
-            countries: vec![Country::alone(only)],
+            countries: vec![Country::alone(only, None)],
         }
         .render(),
         several => {
             let countries: Vec<Country> = several
                 .iter()
-                .map(|country| Country::new(country, 2))
+                .map(|country| Country::new(country, 2, None))
                 .collect();
             let mut contents = vec![Entry::new("countries", "The countries in short")];
             contents.extend(

@@ -71,9 +71,15 @@ fn asks(all: &Everything) -> Sheet {
             ),
             field(
                 "status",
-                "The status of its latest wording",
+                "The status of its latest wording: pending as long as no later report answers that one",
                 Kind::Word,
                 |ask| Cell::Status(ask.status),
+            ),
+            field(
+                "standing",
+                "How it stands, as pages and lists show it: the status of the latest of its wordings that later reports answer",
+                Kind::Word,
+                |ask| Cell::Status(ask.standing),
             ),
             field(
                 "first_year",
@@ -205,6 +211,12 @@ fn recommendations(all: &Everything) -> Sheet {
                 "That ask's status: the status of its latest wording",
                 Kind::Word,
                 |(_, ask)| Cell::maybe(*ask, |ask| Cell::Status(ask.status)),
+            ),
+            field(
+                "ask_standing",
+                "How that ask stands: the status of the latest of its wordings that later reports answer",
+                Kind::Word,
+                |(_, ask)| Cell::maybe(*ask, |ask| Cell::Status(ask.standing)),
             ),
             field(
                 "ask_first_year",

@@ -52,6 +52,8 @@ struct CountryPage {
     /// One a report, in the order of [`Grid::editions`].
     tallies: Vec<Tally>,
     statuses: Vec<Status>,
+    /// The statuses that the grid shows.
+    shown: Vec<Status>,
     charts: Vec<Chart>,
     more_charts: usize,
     choice: Choice,
@@ -159,6 +161,9 @@ fn drawn(
         tallies,
         charts,
         more_charts,
+        shown: (BY_NEED.into_iter())
+            .filter(|status| grid.shows_status(*status))
+            .collect(),
         options: Options::of(desk, &id, &ledger)?,
         remarks: query.remarks(),
         nothing,

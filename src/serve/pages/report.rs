@@ -9,6 +9,7 @@ use super::files;
 use crate::desk::Scope;
 use crate::judgement::DossierId;
 use crate::render::handout::Format;
+use crate::render::html::Readable;
 use crate::render::{html, words};
 use crate::report::Edition;
 use crate::serve::access::Visit;
@@ -16,7 +17,13 @@ use crate::serve::frame::{Frame, Place, page};
 use crate::serve::query::{Query, Tidy};
 use crate::serve::{Problem, Site, address};
 use crate::store::{CountryRow, DossierFilter};
-use crate::view::reports::{Choice, choice};
+use crate::view::reports::{Choice, Line, choice};
+
+/// Where the page shows what a report names.
+const READABLE: Readable = Readable {
+    sentence: address::sentence,
+    ask: address::ask,
+};
 
 /// Where one chooses an edition and a country.
 #[derive(Template)]
@@ -58,6 +65,11 @@ impl ChoicePage {
     fn is_chosen(&self, edition: &Edition) -> bool {
         self.year == Some(*edition)
     }
+
+    /// The country that was chosen.
+    fn chosen(&self) -> Option<&Line> {
+        (self.view.countries.iter()).find(|line| line.key() == self.country)
+    }
 }
 
 impl ReportPage {
@@ -81,6 +93,9 @@ pub(super) async fn choose(
         .await?;
     let chosen = view.countries.iter().find(|line| line.key() == country);
     match (chosen, year) {
+        (Some(line), None) if query.text("year").is_none() => {
+            return Ok(Redirect::to(&address::report(&line.id, &line.latest())).into_response());
+        }
         (Some(line), Some(year)) if line.editions.contains(&year) => {
             return Ok(Redirect::to(&address::report(&line.id, &year)).into_response());
         }
@@ -150,7 +165,7 @@ async fn read(site: &Site, visit: Visit, year: Edition, scope: Scope) -> Result<
                 id: id.clone(),
                 country: only.country.clone(),
                 editions: desk.ledger(id)?.reports.iter().map(|r| r.id.year).collect(),
-                report: html::compliance_part(&view, only)?,
+                report: html::compliance_part(&view, only, &READABLE)?,
             })
         })
         .await?;

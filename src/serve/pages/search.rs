@@ -23,7 +23,7 @@ use crate::store::{HitKind, SearchFilter};
 
 /// So many hits are shown at first, and so many to those who want more.
 const FIRST: usize = 50;
-const MORE: usize = 500;
+const MORE: usize = 1000;
 
 #[derive(Template)]
 #[template(path = "page/search.html")]
@@ -85,7 +85,7 @@ fn drawn(desk: &Desk, mut query: Query, visit: Visit) -> Result<SearchPage, Prob
     let sections = SectionKind::ALL.into_iter();
     Ok(SearchPage {
         frame: Frame::new("Search", visit).looking_for(&words),
-        more: (limit == FIRST && answer.hits.len() == FIRST).then(|| query.with("more", "yes")),
+        more: (limit == FIRST && answer.hits.len() < answer.of).then(|| query.with("more", "yes")),
         answer,
         words,
         choice,

@@ -5,6 +5,7 @@ use axum::extract::{Extension, State};
 use axum::response::{IntoResponse, Response};
 
 use crate::render::words;
+use crate::report::Series;
 use crate::serve::access::Visit;
 use crate::serve::address;
 use crate::serve::frame::{Frame, Place, page};
@@ -25,6 +26,8 @@ struct StartPage {
 
 struct Column {
     name: &'static str,
+    /// What it holds.
+    means: &'static str,
     /// Whether numbers stand in it.
     number: bool,
     /// How it is sorted, where it is.
@@ -64,14 +67,26 @@ pub(super) async fn start(
 }
 
 fn column(order: Order, chosen: Order, query: &Query) -> Column {
-    let name = match order {
-        Order::Country => "Country",
-        Order::Rating => "Latest rating",
-        Order::Editions => "Editions read",
-        Order::Asks => "Asks",
-        Order::Asked => "Still asked",
-        Order::Unmet => "Recurring, unmet",
-        Order::Review => "To review",
+    let (name, means) = match order {
+        Order::Country => ("Country", "By name"),
+        Order::Rating => (
+            "Latest rating",
+            "Tier or assessment in the latest edition read",
+        ),
+        Order::Editions => (
+            "Editions read",
+            "How many editions were read, and from when to when",
+        ),
+        Order::Asks => ("Asks", "All asks of all editions"),
+        Order::Asked => (
+            "Still asked",
+            "Asks that the latest list makes, however they stand",
+        ),
+        Order::Unmet => (
+            "Recurring, unmet",
+            "Asks made in two editions or more that stand unmet, whether or not the latest list makes them",
+        ),
+        Order::Review => ("To review", "Questions that wait for a person"),
     };
     let by_name = matches!(order, Order::Country | Order::Rating);
     let word = match order {
@@ -80,6 +95,7 @@ fn column(order: Order, chosen: Order, query: &Query) -> Column {
     };
     Column {
         name,
+        means,
         number: !by_name && order != Order::Editions,
         sorted: (order == chosen).then_some(if by_name { "ascending" } else { "descending" }),
         sort: query.with("sort", word),

@@ -1,6 +1,8 @@
 //! What a person wrote, as an FTS5 query: words, `"phrases"`, `beginnings*`, `AND`, `OR`, `NOT` and
 //! parentheses. Every word reaches FTS5 in quotes, so that no punctuation has a meaning there.
 
+use super::variants::spellings;
+
 /// A query that cannot be understood, in a sentence that says how to write it.
 pub(super) type Wrong = String;
 
@@ -212,10 +214,11 @@ fn term(words: &str, starred: bool) -> Option<Token> {
     // NUL would end the query, and words without a letter or digit are none to FTS5.
     let clean = words.replace('\0', " ");
     let star = if starred { "*" } else { "" };
-    clean
-        .chars()
-        .any(char::is_alphanumeric)
-        .then(|| Token::Term(format!("\"{}\"{star}", clean.trim())))
+    clean.chars().any(char::is_alphanumeric).then(|| {
+        let spellings = spellings(clean.trim()).into_iter();
+        let quoted = spellings.map(|words| format!("\"{words}\"{star}"));
+        Token::Term(joined(quoted.collect(), " OR "))
+    })
 }
 
 #[cfg(test)]
@@ -229,12 +232,12 @@ mod tests {
     #[test]
     fn words_phrases_and_beginnings() {
         assert_eq!(
-            understood("labor inspectors"),
-            r#"("labor" AND "inspectors")"#
+            understood("male inspectors"),
+            r#"("male" AND "inspectors")"#
         );
         assert_eq!(
-            understood(r#""forced labor" insp*"#),
-            r#"("forced labor" AND "insp"*)"#
+            understood(r#""forced work" insp*"#),
+            r#"("forced work" AND "insp"*)"#
         );
         assert_eq!(understood(r#""forced lab"*"#), r#""forced lab"*"#);
         assert_eq!(
@@ -243,6 +246,18 @@ mod tests {
         );
         assert_eq!(understood("victim(s)"), r#""victim(s)""#);
         assert_eq!(understood(" - \" \" * "), "");
+    }
+
+    #[test]
+    fn words_are_looked_for_in_either_spelling() {
+        assert_eq!(
+            understood("labour NOT centre*"),
+            r#"(("labour" OR "labor") NOT ("centre"* OR "center"*))"#
+        );
+        assert_eq!(
+            understood(r#""forced labor""#),
+            r#"("forced labor" OR "forced labour")"#
+        );
     }
 
     #[test]

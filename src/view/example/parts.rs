@@ -23,7 +23,7 @@ pub(crate) fn wording((year, ordinal): (Edition, u32)) -> RecommendationId {
     report_id(year).recommendation(ordinal)
 }
 
-pub(super) fn texts(
+pub(crate) fn texts(
     year: Edition,
     asks: Option<&[&str]>,
     sentences: &[(SectionKind, u32, &str)],

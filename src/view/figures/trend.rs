@@ -34,13 +34,30 @@ pub struct Change {
     pub share: Option<f64>,
 }
 
+/// The whole figures among statements, without ranges and prison terms.
+pub(super) fn whole<'a>(statements: impl IntoIterator<Item = &'a Statement>) -> Vec<&'a Statement> {
+    let whole = |s: &&Statement| s.whole && s.up_to.is_none() && s.indicator != Indicator::Terms;
+    statements.into_iter().filter(whole).collect()
+}
+
+/// The number that the latest edition gives for `year`; `None` where none of the statements is about
+/// it, and where that edition gives several.
+pub(super) fn figure_of(year: Edition, statements: &[&Statement]) -> Option<f64> {
+    let of_year = || (statements.iter()).filter(|statement| statement.about.first == year);
+    let edition = of_year().map(|statement| statement.edition).max()?;
+    let mut values = of_year()
+        .filter(|statement| statement.edition == edition)
+        .map(|statement| statement.value);
+    let value = values.next()?;
+    values.all(|other| other == value).then_some(value)
+}
+
 /// The whole figures among statements of one kind. Those told with a doubt ("potential victims")
 /// are among them only where all are: the two are not to be compared.
 pub(super) fn comparable<'a>(
     statements: impl IntoIterator<Item = &'a Statement>,
 ) -> Vec<&'a Statement> {
-    let whole = |s: &&Statement| s.whole && s.up_to.is_none() && s.indicator != Indicator::Terms;
-    let whole: Vec<&Statement> = statements.into_iter().filter(whole).collect();
+    let whole = whole(statements);
     let certain = whole.iter().any(|s| s.hedge.is_none());
     let alike = |s: &&Statement| s.hedge.is_none() || !certain;
     whole.into_iter().filter(alike).collect()
@@ -62,10 +79,7 @@ pub(super) fn trend(statements: &[Statement]) -> Vec<Point> {
     for year in *first..=*last {
         let of_year = years.get(&year).map_or(&[][..], Vec::as_slice);
         let edition = of_year.iter().map(|s| s.edition).max();
-        let latest = of_year.iter().filter(|s| Some(s.edition) == edition);
-        let mut values = latest.map(|s| s.value);
-        let value = values.next();
-        let value = value.filter(|value| values.all(|other| other == *value));
+        let value = figure_of(year, of_year);
         let before = points.last().and_then(|point| point.value);
         points.push(Point {
             year,

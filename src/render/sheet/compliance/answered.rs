@@ -2,12 +2,13 @@
 
 use super::super::{Cell, Kind, Sheet, field};
 use super::asked;
+use crate::judgement::Status;
 use crate::render::prose::files;
 use crate::render::words::{decided, judged_by};
-use crate::view::compliance::{
-    Answered, Cited, ClosedAsk, Compliance, ComplianceReport, Earlier, NewAsk,
-};
+use crate::report::{Edition, RecommendationId};
+use crate::view::compliance::{Answered, Cited, Compliance, ComplianceReport, Earlier, NewAsk};
 use crate::view::history::PersonsWord;
+use crate::view::overview::Asked;
 use crate::view::wording::{Change, Piece};
 
 /// Something of a country's report.
@@ -196,39 +197,78 @@ pub(super) fn new_asks(report: &ComplianceReport) -> Sheet {
     )
 }
 
+/// An ask that has ended.
+struct Ended<'a> {
+    country: &'a str,
+    id: &'a RecommendationId,
+    title: &'a str,
+    status: Status,
+    since: Edition,
+    last_asked: Edition,
+    how: &'static str,
+}
+
+/// Those that this edition no longer makes, and then those that had ended before.
+fn all_ended(country: &Compliance) -> impl Iterator<Item = Ended<'_>> {
+    let with_this = country.earlier_asked(Asked::No).map(|ask| Ended {
+        country: &country.country,
+        id: &ask.id,
+        title: &ask.title,
+        status: ask.status,
+        since: ask.since,
+        last_asked: ask.years.last().copied().unwrap_or(ask.since),
+        how: "no longer made by this edition; the sheet \"asks\" has it too",
+    });
+    let before = country.closed.iter().map(|ask| Ended {
+        country: &country.country,
+        id: &ask.id,
+        title: &ask.title,
+        status: ask.status,
+        since: ask.since,
+        last_asked: ask.last_asked,
+        how: "ended before this edition, which says nothing of it",
+    });
+    with_this.chain(before)
+}
+
 pub(super) fn ended(report: &ComplianceReport) -> Sheet {
     Sheet::of(
         "ended",
-        "Asks that had already ended before this edition, and of which it says nothing",
-        (report.countries.iter())
-            .flat_map(|country| country.closed.iter().map(move |ask| (country, ask))),
+        "Asks that this edition no longer makes, and those that had ended before it and of which it says nothing",
+        report.countries.iter().flat_map(all_ended),
         &[
-            field("ask", "Its name", Kind::Name, |(_, ask): &In<ClosedAsk>| {
-                Cell::text(&ask.id)
+            field("ask", "Its name", Kind::Name, |ask: &Ended| {
+                Cell::text(ask.id)
             }),
-            field("country", "The country", Kind::Word, |(country, _)| {
-                Cell::text(&country.country)
+            field("country", "The country", Kind::Word, |ask| {
+                Cell::text(ask.country)
             }),
-            field("title", "A short name", Kind::Phrase, |(_, ask)| {
-                Cell::text(&ask.title)
+            field("title", "A short name", Kind::Phrase, |ask| {
+                Cell::text(ask.title)
             }),
             field(
                 "status",
                 "Where it stood when this edition had come out",
                 Kind::Word,
-                |(_, ask)| Cell::Status(ask.status),
+                |ask| Cell::Status(ask.status),
             ),
             field(
                 "since",
                 "The edition that asked first, of those read",
                 Kind::Number,
-                |(_, ask)| Cell::Year(ask.since),
+                |ask| Cell::Year(ask.since),
             ),
             field(
                 "last asked",
                 "The edition that asked last",
                 Kind::Number,
-                |(_, ask)| Cell::Year(ask.last_asked),
+                |ask| Cell::Year(ask.last_asked),
+            ),
+            field(
+                "how",
+                "Whether it ended with this edition or before it",
+                Kind::Phrase,
+                |ask| Cell::text(ask.how),
             ),
         ],
     )

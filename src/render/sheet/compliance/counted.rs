@@ -54,7 +54,7 @@ pub(super) fn summary(report: &ComplianceReport) -> Sheet {
             }),
             field(
                 "dropped",
-                "How many are dropped: no longer asked, and no evidence either way",
+                "How many are dropped: no longer asked, and no evidence that counts either way",
                 Kind::Number,
                 |line| now(line, |tally| tally.counts.get(Status::Dropped)),
             ),

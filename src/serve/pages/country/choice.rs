@@ -3,18 +3,20 @@
 use std::ops::RangeInclusive;
 
 use crate::desk::{Desk, Narrowing};
-use crate::judgement::{DossierId, Status};
+use crate::judgement::DossierId;
 use crate::ledger::Ledger;
+use crate::render::prose::BY_NEED;
 use crate::report::{Edition, SectionKind};
 use crate::serve::Problem;
 use crate::serve::query::Query;
-use crate::store::{AskFilter, DossierFilter};
+use crate::store::{AskFilter, DossierFilter, Stands};
 use crate::view::list::Order;
+use crate::vocabulary::UnknownStatus;
 
 /// What is shown.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Choice {
-    pub status: Option<Status>,
+    pub stands: Option<Stands>,
     pub topic: Option<String>,
     pub section: Option<SectionKind>,
     pub recurring: Option<u32>,
@@ -26,7 +28,7 @@ pub(super) struct Choice {
 
 /// What can be chosen.
 pub(super) struct Options {
-    pub statuses: &'static [Status],
+    pub standings: Vec<(&'static str, &'static str, Stands)>,
     pub topics: Vec<String>,
     pub sections: Vec<SectionKind>,
     pub years: Vec<Edition>,
@@ -41,6 +43,16 @@ const ORDERS: [(&str, &str, Order); 4] = [
     ("id", "oldest first", Order::Id),
 ];
 
+/// Asks whose latest wording has no answer yet, by their word in an address and in words.
+const AGAIN: (&str, &str, Stands) = ("again", "↻ asked again", Stands::AskedAgain);
+
+/// How asks can stand, by the word in an address and in words.
+fn standings() -> Vec<(&'static str, &'static str, Stands)> {
+    let statuses = BY_NEED.iter();
+    let standings = statuses.map(|status| (status.word(), status.word(), Stands::As(*status)));
+    standings.chain([AGAIN]).collect()
+}
+
 impl Choice {
     /// What the address says; what it says wrongly is remarked in `query` and left out.
     pub fn read(desk: &Desk, ledger: &Ledger, query: &mut Query) -> Result<Self, Problem> {
@@ -51,7 +63,7 @@ impl Choice {
         });
         let (from, to) = query.years();
         Ok(Choice {
-            status: query.read("status"),
+            stands: query.read_by("status", stands),
             topic,
             section: query.read_by("section", section),
             recurring: query.read_by("recurring", times),
@@ -68,7 +80,8 @@ impl Choice {
             series: Some(id.series.clone()),
             country: Some(id.country.clone()),
             years: self.years(),
-            status: self.status,
+            status: None,
+            stands: self.stands,
             recurring: self.recurring,
             topic: self.topic.clone(),
             area: None,
@@ -85,7 +98,7 @@ impl Choice {
 
     /// Whether anything is left out of what is shown.
     pub fn narrows(&self) -> bool {
-        self.status.is_some()
+        self.stands.is_some()
             || self.topic.is_some()
             || self.section.is_some()
             || self.recurring.is_some()
@@ -98,7 +111,7 @@ impl Options {
     pub fn of(desk: &Desk, id: &DossierId, ledger: &Ledger) -> Result<Self, Problem> {
         let sections = SectionKind::ALL.into_iter();
         Ok(Options {
-            statuses: Status::ALL,
+            standings: standings(),
             topics: desk.store().topics(&scope(id))?,
             sections: sections.filter(|kind| kind.bears_evidence()).collect(),
             years: ledger.reports.iter().map(|report| report.id.year).collect(),
@@ -121,7 +134,7 @@ pub(super) enum Narrow {
 impl Narrow {
     pub fn of(narrowing: Narrowing) -> Option<Self> {
         match narrowing {
-            Narrowing::Status => Some(Narrow::Status),
+            Narrowing::Status | Narrowing::Standing => Some(Narrow::Status),
             Narrowing::Recurring => Some(Narrow::Recurring),
             Narrowing::Topic => Some(Narrow::Topic),
             Narrowing::Section => Some(Narrow::Section),
@@ -159,6 +172,15 @@ fn scope(id: &DossierId) -> DossierFilter {
     DossierFilter {
         series: Some(id.series.clone()),
         country: Some(id.country.clone()),
+    }
+}
+
+fn stands(given: &str) -> Result<Stands, String> {
+    match given.eq_ignore_ascii_case(AGAIN.0) {
+        true => Ok(AGAIN.2),
+        false => (given.parse().map(Stands::As)).map_err(|error: UnknownStatus| {
+            format!("{error}; or {}: asked again, not answered yet", AGAIN.0)
+        }),
     }
 }
 

@@ -12,6 +12,8 @@ use crate::view::search::{Found, found};
 pub(super) struct Answer {
     pub goals: Vec<Link>,
     pub hits: Vec<HitLine>,
+    /// How many there are, shown or not.
+    pub of: usize,
     /// Why there is nothing, or what is shown instead.
     pub says: Vec<String>,
     /// Where something would be found.
@@ -65,6 +67,7 @@ pub(super) fn answer(
     if !hits.is_empty() {
         return Ok(Answer {
             goals,
+            of: of(desk, words, filter, limit, hits.len())?,
             hits: lines(hits),
             ..Answer::default()
         });
@@ -76,6 +79,7 @@ pub(super) fn answer(
     if !begun.is_empty() {
         return Ok(Answer {
             goals,
+            of: of(desk, &format!("{words}*"), filter, limit, begun.len())?,
             hits: lines(begun),
             says: vec![format!(
                 "Nothing has just these words; shown is what has words that begin with the last of them: {words}…"
@@ -86,6 +90,20 @@ pub(super) fn answer(
     let mut nothing = nothing(desk, words, filter, query)?;
     nothing.goals = goals;
     Ok(nothing)
+}
+
+/// How many there are where `shown` of at most `limit` are shown: only what was cut short is counted.
+fn of(
+    desk: &Desk,
+    words: &str,
+    filter: &SearchFilter,
+    limit: usize,
+    shown: usize,
+) -> Result<usize, Problem> {
+    match shown < limit {
+        true => Ok(shown),
+        false => Ok(desk.store().search_count(words, filter)?),
+    }
 }
 
 /// Why nothing was found, and what would be.
