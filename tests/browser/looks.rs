@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::driver::Browser;
+use crate::made_up::Shape;
 use crate::office::{Office, sample_files};
 use crate::program::Program;
 
@@ -29,10 +30,12 @@ const PAGES: [&str; 16] = [
 ];
 
 /// How a page is looked at: its name, the width of the window, the colours.
-const LOOKS: [(&str, u32, &str); 3] = [
+const LOOKS: [(&str, u32, &str); 5] = [
     ("wide", 1280, "light"),
+    ("half", 640, "light"),
     ("narrow", 390, "light"),
     ("dark", 1280, "dark"),
+    ("narrow and dark", 390, "dark"),
 ];
 
 #[test]
@@ -62,6 +65,39 @@ fn every_page_fits_the_window_and_is_accessible() {
     browser.clicks("form[action$='/keep'] button");
     browser.reads("h1", "Kept");
     found.extend(looked_at(&browser, "/sources/adding, kept"));
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn a_country_of_25_editions_fits_the_window_and_is_accessible() {
+    let Some(browser) = Browser::new() else {
+        return;
+    };
+    let program = Program::new();
+    let every_edition = Shape {
+        countries: 1,
+        editions: 25,
+        first_edition: 2001,
+    };
+    let reports: String = every_edition.lines().collect();
+    let reports = program.file("made-up.jsonl", &reports);
+    program.answer(&["add", "--quiet", reports.to_str().unwrap()]);
+    let office = Office::of(program, &[]);
+    let mut found = Vec::new();
+    browser.opens(&office.page("/"));
+    found.extend(looked_at(&browser, "/, one country"));
+    let country = browser.does(
+        "return document.querySelector('tbody th a').getAttribute('href')",
+        &[],
+    );
+    let country = country.as_str().unwrap();
+    let (_, place) = country.split_once("/country/").unwrap();
+    let (series, name) = place.split_once('/').unwrap();
+    let report = format!("/report/2025?country={name}&series={series}");
+    for page in [country, &format!("{country}/figures"), &report] {
+        browser.opens(&office.page(page));
+        found.extend(looked_at(&browser, &format!("{page}, 25 editions")));
+    }
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 

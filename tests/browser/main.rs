@@ -4,9 +4,14 @@
 //! every page that is looked at.
 
 mod adding;
+#[path = "../../benches/common/commitments.rs"]
+mod commitments;
 mod driver;
 mod journey;
 mod looks;
+#[path = "../../benches/common/made_up.rs"]
+#[allow(dead_code, reason = "the truth about it is not asked for")]
+mod made_up;
 mod office;
 #[path = "../program/mod.rs"]
 mod program;
