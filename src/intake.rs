@@ -14,8 +14,8 @@ mod source;
 mod twice;
 mod waiting;
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
 
 use crate::language::LanguageError;
 use crate::narrative::{Hints, SaidOf};
@@ -28,6 +28,7 @@ use keeper::Keeper;
 use source::Outcome;
 use twice::Tellers;
 
+pub use country::unknown_country;
 pub use judging::{judge_stale, version};
 pub use keeper::Filling;
 pub use removing::{Removed, rehearse_removing, remove};
@@ -50,7 +51,7 @@ pub struct Orders {
     /// Files, folders, `-` for standard input.
     pub paths: Vec<PathBuf>,
     /// Files that were handed in, to be read after those, each under its own name.
-    pub handed_in: Vec<HandedIn>,
+    pub handed_in: Vec<Handed>,
     /// Pages on the web, to be read after those; each at the first of its addresses where there is one.
     pub pages: Vec<Vec<String>>,
     /// Country, edition, section and series, which override what is recognised.
@@ -58,6 +59,18 @@ pub struct Orders {
     /// How each source is read.
     pub options: ReadOptions,
     /// Whether options that were given with the same bytes before still hold.
+    pub said_before: SaidBefore,
+}
+
+/// A file that was handed in, and what was said of it alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handed {
+    /// The file.
+    pub file: HandedIn,
+    /// What goes before what the orders say of all.
+    pub hints: Hints,
+    /// Whether what was given with the same bytes before still holds; it does not either where the
+    /// orders say so of all.
     pub said_before: SaidBefore,
 }
 
@@ -184,12 +197,19 @@ fn go_through(
         folders: BTreeMap::new(),
         web: Web::new(orders.options.limits),
         said_of: SaidOf::One,
+        said: Said::default(),
+        handed: (orders.handed_in.iter())
+            .map(|handed| (handed.file.path.as_path(), handed))
+            .collect(),
     };
-    if let Some(remark) = orders.hints.country.as_deref().and_then(country::remark) {
+    let said = std::iter::once(&orders.hints).chain(orders.handed_in.iter().map(|one| &one.hints));
+    let countries: BTreeSet<&str> = said.filter_map(|said| said.country.as_deref()).collect();
+    for remark in countries.into_iter().filter_map(unknown_country) {
         (intake.tell)(Event::Remark(remark));
     }
     let mut found = read::find(&orders.paths, &orders.options.limits);
-    found.extend(orders.handed_in.iter().map(read::handed_in));
+    let handed_in = orders.handed_in.iter();
+    found.extend(handed_in.map(|handed| read::handed_in(&handed.file)));
     let pages = orders.pages.iter().cloned().map(Place::Web);
     found.extend(pages.map(Found::Place));
     let all = found.len();
@@ -220,6 +240,17 @@ struct Intake<'a> {
     web: Web,
     /// Whether the orders name one source, or several at once.
     said_of: SaidOf,
+    /// What is said of the place that is being taken in.
+    said: Said,
+    /// What was handed in, by where it lies.
+    handed: HashMap<&'a Path, &'a Handed>,
+}
+
+/// What a person says of what is being taken in.
+#[derive(Debug, Default)]
+struct Said {
+    hints: Hints,
+    before: SaidBefore,
 }
 
 impl Intake<'_> {
@@ -246,6 +277,7 @@ impl Intake<'_> {
         folder: Option<PathBuf>,
         left: usize,
     ) -> Result<(), StoreError> {
+        self.said = self.said_of_place(place);
         match read::open(place, &self.orders.options.limits, &mut self.web) {
             Err(error) => {
                 let outcome = Outcome::problem(error.since_found());
@@ -261,6 +293,40 @@ impl Intake<'_> {
         Ok(())
     }
 
+    /// What is said of a place: of a file that was handed in, first what was said of it alone. An
+    /// edition that was said of one corrects it, as one that is said of all does not.
+    fn said_of_place(&self, place: &Place) -> Said {
+        let all = Hints {
+            said_of: self.said_of,
+            ..self.orders.hints.clone()
+        };
+        let handed = match place {
+            Place::HandedIn(file) => self.handed.get(file.path.as_path()),
+            _ => None,
+        };
+        let Some(own) = handed else {
+            return Said {
+                hints: all,
+                before: self.orders.said_before,
+            };
+        };
+        let said_of = match own.hints.year {
+            Some(_) => SaidOf::One,
+            None => self.said_of,
+        };
+        let before = match self.orders.said_before {
+            SaidBefore::Forgotten => SaidBefore::Forgotten,
+            SaidBefore::Holds => own.said_before,
+        };
+        Said {
+            hints: Hints {
+                said_of,
+                ..own.hints.clone().or(all)
+            },
+            before,
+        }
+    }
+
     /// Takes in every report in a pack. What is in it, nobody named.
     fn take_pack(
         &mut self,
@@ -269,7 +335,7 @@ impl Intake<'_> {
         left: usize,
     ) -> Result<(), StoreError> {
         let origin = pack.origin().to_owned();
-        let before = std::mem::replace(&mut self.said_of, SaidOf::Many);
+        self.said.hints.said_of = SaidOf::Many;
         let limits = self.orders.options.limits;
         let mut any = false;
         pack.each(&limits, &mut |member| {
@@ -289,7 +355,6 @@ impl Intake<'_> {
             }
             Ok(())
         })?;
-        self.said_of = before;
         match any {
             true => {
                 if let Some(folder) = folder {
@@ -311,7 +376,7 @@ impl Intake<'_> {
 
     fn outcome(&mut self, source: Source, left: usize) -> Result<Outcome, StoreError> {
         let origin = source.origin.clone();
-        let outcome = source::take(self.keeper, source, self.orders, self.said_of);
+        let outcome = source::take(self.keeper, source, self.orders, &self.said);
         if outcome.is_err() {
             let after = match left {
                 0 => "was",

@@ -2,6 +2,7 @@
 
 mod headers;
 mod hosts;
+mod listening;
 mod lock;
 mod sessions;
 mod token;
@@ -160,17 +161,40 @@ pub(super) async fn guard(
     (jar, answer).into_response()
 }
 
-/// The request, if it may be answered; what is answered otherwise.
+/// The request, if it may be answered; what is answered otherwise, once it was heard to its end.
 async fn checked(site: &Site, visit: &Visit, request: Request) -> Result<Request, Response> {
+    let (answer, unread) = match allowed(site, visit, &request) {
+        Ok(Proof::NotNeeded) => return Ok(request),
+        Ok(Proof::Token) => match visit.token.check(request).await {
+            Ok(request) => return Ok(request),
+            Err((problem, unread)) => (problem.into_response(), unread),
+        },
+        Err(answer) => (answer, request.into_body()),
+    };
+    listening::to_the_end(unread, site.limits().max_bytes).await;
+    Err(answer)
+}
+
+/// What a request that is allowed has yet to prove.
+enum Proof {
+    /// Nothing: it only looks.
+    NotNeeded,
+    /// That its form comes from a page of ours.
+    Token,
+}
+
+/// Whether the request is allowed by what its head says; what is answered otherwise.
+fn allowed(site: &Site, visit: &Visit, request: &Request) -> Result<Proof, Response> {
     let refused = |problem: Problem| problem.into_response();
     (site.access().hosts.check(request.headers())).map_err(refused)?;
     let looks = *request.method() == Method::GET || *request.method() == Method::HEAD;
+    let proof = match looks {
+        true => Proof::NotNeeded,
+        false => Proof::Token,
+    };
     let path = request.uri().path();
     if path == address::SIGN_IN || path == address::SIGN_OUT || assets::is_one(path) {
-        return match looks {
-            true => Ok(request),
-            false => visit.token.check(request).await.map_err(refused),
-        };
+        return Ok(proof);
     }
     if visit.entered == Entered::NotYet {
         return Err(match looks {
@@ -182,7 +206,7 @@ async fn checked(site: &Site, visit: &Visit, request: Request) -> Result<Request
         });
     }
     if looks {
-        return Ok(request);
+        return Ok(proof);
     }
     if site.is_read_only() {
         return Err(refused(Problem::ReadOnly));
@@ -193,7 +217,7 @@ async fn checked(site: &Site, visit: &Visit, request: Request) -> Result<Request
             visit.person.name
         ))));
     }
-    visit.token.check(request).await.map_err(refused)
+    Ok(proof)
 }
 
 /// A problem becomes a page of its own.

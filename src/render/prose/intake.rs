@@ -6,7 +6,7 @@ use std::fmt::Write;
 use crate::decision::Ruling;
 use crate::judgement::Status;
 use crate::render::recognised::{clue, difference, word};
-use crate::render::words::counted;
+use crate::render::words::{many, thousands};
 use crate::report::{Certainty, Clue, Field, Recognition, ReportId, SectionKind};
 use crate::store::Change;
 use crate::view::intake::{Aside, Brought, Intake, ReportLine};
@@ -74,7 +74,7 @@ pub fn rating_told(report: &ReportLine) -> String {
 /// How many recommendations a report brings.
 pub fn list_told(report: &ReportLine) -> String {
     match report.recommendations {
-        Some(many) => counted(many, "recommendation"),
+        Some(listed) => many(listed, "recommendation"),
         None if report.is_damaged => "recommendations lost or cut off".to_owned(),
         None => "recommendations not part of it".to_owned(),
     }
@@ -115,8 +115,17 @@ fn is_guess(recognition: &Recognition) -> bool {
     recognition.certainty == Certainty::Guess
 }
 
+/// Where the problems are told that a sentence counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Problems {
+    /// Before it, as they came.
+    Above,
+    /// After it.
+    Below,
+}
+
 /// What was read, in numbers; `read` is the verb.
-pub fn what_was_read(read: &str, brought: &Brought) -> String {
+pub fn what_was_read(read: &str, brought: &Brought, problems: Problems) -> String {
     // Of several copies of a report, the longest list counts once.
     let mut lists: BTreeMap<&ReportId, usize> = BTreeMap::new();
     for report in &brought.reports {
@@ -127,33 +136,42 @@ pub fn what_was_read(read: &str, brought: &Brought) -> String {
     let mut countries: Vec<&str> = brought.reports.iter().map(|r| r.country.as_str()).collect();
     countries.sort_unstable();
     countries.dedup();
-    let mut sentence = format!(
-        "{read} {} from {}: {} to {}",
-        counted(lists.len(), "report"),
-        counted(brought.sources, "source"),
-        counted(recommendations, "recommendation"),
-        match countries.as_slice() {
-            [one] => (*one).to_owned(),
-            several => format!("{} countries", several.len()),
-        },
-    );
+    let mut sentence = match lists.len() {
+        0 => format!("{read} no report"),
+        reports => format!(
+            "{read} {} from {}: {} to {}",
+            many(reports, "report"),
+            many(brought.sources, "source"),
+            many(recommendations, "recommendation"),
+            match countries.as_slice() {
+                [one] => (*one).to_owned(),
+                several => format!("{} countries", several.len()),
+            },
+        ),
+    };
     let unchanged = |id: &&&ReportId| {
         let mut lines = brought.reports.iter().filter(|report| report.id == ***id);
         lines.all(|report| report.becomes.change == Change::Unchanged)
     };
     let unchanged = lists.keys().filter(unchanged).count();
     if unchanged > 0 {
-        let _ = write!(sentence, "; {unchanged} of the reports were known already");
+        let were = if unchanged == 1 { "was" } else { "were" };
+        let unchanged = thousands(unchanged);
+        let _ = match lists.len() {
+            1 => write!(sentence, "; it was known already"),
+            _ => write!(sentence, "; {unchanged} of the reports {were} known already"),
+        };
     }
     if brought.skipped > 0 {
-        let _ = write!(sentence, "; {} skipped", counted(brought.skipped, "file"));
+        let _ = write!(sentence, "; {} skipped", many(brought.skipped, "file"));
     }
     if brought.problems > 0 {
-        let _ = write!(
-            sentence,
-            "; {} (above)",
-            counted(brought.problems, "problem")
-        );
+        let told = match problems {
+            Problems::Above => "above",
+            Problems::Below => "below",
+        };
+        let counted = many(brought.problems, "problem");
+        let _ = write!(sentence, "; {counted} ({told})");
     }
     sentence.push('.');
     sentence
@@ -166,16 +184,16 @@ pub fn what_came_of_it(intake: &Intake) -> String {
         .by_status
         .iter()
         .filter(|(_, count)| *count > 0)
-        .map(|(status, count)| format!("{count} {}", in_words(*status)))
+        .map(|(status, count)| format!("{} {}", thousands(count), in_words(*status)))
         .collect();
     format!(
         "They are {}: {}. {} in at least two reports and still unmet.",
-        counted(intake.asks.all, "ask"),
+        many(intake.asks.all, "ask"),
         by_status.join(", "),
         match intake.recurring_unmet.len() {
             0 => "None was asked".to_owned(),
             1 => "1 was asked".to_owned(),
-            many => format!("{many} were asked"),
+            several => format!("{} were asked", thousands(several)),
         },
     )
 }
