@@ -41,7 +41,9 @@ fn perhaps(near: &[String]) -> String {
 
 fn numbered(sources: &[(i64, String)]) -> String {
     let sources = sources.iter();
-    let sources: Vec<String> = sources.map(|(number, at)| format!("{number} ({at})")).collect();
+    let sources: Vec<String> = sources
+        .map(|(number, at)| format!("{number} ({at})"))
+        .collect();
     sources.join(", ")
 }
 

@@ -51,7 +51,15 @@ mod tests {
 
     #[test]
     fn a_slip_of_the_keyboard_is_told_with_what_may_be_meant() {
-        assert!(unknown_country("Perru").unwrap().ends_with("did you mean Peru?"));
-        assert!(unknown_country("Atlantis").unwrap().ends_with("after that word"));
+        assert!(
+            unknown_country("Perru")
+                .unwrap()
+                .ends_with("did you mean Peru?")
+        );
+        assert!(
+            unknown_country("Atlantis")
+                .unwrap()
+                .ends_with("after that word")
+        );
     }
 }

@@ -30,10 +30,7 @@ const CLAUSES: [(&str, &str); 32] = [
         "as --section recommendations said of that",
         "as somebody said that it is the list",
     ),
-    (
-        "as --(country|year|section) says",
-        "as somebody said",
-    ),
+    ("as --(country|year|section) says", "as somebody said"),
     (
         "add it again with --section recommendations",
         "say of it that its section is recommendations",
@@ -94,7 +91,10 @@ const CLAUSES: [(&str, &str); 32] = [
     ),
     ("`unmet history` keeps", "the history keeps"),
     ("with `unmet add`", "here"),
-    (r#"--(country|year|section|series) "([^"]*)" --"#, "$1 $2, --"),
+    (
+        r#"--(country|year|section|series) "([^"]*)" --"#,
+        "$1 $2, --",
+    ),
     (r#"--(country|year|section|series) "([^"]*)""#, "$1 $2"),
     (
         r"--(country|year|section|series) ([^\s;,]+) --",

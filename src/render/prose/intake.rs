@@ -159,7 +159,10 @@ pub fn what_was_read(read: &str, brought: &Brought, problems: Problems) -> Strin
         let unchanged = thousands(unchanged);
         let _ = match lists.len() {
             1 => write!(sentence, "; it was known already"),
-            _ => write!(sentence, "; {unchanged} of the reports {were} known already"),
+            _ => write!(
+                sentence,
+                "; {unchanged} of the reports {were} known already"
+            ),
         };
     }
     if brought.skipped > 0 {

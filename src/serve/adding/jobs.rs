@@ -71,7 +71,8 @@ impl Jobs {
     /// Remembers that these files are in the database now.
     pub fn remember_kept(&self, digests: &[FileDigest]) {
         let now = Instant::now();
-        self.kept().extend(digests.iter().map(|digest| (*digest, now)));
+        self.kept()
+            .extend(digests.iter().map(|digest| (*digest, now)));
     }
 
     /// Those of a person that wait or are under way, the latest first.

@@ -39,7 +39,9 @@ impl Said {
     /// What the form says.
     pub fn of(form: &Fields) -> Self {
         let text = |name: &str| form.text(name).unwrap_or_default().to_owned();
-        let chosen = form.text("series").filter(|chosen| *chosen != ANOTHER_SERIES);
+        let chosen = form
+            .text("series")
+            .filter(|chosen| *chosen != ANOTHER_SERIES);
         Said {
             country: text("country"),
             year: text("year"),

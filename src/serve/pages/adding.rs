@@ -16,9 +16,7 @@ use crate::render::prose::Problems;
 use crate::render::{html, prose, recognised, words};
 use crate::report::SectionKind;
 use crate::serve::access::Visit;
-use crate::serve::adding::{
-    ANOTHER_SERIES, Job, Progress, Said, SaidOfLot, Stage, Wrong, receive,
-};
+use crate::serve::adding::{ANOTHER_SERIES, Job, Progress, Said, SaidOfLot, Stage, Wrong, receive};
 use crate::serve::fields::Fields;
 use crate::serve::frame::{Answer, Frame, Place, page};
 use crate::serve::paging::{self, Part};

@@ -148,7 +148,10 @@ async fn goes_with(site: &Site, number: i64, visit: &Visit) -> Result<Vec<String
         }
     }
     let told = removed.sentences();
-    Ok(told.iter().map(|sentence| on_page::sentence(sentence)).collect())
+    Ok(told
+        .iter()
+        .map(|sentence| on_page::sentence(sentence))
+        .collect())
 }
 
 impl RemovePage {

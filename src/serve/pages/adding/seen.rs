@@ -80,7 +80,9 @@ impl Correcting {
     pub fn is_series(&self, value: &str) -> bool {
         let known = known_series();
         let said = self.said.series.as_str();
-        let is_known = known.iter().any(|series| series.as_str().eq_ignore_ascii_case(said));
+        let is_known = known
+            .iter()
+            .any(|series| series.as_str().eq_ignore_ascii_case(said));
         match value {
             ANOTHER_SERIES => !said.is_empty() && !is_known,
             value => value.eq_ignore_ascii_case(said),
@@ -147,9 +149,7 @@ pub(super) fn files(
         let mut places = by_length.iter().copied();
         places.find(|place| {
             let rest = words.strip_prefix(files[*place].name.as_str());
-            rest.is_some_and(|rest| {
-                rest.is_empty() || ends.iter().any(|end| rest.starts_with(end))
-            })
+            rest.is_some_and(|rest| rest.is_empty() || ends.iter().any(|end| rest.starts_with(end)))
         })
     };
     for source in read {
