@@ -68,7 +68,8 @@ async fn what_goes_is_told_before_a_source_is_removed() {
     let (program, caller) = office();
     let asked = caller.gets("/source/1/remove").await.text();
     assert!(
-        asked.contains("ORVANIA-2022 is gone: no other source gives it"),
+        asked.contains("1 report that no other source gives")
+            && asked.contains("Orvania</bdi> 2022"),
         "{asked}"
     );
     assert_eq!(program.export()["reports"].as_array().unwrap().len(), 2);

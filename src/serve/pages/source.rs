@@ -1,6 +1,8 @@
 //! One source: what was recognised in it and how, what was left out, which reports it gives; and its
 //! removal.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::{Extension, Path, State};
 use axum::http::StatusCode;
@@ -12,6 +14,7 @@ use crate::judgement::DossierId;
 use crate::ledger::Origins;
 use crate::render::on_page;
 use crate::render::{html, recognised, words};
+use crate::report::ReportId;
 use crate::serve::access::Visit;
 use crate::serve::fields::Fields;
 use crate::serve::frame::{Answer, Frame, Place, page};
@@ -24,7 +27,7 @@ use crate::view::sources::{Part as Given, Source, sources};
 const AT_ONCE: usize = 50;
 /// Of so many reports all is shown at once how they were recognised.
 const OPEN: usize = 4;
-/// So many sentences are told on what goes with a source.
+/// So many reports are named, and sentences told, on what goes with a source.
 const TOLD: usize = 40;
 
 #[derive(Template)]
@@ -49,12 +52,22 @@ struct RemovePage {
     frame: Frame,
     number: i64,
     source: Source,
-    /// What goes with it, in sentences.
-    told: Vec<String>,
+    /// What goes with it.
+    going: Going,
     /// What the form says of what goes.
     goes: String,
     /// Whether something else would go than the person was told.
     changed: bool,
+}
+
+/// What goes with a source.
+struct Going {
+    /// The reports that nothing else gives: country, year and series.
+    reports: Vec<(String, ReportId)>,
+    /// What there is to say of reports, in sentences.
+    told: Vec<String>,
+    /// What there is to say of decisions.
+    decisions: Option<String>,
 }
 
 pub(super) async fn read(
@@ -92,8 +105,8 @@ pub(super) async fn ask_to_remove(
         )));
     }
     let (number, source) = one(&site, given, visit.origins()).await?;
-    let told = goes_with(&site, number, &visit).await?;
-    page(&RemovePage::of(visit, number, source, told))
+    let going = goes_with(&site, number, &source, visit.origins()).await?;
+    page(&RemovePage::of(visit, number, source, going))
 }
 
 /// Removes it, if that takes away what the person was told and no more.
@@ -104,8 +117,8 @@ pub(super) async fn remove(
     form: Fields,
 ) -> Result<Response, Problem> {
     let (number, source) = one(&site, given, visit.origins()).await?;
-    let told = goes_with(&site, number, &visit).await?;
-    let asked = RemovePage::of(visit, number, source, told);
+    let going = goes_with(&site, number, &source, visit.origins()).await?;
+    let asked = RemovePage::of(visit, number, source, going);
     if form.text("goes") != Some(&asked.goes) {
         let asked = RemovePage {
             changed: true,
@@ -140,35 +153,60 @@ fn not_here(error: NoSource) -> Problem {
     })
 }
 
-async fn goes_with(site: &Site, number: i64, visit: &Visit) -> Result<Vec<String>, Problem> {
+async fn goes_with(
+    site: &Site,
+    number: i64,
+    source: &Source,
+    origins: Origins,
+) -> Result<Going, Problem> {
     let mut removed = site.rehearse_removing(number).await?;
-    for gone in &mut removed.withdrawn {
-        for name in &mut gone.may_have {
-            *name = visit.origins().of(name);
-        }
+    for name in (removed.withdrawn.iter_mut()).flat_map(|gone| &mut gone.may_have) {
+        *name = origins.of(name);
     }
-    let told = removed.sentences();
-    Ok(told
-        .iter()
-        .map(|sentence| on_page::sentence(sentence))
-        .collect())
+    let countries: HashMap<&ReportId, &str> = (source.reports.iter())
+        .map(|part| (&part.id, part.country.as_str()))
+        .collect();
+    let named = |id: &ReportId| {
+        let code = id.country.as_str();
+        let country = countries.get(id).copied().unwrap_or(code);
+        (country.to_owned(), id.clone())
+    };
+    Ok(Going {
+        reports: removed.gone().map(named).collect(),
+        told: (removed.of_reports().iter())
+            .map(|said| on_page::sentence(said))
+            .collect(),
+        decisions: removed.of_decisions().map(|said| on_page::sentence(&said)),
+    })
+}
+
+impl Going {
+    fn is_nothing(&self) -> bool {
+        self.reports.is_empty() && self.told.is_empty() && self.decisions.is_none()
+    }
 }
 
 impl RemovePage {
-    fn of(visit: Visit, number: i64, source: Source, told: Vec<String>) -> Self {
+    fn of(visit: Visit, number: i64, source: Source, going: Going) -> Self {
         RemovePage {
             frame: Frame::new(format!("Remove {}", source.origin), visit).at(Place::Sources),
             number,
-            goes: goes(&source, &told),
+            goes: digest(&source, &going),
             source,
-            told,
+            going,
             changed: false,
         }
     }
 }
 
 /// A digest of what goes, and of the source: a number may be another source's by and by.
-fn goes(source: &Source, told: &[String]) -> String {
-    let all = [source.sha256.as_str(), &told.join("\n")].join("\n");
-    format!("{:x}", Sha256::digest(all))
+fn digest(source: &Source, going: &Going) -> String {
+    let mut digest = Sha256::new_with_prefix(&source.sha256);
+    let reports = going.reports.iter().map(|(_, id)| id.to_string());
+    let told = going.told.iter().chain(&going.decisions).cloned();
+    for said in reports.chain(told) {
+        digest.update("\n");
+        digest.update(said);
+    }
+    format!("{:x}", digest.finalize())
 }
