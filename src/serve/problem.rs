@@ -13,6 +13,7 @@ use super::frame::Frame;
 use crate::desk::DeskError;
 use crate::intake::IntakeError;
 use crate::render::handout::HandoutProblem;
+use crate::render::on_page;
 use crate::store::StoreError;
 
 /// Why a request is not answered as it was meant.
@@ -104,9 +105,9 @@ impl From<DeskError> for Problem {
             DeskError::Judging(error) => Problem::Failed(error.to_string()),
             DeskError::NoWording { ref near, .. } => Problem::NoWording {
                 near: near.clone(),
-                says: sentence(&error.to_string()),
+                says: in_page_words(&error),
             },
-            not_there => Problem::NotFound(sentence(&not_there.to_string())),
+            not_there => Problem::NotFound(in_page_words(&not_there)),
         }
     }
 }
@@ -145,6 +146,10 @@ impl From<AcquireError> for Problem {
     fn from(error: AcquireError) -> Self {
         Problem::Failed(error.to_string())
     }
+}
+
+fn in_page_words(error: &DeskError) -> String {
+    sentence(&on_page::sentence(&error.to_string()))
 }
 
 /// With a capital and a full stop.

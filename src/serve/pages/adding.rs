@@ -269,6 +269,11 @@ impl RecognisedPage {
         format!("{}-{source}", file.place + 1)
     }
 
+    /// Whether the form of a file is open: somebody said something there, or there is nothing else to do.
+    fn is_open(&self, file: &FileSeen) -> bool {
+        file.correcting.is_used() || (self.all.is_none() && file.sources.is_empty())
+    }
+
     /// Whether a remark stands at its source already.
     fn is_told_already(&self, file: &FileSeen, sentence: &str) -> bool {
         let mut remarks = file.sources.iter().flat_map(|source| &source.remarks);
