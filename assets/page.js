@@ -161,6 +161,12 @@
   if (trouble) {
     document.addEventListener("htmx:sendError", () => { trouble.hidden = false; });
     document.addEventListener("htmx:beforeRequest", () => { trouble.hidden = true; });
+    // A server in front that cannot reach ours answers with a page of its own, which is none to show.
+    document.addEventListener("htmx:beforeSwap", (event) => {
+      if (/\sid="main"/.test(event.detail.xhr.responseText)) return;
+      event.detail.shouldSwap = false;
+      trouble.hidden = false;
+    });
   }
 })();
 

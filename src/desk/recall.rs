@@ -10,6 +10,8 @@ use crate::report::ReportId;
 use crate::review::Kind;
 use crate::store::{CountryRow, DossierFilter};
 use crate::view::Lookup;
+use crate::view::compliance::{Tally, tallies};
+use crate::view::figures::{Figures, figures};
 use crate::view::review::{Doubt, Reach, doubts};
 use crate::view::sure::SURE;
 
@@ -17,6 +19,8 @@ use crate::view::sure::SURE;
 pub struct Recall {
     ledgers: Memory<Ledger>,
     rows: Memory<Option<CountryRow>>,
+    figures: Memory<Figures>,
+    tallies: Memory<Vec<Tally>>,
     unsure: Memory<Open>,
     undecided: Memory<Open>,
 }
@@ -34,12 +38,17 @@ pub struct Open {
 /// More dossiers than there are countries and series; what is remembered of each but its ledger is small.
 const DOSSIERS: u64 = 10_000;
 
+/// So many countries are looked at again and again, however many there are.
+const FEW: u64 = 200;
+
 impl Recall {
     /// What is remembered, with ledgers of at most so many bytes, more or less.
     pub fn with_room(bytes: u64) -> Self {
         Recall {
             ledgers: Memory::with_room(bytes, weight),
             rows: Memory::of_so_many(DOSSIERS),
+            figures: Memory::of_so_many(FEW),
+            tallies: Memory::of_so_many(DOSSIERS),
             unsure: Memory::of_so_many(DOSSIERS),
             undecided: Memory::of_so_many(DOSSIERS),
         }
@@ -81,6 +90,22 @@ impl Desk {
         self.ledger(&DossierId::of(report))
     }
 
+    /// Every figure that the sentences of a dossier state.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn figures(&self, id: &DossierId) -> Result<Arc<Figures>> {
+        self.of_one(id, &self.recall.figures, figures)
+    }
+
+    /// What the compliance report of each edition of a dossier counts, earliest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn tallies(&self, id: &DossierId) -> Result<Arc<Vec<Tally>>> {
+        self.of_one(id, &self.recall.tallies, tallies)
+    }
+
     /// The countries that are meant in one line each, by name; what the program holds for less probable
     /// than [`SURE`] is counted.
     ///
@@ -112,6 +137,18 @@ impl Desk {
                 doubts: doubts(&Lookup::of(&ledger), &ALL, reach),
             })
         })
+    }
+
+    fn of_one<T>(
+        &self,
+        id: &DossierId,
+        memory: &Memory<T>,
+        of: impl Fn(&Ledger) -> T,
+    ) -> Result<Arc<T>> {
+        self.store.at_one_moment(|| {
+            let version = self.store.version(id)?;
+            memory.of(id, version, || Ok(of(&*self.ledger(id)?)))
+        })?
     }
 
     fn of_each<T>(

@@ -60,6 +60,9 @@ pub(super) const SENTENCE: &str = "
     SELECT substr(c.text, s.start, s.length)
     FROM reports p JOIN sections c ON c.report = p.id JOIN sentences s ON s.section = c.id
     WHERE p.series = ?1 AND p.country = ?2 AND p.year = ?3 AND c.kind = ?4 AND s.ordinal = ?5";
+const TOPICS: &str = "
+    SELECT DISTINCT t.value FROM asks a JOIN assessments o ON o.ask = a.id, json_each(o.topics) t
+    WHERE true";
 const NAMES: &str = "
     SELECT p.series, p.country, p.year, r.ordinal
     FROM reports p JOIN recommendations r ON r.report = p.id";
@@ -115,21 +118,32 @@ impl Store {
 
     /// The topics that any recommendation of those dossiers is about, in order.
     pub fn topics(&self, filter: &DossierFilter) -> Result<Vec<String>> {
+        let given = [
+            (filter.series.is_some(), " AND a.series = :series"),
+            (filter.country.is_some(), " AND a.country = :country"),
+        ];
+        // Only what was asked for becomes part of the statement, so that SQLite can use its indexes.
+        let mut sql = TOPICS.to_owned();
+        sql.extend(
+            given
+                .iter()
+                .filter(|(is, _)| *is)
+                .map(|(_, clause)| *clause),
+        );
+        sql.push_str(" ORDER BY t.value");
         self.ask(|db| {
-            db.prepare_cached(
-                "SELECT DISTINCT t.value
-                 FROM asks a JOIN assessments o ON o.ask = a.id, json_each(o.topics) t
-                 WHERE (?1 IS NULL OR a.series = ?1) AND (?2 IS NULL OR a.country = ?2)
-                 ORDER BY t.value",
-            )?
-            .query_map(
-                params![
-                    filter.series.as_ref().map(Series::as_str),
-                    filter.country.as_ref().map(CountryCode::as_str)
-                ],
-                |row| row.get(0),
-            )?
-            .collect()
+            let mut statement = db.prepare_cached(&sql)?;
+            let values = [
+                (":series", filter.series.as_ref().map(Series::as_str)),
+                (":country", filter.country.as_ref().map(CountryCode::as_str)),
+            ];
+            for (name, value) in values {
+                if let Some(place) = statement.parameter_index(name)? {
+                    statement.raw_bind_parameter(place, value)?;
+                }
+            }
+            let rows = statement.raw_query();
+            rows.mapped(|row| row.get(0)).collect()
         })
     }
 

@@ -13,6 +13,7 @@ pub struct Lookup<'a> {
     pub ledger: &'a Ledger,
     sentences: HashMap<&'a SentenceId, &'a str>,
     assessments: BTreeMap<&'a RecommendationId, &'a Assessment>,
+    asks: HashMap<&'a RecommendationId, &'a Ask>,
     evidence: BTreeMap<&'a RecommendationId, Vec<&'a Evidence>>,
     matches_to: BTreeMap<&'a RecommendationId, Vec<&'a Match>>,
     matches_from: BTreeMap<&'a RecommendationId, Vec<&'a Match>>,
@@ -40,6 +41,9 @@ impl<'a> Lookup<'a> {
                 .collect(),
             assessments: (judgement.assessments.iter())
                 .map(|assessment| (&assessment.recommendation, assessment))
+                .collect(),
+            asks: (judgement.asks.iter())
+                .flat_map(|ask| ask.wordings.iter().map(move |wording| (wording, ask)))
                 .collect(),
             evidence,
             matches_to,
@@ -120,7 +124,7 @@ impl<'a> Lookup<'a> {
 
     /// The ask to which a wording belongs.
     pub fn ask(&self, wording: &RecommendationId) -> Option<&'a Ask> {
-        (self.ledger.judgement.asks.iter()).find(|ask| ask.wordings.contains(wording))
+        self.asks.get(wording).copied()
     }
 
     /// The sentences that bear on a wording, rejected links among them.

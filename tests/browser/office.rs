@@ -1,6 +1,7 @@
 //! `unmet serve` as people start it, on a database of its own.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
 
 use crate::program::Program;
@@ -45,6 +46,29 @@ impl Office {
     pub fn is_killed(&mut self) {
         self.server.kill().unwrap();
         self.server.wait().unwrap();
+    }
+
+    /// Where the killed server was, one in front of it says that it reaches nothing, until something was
+    /// sent to it.
+    pub fn is_out_of_reach(&self) {
+        let (_, at) = self.address.split_once("//").unwrap();
+        let front = TcpListener::bind(at).unwrap();
+        std::thread::spawn(move || {
+            for connection in front.incoming() {
+                let mut connection = connection.unwrap();
+                let mut request = [0; 64 * 1024];
+                let length = connection.read(&mut request).unwrap_or(0);
+                let page = "<title>502</title><h1>Bad Gateway</h1>";
+                let _ = write!(
+                    connection,
+                    "HTTP/1.1 502 Bad Gateway\r\ncontent-type: text/html\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{page}",
+                    page.len()
+                );
+                if request[..length].starts_with(b"POST") {
+                    break;
+                }
+            }
+        });
     }
 
     /// The server is started again where it was.

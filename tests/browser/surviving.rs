@@ -57,3 +57,21 @@ fn a_server_that_is_killed_loses_no_answer_and_the_page_goes_on() {
     answers(&browser, &["3 answers"]);
     assert_eq!(office.decisions(), 3);
 }
+
+#[test]
+fn a_server_out_of_reach_behind_another_leaves_the_page_as_it_was() {
+    let Some(browser) = Browser::new() else {
+        return;
+    };
+    let mut office = Office::at_the_sample();
+    browser.opens(&office.page("/review"));
+    let asked = question(&browser);
+    office.is_killed();
+    office.is_out_of_reach();
+    browser.clicks("button[data-key=a]");
+    browser.finds("#trouble:not([hidden])");
+    assert_eq!(question(&browser), asked);
+    office.starts_again();
+    answers(&browser, &["1 answer"]);
+    assert_eq!(office.decisions(), 1);
+}

@@ -104,24 +104,29 @@ impl Lock {
         jar: CookieJar,
     ) -> Result<CookieJar, Refused> {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        if let Some(wait) = self.tries.wait(&name, from, Instant::now()) {
+        // A token is one secret, under whatever names it is guessed.
+        let guessed = match &self.keys {
+            Keys::Users(_) => name.as_str(),
+            Keys::Token(_) => "",
+        };
+        if let Some(wait) = self.tries.wait(guessed, from, Instant::now()) {
             return Err(Refused::Wait(wait));
         }
         let person = match self.known(&name, word).await {
             Ok(person) => person,
             Err(refused) => {
-                self.tries.wrong(&name, from, Instant::now());
+                self.tries.wrong(guessed, from, Instant::now());
                 return Err(refused);
             }
         };
-        self.tries.right(&name, from);
+        self.tries.right(guessed, from);
         let secret = secret().ok_or(Refused::Failed)?;
         self.sessions.begin(&secret, person, Instant::now());
         let cookie = Cookie::build((COOKIE, secret))
             .path("/")
             .http_only(true)
             .secure(self.secure)
-            .same_site(SameSite::Strict);
+            .same_site(SameSite::Lax);
         Ok(jar.add(cookie))
     }
 

@@ -1,5 +1,8 @@
 //! What proves that a form came from a page of ours: a secret in a cookie that no other site can
-//! read or send (`SameSite=Strict`), and what follows from it in every form.
+//! read, nor send with a form (`SameSite=Lax`), and what follows from it in every form.
+//!
+//! `Strict` would keep the cookie back even from whoever follows a link that somebody sent: they would
+//! be asked to sign in again, and get a new secret that the pages they have open do not know.
 
 use axum::body::Body;
 use axum::extract::Request;
@@ -34,7 +37,7 @@ impl Token {
             .path("/")
             .http_only(true)
             .secure(secure)
-            .same_site(SameSite::Strict);
+            .same_site(SameSite::Lax);
         (Token::from_secret(&secret), jar.add(cookie))
     }
 

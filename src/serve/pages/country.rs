@@ -27,7 +27,7 @@ use crate::serve::frame::{Frame, Place, page};
 use crate::serve::query::{Query, Tidy};
 use crate::serve::{Problem, Site};
 use crate::store::DossierFilter;
-use crate::view::compliance::{Tally, tallies};
+use crate::view::compliance::Tally;
 use crate::view::country::{Grid, grid};
 use crate::view::list::{AskLine, Order, ask_lines};
 use crate::view::overview::Asked;
@@ -140,11 +140,12 @@ fn drawn(
         }),
         false => None,
     };
-    let tallies = tallies(&ledger);
+    let tallies = desk.tallies(&id)?.to_vec();
     let rating = |rating: &Option<String>| rating.clone().unwrap_or_default();
     let of_editions: Vec<String> = grid.editions.iter().map(|e| rating(&e.rating)).collect();
     let of_editions: Vec<&str> = of_editions.iter().map(String::as_str).collect();
-    let mut charts = charts(&ledger);
+    let figures = desk.figures(&id)?;
+    let mut charts = charts(&figures);
     let more_charts = charts.len().saturating_sub(CHARTS);
     charts.truncate(CHARTS);
     let elsewhere = desk.store().dossier_ids(&DossierFilter {

@@ -10,7 +10,6 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{dossier, named};
 use crate::judgement::DossierId;
-use crate::ledger::Ledger;
 use crate::render::amounts::indicator_name;
 use crate::render::prose;
 use crate::report::SentenceId;
@@ -18,7 +17,7 @@ use crate::serve::access::Visit;
 use crate::serve::address;
 use crate::serve::frame::{Frame, Place, page};
 use crate::serve::{Problem, Site};
-use crate::view::figures::{IndicatorFigures, Statement, figures as view};
+use crate::view::figures::{Figures, IndicatorFigures, Statement};
 
 pub(super) use chart::Chart;
 
@@ -44,8 +43,8 @@ pub(in crate::serve::pages) async fn figures(
             if (id.series.as_str(), id.country.as_str()) != (&given.0, &given.1) {
                 return Ok(Err(address::figures(&id)));
             }
-            let ledger = desk.ledger(&id)?;
-            Ok(Ok((id, ledger.country.clone(), charts(&ledger))))
+            let figures = desk.figures(&id)?;
+            Ok(Ok((id, figures.country.clone(), charts(&figures))))
         })
         .await?;
     match found {
@@ -61,8 +60,8 @@ pub(in crate::serve::pages) async fn figures(
 }
 
 /// All figures, those that are stated most often first.
-pub(super) fn charts(ledger: &Ledger) -> Vec<Chart> {
-    let figures = view(ledger).most_stated_first();
+pub(super) fn charts(figures: &Figures) -> Vec<Chart> {
+    let figures = figures.clone().most_stated_first();
     let years = || figures.statements().map(|statement| statement.about.first);
     let (first, last) = (years().min(), years().max());
     let span = first.zip(last).unwrap_or_default();
