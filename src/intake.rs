@@ -6,6 +6,7 @@ mod gave_way;
 mod judging;
 mod keeper;
 mod moved;
+mod orders;
 mod problem;
 mod removing;
 mod said;
@@ -14,23 +15,22 @@ mod source;
 mod twice;
 mod waiting;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use crate::language::LanguageError;
-use crate::narrative::{Hints, SaidOf};
-use crate::read::{
-    self, Found, HandedIn, Member, Opened, Pack, PackError, Place, ReadError, ReadOptions, Source,
-    Web,
-};
+use crate::narrative::SaidOf;
+use crate::read::{self, Found, Member, Opened, Pack, PackError, Place, ReadError, Source, Web};
 use crate::store::{Rehearsal, Store, StoreError};
 use keeper::Keeper;
+use orders::{HandedByPlace, Said};
 use source::Outcome;
 use twice::Tellers;
 
 pub use country::unknown_country;
 pub use judging::{judge_stale, version};
 pub use keeper::Filling;
+pub use orders::{Handed, Orders, SaidBefore};
 pub use removing::{Removed, rehearse_removing, remove};
 pub use source::{ReportTaken, SourceTaken};
 
@@ -43,45 +43,6 @@ pub enum IntakeError {
     /// The lexicon cannot be used.
     #[error(transparent)]
     Language(#[from] &'static LanguageError),
-}
-
-/// What to take in, and what the person already said about it.
-#[derive(Debug, Clone, Default)]
-pub struct Orders {
-    /// Files, folders, `-` for standard input.
-    pub paths: Vec<PathBuf>,
-    /// Files that were handed in, to be read after those, each under its own name.
-    pub handed_in: Vec<Handed>,
-    /// Pages on the web, to be read after those; each at the first of its addresses where there is one.
-    pub pages: Vec<Vec<String>>,
-    /// Country, edition, section and series, which override what is recognised.
-    pub hints: Hints,
-    /// How each source is read.
-    pub options: ReadOptions,
-    /// Whether options that were given with the same bytes before still hold.
-    pub said_before: SaidBefore,
-}
-
-/// A file that was handed in, and what was said of it alone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Handed {
-    /// The file.
-    pub file: HandedIn,
-    /// What goes before what the orders say of all.
-    pub hints: Hints,
-    /// Whether what was given with the same bytes before still holds; it does not either where the
-    /// orders say so of all.
-    pub said_before: SaidBefore,
-}
-
-/// What becomes of options that were given with the same bytes before.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum SaidBefore {
-    /// They hold where nothing else is said now.
-    #[default]
-    Holds,
-    /// The text alone counts, and what is said now.
-    Forgotten,
 }
 
 /// What happens while sources are taken in, as it happens.
@@ -198,13 +159,9 @@ fn go_through(
         web: Web::new(orders.options.limits),
         said_of: SaidOf::One,
         said: Said::default(),
-        handed: (orders.handed_in.iter())
-            .map(|handed| (handed.file.path.as_path(), handed))
-            .collect(),
+        handed: orders.by_place(),
     };
-    let said = std::iter::once(&orders.hints).chain(orders.handed_in.iter().map(|one| &one.hints));
-    let countries: BTreeSet<&str> = said.filter_map(|said| said.country.as_deref()).collect();
-    for remark in countries.into_iter().filter_map(unknown_country) {
+    for remark in orders.countries().into_iter().filter_map(unknown_country) {
         (intake.tell)(Event::Remark(remark));
     }
     let mut found = read::find(&orders.paths, &orders.options.limits);
@@ -243,14 +200,7 @@ struct Intake<'a> {
     /// What is said of the place that is being taken in.
     said: Said,
     /// What was handed in, by where it lies.
-    handed: HashMap<&'a Path, &'a Handed>,
-}
-
-/// What a person says of what is being taken in.
-#[derive(Debug, Default)]
-struct Said {
-    hints: Hints,
-    before: SaidBefore,
+    handed: HandedByPlace<'a>,
 }
 
 impl Intake<'_> {
@@ -277,7 +227,7 @@ impl Intake<'_> {
         folder: Option<PathBuf>,
         left: usize,
     ) -> Result<(), StoreError> {
-        self.said = self.said_of_place(place);
+        self.said = Said::of(place, self.orders, &self.handed, self.said_of);
         match read::open(place, &self.orders.options.limits, &mut self.web) {
             Err(error) => {
                 let outcome = Outcome::problem(error.since_found());
@@ -291,40 +241,6 @@ impl Intake<'_> {
             Ok(Opened::Pack(pack)) => self.take_pack(pack, folder, left)?,
         }
         Ok(())
-    }
-
-    /// What is said of a place: of a file that was handed in, first what was said of it alone. An
-    /// edition that was said of one corrects it, as one that is said of all does not.
-    fn said_of_place(&self, place: &Place) -> Said {
-        let all = Hints {
-            said_of: self.said_of,
-            ..self.orders.hints.clone()
-        };
-        let handed = match place {
-            Place::HandedIn(file) => self.handed.get(file.path.as_path()),
-            _ => None,
-        };
-        let Some(own) = handed else {
-            return Said {
-                hints: all,
-                before: self.orders.said_before,
-            };
-        };
-        let said_of = match own.hints.year {
-            Some(_) => SaidOf::One,
-            None => self.said_of,
-        };
-        let before = match self.orders.said_before {
-            SaidBefore::Forgotten => SaidBefore::Forgotten,
-            SaidBefore::Holds => own.said_before,
-        };
-        Said {
-            hints: Hints {
-                said_of,
-                ..own.hints.clone().or(all)
-            },
-            before,
-        }
     }
 
     /// Takes in every report in a pack. What is in it, nobody named.

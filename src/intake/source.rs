@@ -6,8 +6,9 @@ use chrono::Utc;
 use rayon::prelude::*;
 
 use super::keeper::Keeper;
+use super::orders::Said;
 use super::problem::{Problem, few};
-use super::{Orders, Said, SaidBefore, country, gave_way, moved, said, short_list, waiting};
+use super::{Orders, SaidBefore, country, gave_way, moved, said, short_list, waiting};
 use crate::decision::Decision;
 use crate::judgement::DossierId;
 use crate::ledger::SourceInfo;

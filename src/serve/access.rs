@@ -169,7 +169,8 @@ async fn checked(site: &Site, visit: &Visit, request: Request) -> Result<Request
             Ok(request) => return Ok(request),
             Err((problem, unread)) => (problem.into_response(), unread),
         },
-        Err(answer) => (answer, request.into_body()),
+        Err(Refusal::ToTheDoor(door)) => (Redirect::to(&door).into_response(), request.into_body()),
+        Err(Refusal::Because(problem)) => (problem.into_response(), request.into_body()),
     };
     listening::to_the_end(unread, site.limits().max_bytes).await;
     Err(answer)
@@ -183,9 +184,17 @@ enum Proof {
     Token,
 }
 
-/// Whether the request is allowed by what its head says; what is answered otherwise.
-fn allowed(site: &Site, visit: &Visit, request: &Request) -> Result<Proof, Response> {
-    let refused = |problem: Problem| problem.into_response();
+/// Why a request is not answered.
+enum Refusal {
+    /// Whoever it is signs in first, at this address.
+    ToTheDoor(String),
+    /// For this reason.
+    Because(Problem),
+}
+
+/// Whether the request is allowed by what its head says; why not otherwise.
+fn allowed(site: &Site, visit: &Visit, request: &Request) -> Result<Proof, Refusal> {
+    let refused = Refusal::Because;
     (site.access().hosts.check(request.headers())).map_err(refused)?;
     let looks = *request.method() == Method::GET || *request.method() == Method::HEAD;
     let proof = match looks {
@@ -198,7 +207,7 @@ fn allowed(site: &Site, visit: &Visit, request: &Request) -> Result<Proof, Respo
     }
     if visit.entered == Entered::NotYet {
         return Err(match looks {
-            true => Redirect::to(&address::sign_in(request.uri())).into_response(),
+            true => Refusal::ToTheDoor(address::sign_in(request.uri())),
             false => refused(Problem::Forbidden(
                 "You are not signed in any more, and nothing was kept. Sign in and say it again."
                     .to_owned(),
