@@ -155,15 +155,13 @@ pub fn what_was_read(read: &str, brought: &Brought, problems: Problems) -> Strin
     };
     let unchanged = lists.keys().filter(unchanged).count();
     if unchanged > 0 {
-        let were = if unchanged == 1 { "was" } else { "were" };
-        let unchanged = thousands(unchanged);
-        let _ = match lists.len() {
-            1 => write!(sentence, "; it was known already"),
-            _ => write!(
-                sentence,
-                "; {unchanged} of the reports {were} known already"
-            ),
+        let known = match (unchanged, lists.len()) {
+            (_, 1) => "it was".to_owned(),
+            (unchanged, all) if unchanged == all => "all of them were".to_owned(),
+            (1, _) => "1 of the reports was".to_owned(),
+            (unchanged, _) => format!("{} of the reports were", thousands(unchanged)),
         };
+        let _ = write!(sentence, "; {known} known already");
     }
     if brought.skipped > 0 {
         let _ = write!(sentence, "; {} skipped", many(brought.skipped, "file"));
@@ -205,5 +203,63 @@ fn in_words(status: Status) -> &'static str {
     match status {
         Status::Pending => "pending (no later report yet)",
         status => status.word(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Difference;
+    use crate::view::sources::Becomes;
+
+    fn read(reports: &[(u16, Change)], problems: usize) -> Brought {
+        let line = |(year, change): &(u16, Change)| ReportLine {
+            id: format!("ORV-{year}").parse().unwrap(),
+            country: "Orvania".to_owned(),
+            rating: None,
+            origin: format!("{year}.txt"),
+            becomes: Becomes {
+                change: *change,
+                difference: Difference::default(),
+            },
+            recommendations: Some(700),
+            is_damaged: false,
+            sections: Vec::new(),
+            recognition: Vec::new(),
+        };
+        Brought {
+            reports: reports.iter().map(line).collect(),
+            sources: reports.len(),
+            skipped: 0,
+            problems,
+            read: Vec::new(),
+            aside: Aside::default(),
+        }
+    }
+
+    #[test]
+    fn what_was_read_is_counted_as_people_count() {
+        let (added, known) = (Change::Added, Change::Unchanged);
+        for (reports, problems, expected) in [
+            (&[][..], 1, "Read no report; 1 problem (below)."),
+            (
+                &[(2020, known)][..],
+                0,
+                "Read 1 report from 1 source: 700 recommendations to Orvania; it was known already.",
+            ),
+            (
+                &[(2020, known), (2021, added)][..],
+                0,
+                "Read 2 reports from 2 sources: 1,400 recommendations to Orvania; 1 of the reports was known already.",
+            ),
+            (
+                &[(2020, known), (2021, known)][..],
+                0,
+                "Read 2 reports from 2 sources: 1,400 recommendations to Orvania; all of them were known already.",
+            ),
+        ] {
+            let brought = read(reports, problems);
+            assert_eq!(what_was_read("Read", &brought, Problems::Below), expected);
+        }
     }
 }

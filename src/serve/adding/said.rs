@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn every_field_that_means_nothing_is_named() {
         let said = Said {
-            country: "12".to_owned(),
+            country: "??".to_owned(),
             year: "1850".to_owned(),
             ..Said::default()
         };
