@@ -1,10 +1,19 @@
 //! How fast the page answers while many look and some decide, and whether anything that was told to be
 //! kept is lost: 50 readers and 5 writers at a server with the whole child labor corpus (or with a copy
-//! of the database that is named).
+//! of the database that is named), and with three made-up countries of 25 editions.
+//!
+//! First each page alone; then all together as people do it, who stay at a page for a second, more or
+//! less; then without any pause, which is as much as the machine can give (the browsers take half of it).
 //!
 //! ```text
 //! cargo run --release --example load -- [DATABASE] [SECONDS]
 //! ```
+
+#[path = "../benches/common/commitments.rs"]
+mod commitments;
+#[path = "../benches/common/made_up.rs"]
+#[allow(dead_code, reason = "the truth about it is not asked for")]
+mod made_up;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::SocketAddr;
@@ -13,15 +22,22 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use made_up::Shape;
 use tokio::net::TcpListener;
 use unmet::desk::Scope;
 use unmet::intake::{Orders, take_in};
 use unmet::serve::{Access, Hosts, Person, Role, Site};
-use unmet::store::{AskFilter, DossierFilter, HistoryFilter, Store};
+use unmet::store::{AskFilter, CountryRow, DossierFilter, HistoryFilter, Store};
 use ureq::Agent;
 
 const READERS: usize = 50;
 const WRITERS: usize = 5;
+/// Every edition that there has been.
+const LONG: Shape = Shape {
+    countries: 3,
+    editions: 25,
+    first_edition: 2001,
+};
 const CORPUS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpora/ilab.jsonl");
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -36,7 +52,7 @@ fn main() -> Result<(), Failure> {
         Some(named) => {
             std::fs::copy(named, &database)?;
         }
-        None if Path::new(CORPUS).exists() => fill(&database)?,
+        None if Path::new(CORPUS).exists() => fill(&database, Path::new(CORPUS))?,
         None => {
             println!(
                 "skipped: ../shared/corpora/ilab.jsonl is not there, and no database was named"
@@ -44,6 +60,9 @@ fn main() -> Result<(), Failure> {
             return Ok(());
         }
     }
+    let made_up = folder.path().join("made-up.jsonl");
+    std::fs::write(&made_up, LONG.lines().collect::<String>())?;
+    fill(&database, &made_up)?;
     let known = Known::of(&database)?;
     println!(
         "{} countries, {} asks; {READERS} readers, {WRITERS} writers, {seconds} seconds",
@@ -59,7 +78,7 @@ fn main() -> Result<(), Failure> {
         .enumerate()
     {
         println!(
-            "\ntogether, each {} s at a page before the next:",
+            "\ntogether, each some {} s at a page before the next:",
             pause.as_secs()
         );
         let tally = Mutex::new(Tally::default());
@@ -82,9 +101,9 @@ fn main() -> Result<(), Failure> {
     kept.check(&database)
 }
 
-fn fill(database: &Path) -> Result<(), Failure> {
+fn fill(database: &Path, reports: &Path) -> Result<(), Failure> {
     let orders = Orders {
-        paths: vec![CORPUS.into()],
+        paths: vec![reports.into()],
         ..Orders::default()
     };
     let began = Instant::now();
@@ -109,6 +128,8 @@ async fn serve(database: &Path) -> Result<SocketAddr, Failure> {
 /// What there is to look at.
 struct Known {
     countries: Vec<(String, String, u16)>,
+    /// Those of 25 editions.
+    long: Vec<(String, String, u16)>,
     asks: Vec<String>,
 }
 
@@ -118,13 +139,15 @@ impl Known {
         desk.dossiers(&Scope::default())?;
         let countries = desk.countries(&DossierFilter::default())?;
         let asks = desk.store().asks(&AskFilter::default())?;
+        let (long, countries): (Vec<_>, Vec<_>) =
+            (countries.into_iter()).partition(|row| row.editions.len() as u64 >= LONG.editions);
+        let place = |row: CountryRow| {
+            let year = row.editions.last().copied().unwrap_or_default();
+            (row.id.series.to_string(), row.id.country.to_string(), year)
+        };
         Ok(Known {
-            countries: (countries.into_iter())
-                .map(|row| {
-                    let year = row.editions.last().copied().unwrap_or_default();
-                    (row.id.series.to_string(), row.id.country.to_string(), year)
-                })
-                .collect(),
+            countries: countries.into_iter().map(place).collect(),
+            long: long.into_iter().map(place).collect(),
             asks: asks.into_iter().map(|ask| ask.id.to_string()).collect(),
         })
     }
@@ -134,7 +157,7 @@ impl Known {
 fn alone(address: SocketAddr, known: &Known) -> Result<(), Failure> {
     let mut browser = Browser::new(address, 7, Duration::ZERO);
     let tally = Mutex::new(Tally::default());
-    for round in 0..140 {
+    for round in 0..160 {
         browser.look(known, round, &tally);
     }
     println!("\nalone:");
@@ -250,19 +273,29 @@ impl Browser {
         (self.state % end.max(1) as u64) as usize
     }
 
+    /// Half as long as usual, or half longer, or between: people do not ask at the same moment.
+    fn stays(&mut self) {
+        let part = 0.5 + self.chance(1000) as f64 / 1000.0;
+        thread::sleep(self.pause.mul_f64(part));
+    }
+
     fn looks(mut self, known: &Known, until: Instant, tally: &Mutex<Tally>) {
+        self.stays();
         for round in self.number.. {
             if Instant::now() >= until {
                 break;
             }
             self.look(known, round, tally);
-            thread::sleep(self.pause);
+            self.stays();
         }
     }
 
     fn look(&mut self, known: &Known, round: usize, tally: &Mutex<Tally>) {
-        let country = self.chance(known.countries.len());
-        let (series, code, year) = known.countries[country].clone();
+        let countries = match round % 8 {
+            7 => &known.long,
+            _ => &known.countries,
+        };
+        let (series, code, year) = countries[self.chance(countries.len())].clone();
         let ask = &known.asks[self.chance(known.asks.len())];
         let words = [
             "shelter",
@@ -272,7 +305,7 @@ impl Browser {
             "prosecute",
         ];
         let word = words[self.chance(words.len())];
-        let (page, path) = match round % 7 {
+        let (page, path) = match round % 8 {
             0 => ("start", "/".to_owned()),
             1 => ("country", format!("/country/{series}/{code}")),
             2 => ("ask", format!("/ask/{ask}")),
@@ -282,6 +315,7 @@ impl Browser {
                 "report",
                 format!("/report/{year}?country={code}&series={series}"),
             ),
+            7 => ("country 25", format!("/country/{series}/{code}")),
             _ => (
                 "review 1",
                 format!("/review?country={code}&series={series}"),
@@ -319,7 +353,7 @@ impl Browser {
             let began = Instant::now();
             let told = self.decide(&ask, &note);
             let took = began.elapsed().as_secs_f64() * 1000.0;
-            thread::sleep(self.pause);
+            self.stays();
             let Ok(mut tally) = tally.lock() else { return };
             tally.took.entry("decide").or_default().push(took);
             match told {

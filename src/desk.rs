@@ -255,15 +255,7 @@ impl Desk {
         rulings: Vec<Ruling>,
         note: Option<&str>,
     ) -> Result<Vec<Decision>> {
-        let note = note.map(str::trim).filter(|note| !note.is_empty());
-        let at = Utc::now();
-        let said = rulings.into_iter().map(|ruling| Saying {
-            by: by.to_owned(),
-            at,
-            ruling,
-            note: note.map(str::to_owned),
-        });
-        self.decide_all(&said.collect::<Vec<_>>())
+        self.decide_all(&Saying::together(by, rulings, note))
     }
 
     /// What is known here of every country and series that `decisions` are about.
@@ -298,6 +290,21 @@ impl Desk {
     /// When it cannot be kept; then nothing of it is.
     pub fn decide_all(&mut self, said: &[Saying]) -> Result<Vec<Decision>> {
         let decisions = self.store.decide_all(said)?;
+        self.judge_anew()?;
+        Ok(decisions)
+    }
+
+    /// The same, unless anybody has said something of the same countries since the decision numbered
+    /// `seen`, at this desk or any other: then nothing is kept.
+    ///
+    /// # Errors
+    /// As [`Desk::decide_all`].
+    pub fn decide_all_after(
+        &mut self,
+        seen: i64,
+        said: &[Saying],
+    ) -> Result<Option<Vec<Decision>>> {
+        let decisions = self.store.decide_all_after(seen, said)?;
         self.judge_anew()?;
         Ok(decisions)
     }

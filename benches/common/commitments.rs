@@ -230,12 +230,36 @@ pub const COMMITMENTS: [Commitment; 16] = [
     ),
 ];
 
-/// What reports tell besides, whatever was asked.
-pub const BESIDES: [&str; 6] = [
+/// What reports tell besides, whatever was asked. `{place}` is a place of the country.
+pub const BESIDES: [&str; 30] = [
     "Law No. {number} punishes trafficking with four to nine years in prison.",
     "The committee met {number} times during the reporting period.",
     "Police opened {number} investigations, compared with {number} in the year before.",
     "A hotline run by a civil group took {number} calls, of which few concerned trafficking.",
     "Most victims came from the river provinces, where {number} villages lost their harvest.",
     "Officials of two neighboring countries visited the capital to speak about the border.",
+    "In {place}, an unlicensed agency sent {number} people abroad with forged contracts.",
+    "Judges in {place} heard {number} cases behind closed doors, so that witnesses were not seen.",
+    "The shelter in {place} has {number} beds and a nurse who comes twice a week.",
+    "Observers said that {group} near {place} owed their employers more than they could earn in a year.",
+    "{body} moved its office to {place} and hired {number} clerks.",
+    "Traffickers recruit {group} at the market of {place} with promises of work in the mines.",
+    "An international organization trained {number} teachers in {place} to notice absent pupils.",
+    "The budget for {body} rose by {number} percent, though rents in {place} rose as well.",
+    "Families from {place} send children to relatives in the city, some of whom make them work at night.",
+    "A newspaper in {place} printed the names of {number} recruiters after a trial.",
+    "Inspectors reached {place} only when the road was open, and found {number} workshops without papers.",
+    "The trade union of {place} wrote to parliament about {number} unpaid wages.",
+    "Fishing boats from {place} stay at sea for months with crews of {number} and no radio.",
+    "{body} and the railway put up posters in {number} stations between {place} and the coast.",
+    "Lawyers in {place} took on {number} cases for nothing.",
+    "Ships under foreign flags landed {number} sailors in {place} who had not been paid.",
+    "Doctors in {place} examined {number} people and wrote to {body} about what they saw.",
+    "The law of the province around {place} asks for a permit for anybody who hires {group}.",
+    "Smugglers who take people through {place} sometimes sell them to brick makers.",
+    "In the year before, {body} had closed {number} brothels in {place}; most of them opened again.",
+    "The embassy in {place} gave papers to {number} nationals who wanted to go home.",
+    "A survey of {number} households around {place} found that one in five had a debt to a recruiter.",
+    "Prosecutors asked {body} for {number} files and received them after the trial.",
+    "Radio programs in {place} told {group} where to ask for help in three languages.",
 ];

@@ -13,6 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use made_up::Shape;
 use tempfile::TempDir;
 use unmet::intake::{Orders, Taken, take_in};
 use unmet::store::Store;
@@ -84,7 +85,8 @@ impl Series {
             Series::MadeUp => {
                 let path = folder().join("made-up.jsonl");
                 if !path.exists() {
-                    fs::write(&path, made_up::series()).expect("the made-up series can be written");
+                    let series: String = Shape::default().lines().collect();
+                    fs::write(&path, series).expect("the made-up series can be written");
                 }
                 path
             }

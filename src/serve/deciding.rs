@@ -61,8 +61,18 @@ pub(super) fn keep(
             }),
         }));
     }
-    let kept = desk.decide_together(by, rulings, form.text("note"))?;
-    Ok(Outcome::Kept(numbers(&kept)))
+    let said = Saying::together(by, rulings.clone(), form.text("note"));
+    match desk.decide_all_after(latest(&ledger.decisions), &said)? {
+        Some(kept) => Ok(Outcome::Kept(numbers(&kept))),
+        // Somebody at a terminal was faster by a moment: what they said is looked at first.
+        None => keep(
+            desk,
+            &*desk.ledger(ledger.id())?,
+            by,
+            rulings,
+            (form, action),
+        ),
+    }
 }
 
 /// The numbers under which the same person has said just that already: a button pressed twice.
@@ -140,7 +150,10 @@ pub(super) fn take_back(
             note,
         })
         .collect();
-    Ok(Outcome::Kept(numbers(&desk.decide_all(&said)?)))
+    match desk.decide_all_after(latest(&ledger.decisions), &said)? {
+        Some(kept) => Ok(Outcome::Kept(numbers(&kept))),
+        None => take_back(desk, &*desk.ledger(ledger.id())?, by, decisions),
+    }
 }
 
 impl From<Unclear> for Problem {
@@ -152,5 +165,51 @@ impl From<Unclear> for Problem {
 impl From<CannotSay> for Problem {
     fn from(cannot: CannotSay) -> Self {
         Problem::Wrong(cannot.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::{Orders, take_in};
+    use crate::judgement::Status;
+    use crate::store::Store;
+
+    fn mark(desk: &mut Desk, ledger: &Ledger, by: &str, status: Status) -> Outcome {
+        let wording = ledger.judgement.asks[0].id.clone();
+        let about = Subject::Status { wording };
+        let said = rulings(ledger, &about, Say::Mark(status)).unwrap();
+        let seen = latest(&ledger.decisions).to_string();
+        let form = Fields::from(vec![("seen".to_owned(), seen)]);
+        keep(desk, ledger, by, said, (&form, String::new())).unwrap()
+    }
+
+    #[test]
+    fn who_is_faster_by_a_moment_at_another_desk_is_not_overruled() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("unmet.db");
+        let mut store = Store::open(&database).unwrap();
+        let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/data/sample");
+        let orders = Orders {
+            paths: vec![sample.into()],
+            ..Orders::default()
+        };
+        take_in(&mut store, &orders, &mut |_| ()).unwrap();
+        let mut terminal = Desk::of(Store::open(&database).unwrap(), "there").unwrap();
+        let mut page = Desk::of(store, "here").unwrap();
+        let id = page.dossiers(&Default::default()).unwrap().remove(0);
+
+        let drawn = page.ledger(&id).unwrap();
+        let Outcome::Kept(ana) = mark(&mut terminal, &drawn, "Ana", Status::Met) else {
+            panic!("nobody was before Ana");
+        };
+        let Outcome::Overtaken(ben) = mark(&mut page, &drawn, "Ben", Status::Unmet) else {
+            panic!("Ana was before Ben");
+        };
+        assert_eq!(ben.since.len(), 1);
+        let Outcome::Overtaken(_) = take_back(&mut page, &drawn, "Ben", &[0]).unwrap() else {
+            panic!("there is nothing of Ben's to take back");
+        };
+        assert_eq!(page.store().decisions_of(&id).unwrap().len(), ana.len());
     }
 }

@@ -63,12 +63,18 @@ impl Fields {
     }
 }
 
+impl From<Vec<(String, String)>> for Fields {
+    fn from(fields: Vec<(String, String)>) -> Self {
+        Fields(fields)
+    }
+}
+
 impl<S: Send + Sync> FromRequest<S> for Fields {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         match Form::<Vec<(String, String)>>::from_request(request, state).await {
-            Ok(Form(fields)) => Ok(Fields(fields)),
+            Ok(Form(fields)) => Ok(fields.into()),
             Err(_) => Err(Problem::Wrong(
                 "the form cannot be read; open the page again and repeat what you did".to_owned(),
             )),

@@ -37,6 +37,9 @@ pub(super) const LATEST: &str = "
     SELECT max(rtrim(coalesce(counts_from, said_at), 'Z')) || 'Z' FROM decisions
     WHERE series = ?1 AND country = ?2";
 
+pub(super) const LAST_NUMBER: &str =
+    "SELECT coalesce(max(number), 0) FROM decisions WHERE series = ?1 AND country = ?2";
+
 /// What a person says, before it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Saying {
@@ -48,6 +51,21 @@ pub struct Saying {
     pub ruling: Ruling,
     /// Why, in the person's words.
     pub note: Option<String>,
+}
+
+impl Saying {
+    /// What `by` says now, all of it for the same reason.
+    pub fn together(by: &str, rulings: Vec<Ruling>, note: Option<&str>) -> Vec<Self> {
+        let note = note.map(str::trim).filter(|note| !note.is_empty());
+        let at = Utc::now();
+        let said = rulings.into_iter().map(|ruling| Saying {
+            by: by.to_owned(),
+            at,
+            ruling,
+            note: note.map(str::to_owned),
+        });
+        said.collect()
+    }
 }
 
 impl Store {
@@ -80,13 +98,33 @@ impl Store {
     /// # Errors
     /// As [`Store::decide`].
     pub fn decide_all(&mut self, said: &[Saying]) -> Result<Vec<Decision>> {
+        let kept = self.decide_all_after(i64::MAX, said)?;
+        Ok(kept.unwrap_or_default())
+    }
+
+    /// The same, unless anybody has said something of the same dossiers since the decision numbered
+    /// `seen`: then nothing is kept.
+    ///
+    /// # Errors
+    /// As [`Store::decide`].
+    pub fn decide_all_after(
+        &mut self,
+        seen: i64,
+        said: &[Saying],
+    ) -> Result<Option<Vec<Decision>>> {
         let dossiers = (said.iter())
             .map(|saying| dossier_of_ruling(&saying.ruling))
             .collect::<Result<Vec<_>>>()?;
         self.change_for_good(|db| {
+            for dossier in &dossiers {
+                if last_number(db, dossier)? > seen {
+                    return Ok(None);
+                }
+            }
             (said.iter().zip(&dossiers))
                 .map(|(saying, dossier)| say_here(db, dossier, saying.clone()))
-                .collect()
+                .collect::<Result<_, Trouble>>()
+                .map(Some)
         })
     }
 
@@ -200,6 +238,14 @@ fn in_order(
     let mut decisions = rows.collect::<rusqlite::Result<Vec<_>>>()?;
     order::put_in_order(&mut decisions);
     Ok(decisions)
+}
+
+/// The number of what was said last of the dossier; 0 where nothing was.
+fn last_number(db: &Connection, dossier: &DossierId) -> rusqlite::Result<i64> {
+    db.prepare_cached(LAST_NUMBER)?
+        .query_row([dossier.series.as_str(), dossier.country.as_str()], |row| {
+            row.get(0)
+        })
 }
 
 /// Keeps what a person says of a dossier of which something is stored.

@@ -37,6 +37,7 @@ fn no_statement_about_one_country_reads_the_whole_of_a_table() {
         countries::COUNTRY,
         decisions::OF_DOSSIER,
         decisions::LATEST,
+        decisions::LAST_NUMBER,
         // What foreign keys look up when rows go: https://sqlite.org/foreignkeys.html#fk_indexes
         "DELETE FROM sentences WHERE section = 1",
         "DELETE FROM evidence WHERE sentence = 1",
