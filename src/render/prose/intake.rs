@@ -157,7 +157,7 @@ pub fn what_was_read(read: &str, brought: &Brought, problems: Problems) -> Strin
     if unchanged > 0 {
         let known = match (unchanged, lists.len()) {
             (_, 1) => "it was".to_owned(),
-            (unchanged, all) if unchanged == all => "all of them were".to_owned(),
+            (unchanged, all) if unchanged == all => "all of the reports were".to_owned(),
             (1, _) => "1 of the reports was".to_owned(),
             (unchanged, _) => format!("{} of the reports were", thousands(unchanged)),
         };
@@ -255,7 +255,7 @@ mod tests {
             (
                 &[(2020, known), (2021, known)][..],
                 0,
-                "Read 2 reports from 2 sources: 1,400 recommendations to Orvania; all of them were known already.",
+                "Read 2 reports from 2 sources: 1,400 recommendations to Orvania; all of the reports were known already.",
             ),
         ] {
             let brought = read(reports, problems);
