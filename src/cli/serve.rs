@@ -119,6 +119,11 @@ impl Serve {
     fn greeting(&self, address: SocketAddr) -> String {
         let open = match self.name.first() {
             Some(name) if self.https => format!("https://{name}"),
+            Some(name) if self.host.is_unspecified() => format!("http://{name}:{}", address.port()),
+            None if self.host.is_unspecified() => format!(
+                "http://localhost:{} (from elsewhere: this machine's number instead of localhost, or a name told with --name)",
+                address.port()
+            ),
             _ => format!("http://{address}"),
         };
         let plain = match self.https || self.host.is_loopback() {

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 /// Each clause that names an option, and what it is on the page; of several that fit the first counts.
-const CLAUSES: [(&str, &str); 34] = [
+const CLAUSES: [(&str, &str); 32] = [
     (
         "say of which with --country NAME, --year YEAR and --section KIND",
         "say which country, year and section it is",
@@ -90,14 +90,6 @@ const CLAUSES: [(&str, &str); 34] = [
         "remove the source, on its page, and add it again",
     ),
     ("`unmet history` keeps", "the history keeps"),
-    (
-        "`unmet show` and `unmet search` tell the names of sentences",
-        "the search and the texts of the reports tell the names of sentences",
-    ),
-    (
-        "`unmet list` shows the names that there are",
-        "the pages of the countries show the names that there are",
-    ),
     ("with `unmet add`", "here"),
     (
         r#"--(country|year|section|series) "([^"]*)" --"#,

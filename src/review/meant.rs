@@ -1,6 +1,8 @@
 //! Which wordings a person means who names an ask, two wordings or a sentence: the same rules on the
 //! command line and on the page.
 
+use std::collections::BTreeMap;
+
 use crate::judgement::Ask;
 use crate::render::words::years;
 use crate::report::{Edition, RecommendationId, SentenceId};
@@ -33,6 +35,19 @@ pub enum Unclear {
     /// The wording is one of the ask's already.
     #[error("{0} is a wording of this ask already")]
     SameAsk(RecommendationId),
+    /// No other ask has those words.
+    #[error(
+        "no other ask of this country has the words \"{0}\"; choose one from the list, or give its name"
+    )]
+    NoAskSays(String),
+    /// Several asks have those words.
+    #[error("{} asks have the words \"{words}\"; give the name of one: {}", asks.len(), asks.join("; "))]
+    SeveralSay {
+        /// What was given.
+        words: String,
+        /// The name of each, with what it is called.
+        asks: Vec<String>,
+    },
     /// A sentence about another country, or of another series.
     #[error("{} and {} are not of the same country and series", .0.0, .0.1)]
     Elsewhere(Box<(SentenceId, RecommendationId)>),
@@ -114,6 +129,36 @@ pub fn nearest_in_time(
     let after = ask.wordings.iter().find(|w| w.report.year > year);
     let near = before.or(after).unwrap_or(&ask.id);
     in_order(near.clone(), other)
+}
+
+/// The wording that is meant by words which a search `found` in these: of the only ask but `ask` among
+/// theirs, the one nearest in time.
+///
+/// # Errors
+/// [`Unclear::NoAskSays`] and [`Unclear::SeveralSay`].
+pub fn by_its_words(
+    lookup: &Lookup,
+    ask: &Ask,
+    given: &str,
+    found: &[RecommendationId],
+) -> Result<RecommendationId, Unclear> {
+    let asks = found.iter().filter_map(|wording| lookup.ask(wording));
+    let others: BTreeMap<&RecommendationId, &Ask> = asks
+        .filter(|other| other.id != ask.id)
+        .map(|other| (&other.id, other))
+        .collect();
+    if others.len() > 1 {
+        let named = |other: &&Ask| format!("{} ({})", other.id, other.title);
+        return Err(Unclear::SeveralSay {
+            words: given.to_owned(),
+            asks: others.values().map(named).collect(),
+        });
+    }
+    let (_, other) = (others.into_iter().next()).ok_or(Unclear::NoAskSays(given.to_owned()))?;
+    let last = ask.wordings.last().map(|wording| wording.report.year);
+    let later = other.wordings.iter().find(|w| Some(w.report.year) > last);
+    let near = later.or(other.wordings.last());
+    Ok(near.unwrap_or(&other.id).clone())
 }
 
 /// The wordings of the ask of `named` to which a verdict on `sentence` applies: those that it is

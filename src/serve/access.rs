@@ -72,9 +72,19 @@ pub struct Visit {
     pub token: Token,
     /// Whether anything can be changed by this person here.
     pub may_change: bool,
+    /// Whether nobody can change anything here.
+    pub read_only: bool,
 }
 
 impl Visit {
+    /// Why nothing can be changed by this person here, as a clause.
+    pub fn why_not(&self) -> &'static str {
+        match self.read_only {
+            true => "this page was started to be read only",
+            false => "you are a reader",
+        }
+    }
+
     /// How the places that sources came from are told: the folders of this machine are nobody's
     /// business who signs in from elsewhere.
     pub(super) fn origins(&self) -> Origins {
@@ -147,6 +157,7 @@ pub(super) async fn guard(
     let (token, jar) = Token::of(jar, secure);
     let visit = Visit {
         may_change: person.role >= Role::Reviewer && !site.is_read_only(),
+        read_only: site.is_read_only(),
         person,
         entered,
         token,

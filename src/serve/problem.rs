@@ -13,7 +13,6 @@ use super::frame::Frame;
 use crate::desk::DeskError;
 use crate::intake::IntakeError;
 use crate::render::handout::HandoutProblem;
-use crate::render::on_page;
 use crate::store::StoreError;
 
 /// Why a request is not answered as it was meant.
@@ -103,11 +102,21 @@ impl From<DeskError> for Problem {
         match error {
             DeskError::Store(error) => error.into(),
             DeskError::Judging(error) => Problem::Failed(error.to_string()),
-            DeskError::NoWording { ref near, .. } => Problem::NoWording {
-                near: near.clone(),
-                says: in_page_words(&error),
-            },
-            not_there => Problem::NotFound(in_page_words(&not_there)),
+            DeskError::NoWording { given, near, .. } => {
+                let what = match given {
+                    Ok(id) => format!("there is no {id} here"),
+                    Err(error) => error.to_string(),
+                };
+                let says = match &near[..] {
+                    [] => sentence(&what),
+                    near => sentence(&format!("{what}; did you mean {}?", near.join(", or "))),
+                };
+                Problem::NoWording { near, says }
+            }
+            DeskError::NoSentence { id, .. } => {
+                Problem::NotFound(format!("There is no sentence {id} here."))
+            }
+            not_there => Problem::NotFound(sentence(&not_there.to_string())),
         }
     }
 }
@@ -146,10 +155,6 @@ impl From<AcquireError> for Problem {
     fn from(error: AcquireError) -> Self {
         Problem::Failed(error.to_string())
     }
-}
-
-fn in_page_words(error: &DeskError) -> String {
-    sentence(&on_page::sentence(&error.to_string()))
 }
 
 /// With a capital and a full stop.

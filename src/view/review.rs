@@ -7,7 +7,7 @@
 //!
 //! The order is by how near the probability is to one half, in [steps](STEPS) of five points. Among
 //! questions that are about as uncertain, those about an ask that the latest list still makes come
-//! first, then those about the one asked most often.
+//! first, then those about the one asked most often; those about one wording follow each other.
 
 mod item;
 mod queue;
@@ -134,7 +134,9 @@ pub fn put_in_order<D: Borrow<Doubt>>(doubts: &mut [D]) {
             let step = (doubt.distance() * STEPS + 1e-9).floor() as u32;
             (step, !doubt.still_asked, Reverse(doubt.times_asked))
         };
+        // One wording after the other, so that a person reads each only once.
         (rank(a).cmp(&rank(b)))
+            .then_with(|| a.subject.wording().cmp(b.subject.wording()))
             .then(a.distance().total_cmp(&b.distance()))
             .then_with(|| a.subject.cmp(&b.subject))
     });

@@ -165,12 +165,27 @@ async fn an_ask_is_split_and_joined_again() {
 }
 
 #[tokio::test]
+async fn another_ask_is_linked_by_words_that_only_it_has() {
+    let visitor = at_the_sample();
+    let page = visitor.opens(ASK).await;
+    let form = page.form(".another button").with("other", "hotlines");
+    let joined = visitor
+        .follows(&visitor.sends(&form).await.leads_to.unwrap())
+        .await;
+    assert!(joined.said().contains("You linked"), "{}", joined.said());
+}
+
+#[tokio::test]
 async fn what_cannot_be_linked_is_told_where_it_was_typed() {
     let visitor = at_the_sample();
     let page = visitor.opens(ASK).await;
     for (typed, told) in [
         ("ORVANIA-2099-1", "no ORVANIA-2099-1"),
-        ("shelters", "is not the name of a recommendation"),
+        ("submarines", "other ask of this country has the words"),
+        (
+            "victims",
+            "asks have the words \"victims\"; give the name of one",
+        ),
         (
             "ORVANIA-2024-3",
             "ORVANIA-2024-3 is a wording of this ask already",

@@ -5,12 +5,12 @@ use axum::extract::{Extension, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, DeskError};
 use crate::judgement::{LinkDecision, Stance, Status};
 use crate::ledger::Ledger;
 use crate::render::{prose, words};
-use crate::report::RecommendationId;
-use crate::review::meant::{ask_of, nearest_in_time};
+use crate::report::{RecommendationId, ReportId};
+use crate::review::meant::{ask_of, by_its_words, nearest_in_time};
 use crate::review::{Say, Subject};
 use crate::serve::access::Visit;
 use crate::serve::deciding::{Outcome, Overtaken, keep, rulings, take_back};
@@ -18,6 +18,7 @@ use crate::serve::fields::Fields;
 use crate::serve::frame::{Answer, Frame, Place, page};
 use crate::serve::query::Query;
 use crate::serve::{Problem, Site, address};
+use crate::store::{HitId, HitKind, SearchFilter};
 use crate::view::Lookup;
 use crate::view::ask::{self, Wording};
 use crate::view::deciding::{self, AtHand, Did};
@@ -138,7 +139,7 @@ pub(super) async fn say(
     .await
 }
 
-/// Says that another wording, by its name, is the same ask.
+/// Says that another wording, by its name or by words of it, is the same ask.
 pub(super) async fn link(
     State(site): State<Site>,
     Extension(visit): Extension<Visit>,
@@ -147,13 +148,43 @@ pub(super) async fn link(
 ) -> Result<Response, Problem> {
     decide(site, visit, name, String::new(), move |desk, by, named| {
         let ledger = desk.ledger_of(&named.report)?;
-        let other = desk.wording(form.text("other").unwrap_or_default())?;
         let lookup = Lookup::of(&ledger);
-        let (from, to) = nearest_in_time(ask_of(&lookup, named)?, other)?;
+        let ask = ask_of(&lookup, named)?;
+        let given = form.text("other").unwrap_or_default();
+        let other = match desk.wording(given) {
+            Err(DeskError::NoWording { given: Err(_), .. }) => {
+                let found = wordings_with(desk, &named.report, given)?;
+                by_its_words(&lookup, ask, given, &found)?
+            }
+            found => found?,
+        };
+        let (from, to) = nearest_in_time(ask, other)?;
         let rulings = rulings(&ledger, &Subject::Match { from, to }, Say::Accept)?;
         keep(desk, &ledger, by, rulings, (&form, address::link(named)))
     })
     .await
+}
+
+/// The wordings about the same country that a search for `words` finds.
+fn wordings_with(
+    desk: &Desk,
+    report: &ReportId,
+    words: &str,
+) -> Result<Vec<RecommendationId>, Problem> {
+    const MOST: usize = 200;
+    let filter = SearchFilter {
+        series: Some(report.series.clone()),
+        country: Some(report.country.clone()),
+        kind: Some(HitKind::Recommendation),
+        ..SearchFilter::default()
+    };
+    let hits = desk.store().search(words, &filter, MOST)?.into_iter();
+    Ok(hits
+        .filter_map(|hit| match hit.id {
+            HitId::Recommendation(id) => Some(id),
+            HitId::Sentence(_) => None,
+        })
+        .collect())
 }
 
 /// Takes decisions back.

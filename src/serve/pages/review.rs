@@ -1,6 +1,7 @@
 //! What the program is unsure of, one question after the other.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Extension, State};
@@ -8,7 +9,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::sitting::{Kinds, Sitting};
-use crate::desk::Desk;
+use crate::desk::{Desk, Open};
 use crate::judgement::{Stance, Status};
 use crate::language::Language;
 use crate::render::{prose, review, words};
@@ -69,7 +70,10 @@ impl Drawn {
         let doubts = meant.flat_map(|open| &open.doubts);
         let (left, progress) = queue(doubts, kinds, &sitting.steps, sitting.at.as_ref());
         let mut by_name: BTreeMap<&str, Choice> = BTreeMap::new();
-        for open in &open {
+        let of_series = |open: &&Arc<Open>| {
+            (sitting.series.as_ref()).is_none_or(|series| *series == open.id.series)
+        };
+        for open in open.iter().filter(of_series) {
             let count = open.doubts.iter();
             let count = count.filter(|doubt| kinds.contains(&doubt.subject.kind()));
             let choice = by_name.entry(&open.country).or_insert_with(|| Choice {
@@ -138,13 +142,23 @@ impl ReviewPage {
         (self.sitting.series.as_ref()).is_some_and(|chosen| chosen.as_str() == series)
     }
 
-    /// What may be said of the wording at stake, each with the keys that say it.
-    fn statuses(&self) -> [(Status, &'static str, &'static str); 4] {
+    /// What may be said of the wording at stake, each with the key that says it.
+    fn statuses(&self) -> [(Status, &'static str); 4] {
         [
-            (Status::Met, "1", "m"),
-            (Status::Partial, "2", "p"),
-            (Status::Unmet, "3", "u"),
-            (Status::Dropped, "4", "d"),
+            (Status::Met, "1"),
+            (Status::Partial, "2"),
+            (Status::Unmet, "3"),
+            (Status::Dropped, "4"),
+        ]
+    }
+
+    /// What a sentence may say of the wording, each with the key that accepts it so.
+    fn stances(&self) -> [(Stance, &'static str); 4] {
+        [
+            (Stance::Progress, "p"),
+            (Stance::Lack, "l"),
+            (Stance::Setback, "b"),
+            (Stance::Mixed, "x"),
         ]
     }
 

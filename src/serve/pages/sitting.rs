@@ -185,6 +185,13 @@ impl Sitting {
         before
     }
 
+    /// It with what was skipped still to be asked.
+    pub fn without_skips(&self) -> Self {
+        let mut again = self.going_on();
+        again.steps.retain(|step| !matches!(step, Step::Skipped(_)));
+        again
+    }
+
     /// It with nothing but what lasts.
     fn going_on(&self) -> Self {
         Sitting {
