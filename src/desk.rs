@@ -7,6 +7,7 @@ mod memory;
 mod narrowing;
 mod problem;
 mod recall;
+mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -27,6 +28,7 @@ pub use intake::came_of;
 pub use narrowing::{Narrowing, NothingFound};
 pub use problem::DeskError;
 pub use recall::{Open, Recall};
+pub use source::{NoSource, called};
 
 /// What most answers of a desk are.
 pub type Result<T> = std::result::Result<T, DeskError>;

@@ -6,6 +6,7 @@ mod gave_way;
 mod judging;
 mod keeper;
 mod moved;
+mod orders;
 mod problem;
 mod removing;
 mod said;
@@ -18,18 +19,18 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::language::LanguageError;
-use crate::narrative::{Hints, SaidOf};
-use crate::read::{
-    self, Found, HandedIn, Member, Opened, Pack, PackError, Place, ReadError, ReadOptions, Source,
-    Web,
-};
+use crate::narrative::SaidOf;
+use crate::read::{self, Found, Member, Opened, Pack, PackError, Place, ReadError, Source, Web};
 use crate::store::{Rehearsal, Store, StoreError};
 use keeper::Keeper;
+use orders::{HandedByPlace, Said};
 use source::Outcome;
 use twice::Tellers;
 
+pub use country::unknown_country;
 pub use judging::{judge_stale, version};
 pub use keeper::Filling;
+pub use orders::{Handed, Orders, SaidBefore};
 pub use removing::{Removed, rehearse_removing, remove};
 pub use source::{ReportTaken, SourceTaken};
 
@@ -42,33 +43,6 @@ pub enum IntakeError {
     /// The lexicon cannot be used.
     #[error(transparent)]
     Language(#[from] &'static LanguageError),
-}
-
-/// What to take in, and what the person already said about it.
-#[derive(Debug, Clone, Default)]
-pub struct Orders {
-    /// Files, folders, `-` for standard input.
-    pub paths: Vec<PathBuf>,
-    /// Files that were handed in, to be read after those, each under its own name.
-    pub handed_in: Vec<HandedIn>,
-    /// Pages on the web, to be read after those; each at the first of its addresses where there is one.
-    pub pages: Vec<Vec<String>>,
-    /// Country, edition, section and series, which override what is recognised.
-    pub hints: Hints,
-    /// How each source is read.
-    pub options: ReadOptions,
-    /// Whether options that were given with the same bytes before still hold.
-    pub said_before: SaidBefore,
-}
-
-/// What becomes of options that were given with the same bytes before.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum SaidBefore {
-    /// They hold where nothing else is said now.
-    #[default]
-    Holds,
-    /// The text alone counts, and what is said now.
-    Forgotten,
 }
 
 /// What happens while sources are taken in, as it happens.
@@ -184,12 +158,15 @@ fn go_through(
         folders: BTreeMap::new(),
         web: Web::new(orders.options.limits),
         said_of: SaidOf::One,
+        said: Said::default(),
+        handed: orders.by_place(),
     };
-    if let Some(remark) = orders.hints.country.as_deref().and_then(country::remark) {
+    for remark in orders.countries().into_iter().filter_map(unknown_country) {
         (intake.tell)(Event::Remark(remark));
     }
     let mut found = read::find(&orders.paths, &orders.options.limits);
-    found.extend(orders.handed_in.iter().map(read::handed_in));
+    let handed_in = orders.handed_in.iter();
+    found.extend(handed_in.map(|handed| read::handed_in(&handed.file)));
     let pages = orders.pages.iter().cloned().map(Place::Web);
     found.extend(pages.map(Found::Place));
     let all = found.len();
@@ -220,6 +197,10 @@ struct Intake<'a> {
     web: Web,
     /// Whether the orders name one source, or several at once.
     said_of: SaidOf,
+    /// What is said of the place that is being taken in.
+    said: Said,
+    /// What was handed in, by where it lies.
+    handed: HandedByPlace<'a>,
 }
 
 impl Intake<'_> {
@@ -246,6 +227,7 @@ impl Intake<'_> {
         folder: Option<PathBuf>,
         left: usize,
     ) -> Result<(), StoreError> {
+        self.said = Said::of(place, self.orders, &self.handed, self.said_of);
         match read::open(place, &self.orders.options.limits, &mut self.web) {
             Err(error) => {
                 let outcome = Outcome::problem(error.since_found());
@@ -269,7 +251,7 @@ impl Intake<'_> {
         left: usize,
     ) -> Result<(), StoreError> {
         let origin = pack.origin().to_owned();
-        let before = std::mem::replace(&mut self.said_of, SaidOf::Many);
+        self.said.hints.said_of = SaidOf::Many;
         let limits = self.orders.options.limits;
         let mut any = false;
         pack.each(&limits, &mut |member| {
@@ -289,7 +271,6 @@ impl Intake<'_> {
             }
             Ok(())
         })?;
-        self.said_of = before;
         match any {
             true => {
                 if let Some(folder) = folder {
@@ -311,7 +292,7 @@ impl Intake<'_> {
 
     fn outcome(&mut self, source: Source, left: usize) -> Result<Outcome, StoreError> {
         let origin = source.origin.clone();
-        let outcome = source::take(self.keeper, source, self.orders, self.said_of);
+        let outcome = source::take(self.keeper, source, self.orders, &self.said);
         if outcome.is_err() {
             let after = match left {
                 0 => "was",

@@ -7,6 +7,7 @@ pub mod handout;
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod on_page;
 pub mod page;
 pub mod prose;
 pub mod recognised;

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use clap::Args;
 use serde::Serialize;
 use unmet::decision::Decision;
+use unmet::desk::called;
 use unmet::intake::{Removed, judge_stale, rehearse_removing, remove};
 use unmet::store::Withdrawn;
 use unmet::view::sources::sources;
 
 use super::Output;
 use super::desk::Database;
-use super::source::called;
 
 /// Take sources away again, with all that they alone give
 #[derive(Debug, Args)]

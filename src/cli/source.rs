@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use anyhow::bail;
 use clap::Args;
+use unmet::desk::called;
 use unmet::judgement::DossierId;
 use unmet::ledger::Ledger;
 use unmet::render::terminal;
 use unmet::report::{ReportId, SectionKind};
-use unmet::store::near;
 use unmet::view::Lookup;
 use unmet::view::source::{Shown, SourcePage, stored_report};
 use unmet::view::sources::{Part, Source as Read, sources};
@@ -38,9 +37,6 @@ pub struct Source {
     #[arg(long)]
     json: bool,
 }
-
-/// So much of a digest is enough to look for one.
-const SHORTEST_DIGEST: usize = 6;
 
 impl Source {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
@@ -105,32 +101,6 @@ fn meant(given: &str, read: Vec<Read>) -> anyhow::Result<Meant> {
     })
 }
 
-/// The one source that is called so: by its number, its path or address, its file's name, or the
-/// beginning of its digest.
-pub(super) fn called<'r>(given: &str, read: &'r [Read]) -> anyhow::Result<&'r Read> {
-    let mut found: Vec<&Read> = Vec::new();
-    for named in [by_number, by_origin, by_file, by_digest] {
-        found = read.iter().filter(|s| named(s, given)).collect();
-        if !found.is_empty() {
-            break;
-        }
-    }
-    match found.as_slice() {
-        [] => bail!("no source is called \"{given}\"; {}", perhaps(given, read)),
-        [one] => Ok(one),
-        several => {
-            let several: Vec<String> = several
-                .iter()
-                .map(|s| format!("{} ({})", s.number.unwrap_or_default(), s.origin))
-                .collect();
-            bail!(
-                "\"{given}\" is the name of several sources; say which by its number: {}",
-                several.join(", ")
-            )
-        }
-    }
-}
-
 /// The sources that give any part of a report, each with that report only.
 fn of_report(id: &ReportId, read: &[Read]) -> Vec<Read> {
     let mut found = Vec::new();
@@ -147,40 +117,4 @@ fn of_report(id: &ReportId, read: &[Read]) -> Vec<Read> {
 fn kinds(part: &Part) -> Vec<SectionKind> {
     let list = part.recommendations.map(|_| SectionKind::Recommendations);
     part.sections.iter().copied().chain(list).collect()
-}
-
-fn by_number(source: &Read, given: &str) -> bool {
-    given.parse() == Ok(source.number.unwrap_or_default())
-}
-
-fn by_origin(source: &Read, given: &str) -> bool {
-    source.origin == given || source.url.as_deref() == Some(given)
-}
-
-fn by_file(source: &Read, given: &str) -> bool {
-    file_name(&source.origin) == given
-}
-
-fn by_digest(source: &Read, given: &str) -> bool {
-    let given = given.trim_end_matches('…').to_lowercase();
-    given.len() >= SHORTEST_DIGEST && source.sha256.starts_with(&given)
-}
-
-fn file_name(origin: &str) -> &str {
-    origin.rsplit(['/', '\\']).next().unwrap_or(origin)
-}
-
-/// What may have been meant.
-fn perhaps(given: &str, read: &[Read]) -> String {
-    let mut names: Vec<String> = (read.iter())
-        .map(|source| file_name(&source.origin).to_owned())
-        .collect();
-    let reports = read.iter().flat_map(|source| &source.reports);
-    names.extend(reports.map(|part| part.id.to_string()));
-    names.sort();
-    names.dedup();
-    match near(given, &names).as_slice() {
-        [] => "`unmet sources` lists them by their numbers".to_owned(),
-        near => format!("did you mean {}?", near.join(", or ")),
-    }
 }

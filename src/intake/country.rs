@@ -6,7 +6,7 @@ use crate::facts;
 use crate::report::{Clue, Field, Report};
 
 /// A sentence where `given` is no known country, because it may be a slip of the keyboard.
-pub(super) fn remark(given: &str) -> Option<String> {
+pub fn unknown_country(given: &str) -> Option<String> {
     if facts::country(given).is_some() {
         return None;
     }
@@ -45,13 +45,21 @@ mod tests {
     #[test]
     fn a_known_country_needs_no_word() {
         for given in ["Peru", "PER", "côte d’ivoire"] {
-            assert_eq!(remark(given), None);
+            assert_eq!(unknown_country(given), None);
         }
     }
 
     #[test]
     fn a_slip_of_the_keyboard_is_told_with_what_may_be_meant() {
-        assert!(remark("Perru").unwrap().ends_with("did you mean Peru?"));
-        assert!(remark("Atlantis").unwrap().ends_with("after that word"));
+        assert!(
+            unknown_country("Perru")
+                .unwrap()
+                .ends_with("did you mean Peru?")
+        );
+        assert!(
+            unknown_country("Atlantis")
+                .unwrap()
+                .ends_with("after that word")
+        );
     }
 }

@@ -55,7 +55,26 @@ impl Removed {
     /// What is gone, in sentences.
     pub fn sentences(&self) -> Vec<String> {
         let mut told: Vec<String> = self.withdrawn.iter().map(moved::without).collect();
-        told.extend(waiting::sentence(&self.waiting));
+        told.extend(self.of_decisions());
         told
+    }
+
+    /// The reports that are gone, because nothing else gives them.
+    pub fn gone(&self) -> impl Iterator<Item = &ReportId> {
+        let gone = self.withdrawn.iter().filter(|gone| !gone.stands);
+        gone.map(|gone| &gone.id)
+    }
+
+    /// What becomes of the reports of which there is more to say than that they are gone.
+    pub fn of_reports(&self) -> Vec<String> {
+        let more = |gone: &&Withdrawn| gone.stands || !gone.may_have.is_empty();
+        (self.withdrawn.iter().filter(more))
+            .map(moved::without)
+            .collect()
+    }
+
+    /// A sentence on decisions that wait then; `None` where none does.
+    pub fn of_decisions(&self) -> Option<String> {
+        waiting::sentence(&self.waiting)
     }
 }

@@ -6,6 +6,7 @@ use chrono::Utc;
 use rayon::prelude::*;
 
 use super::keeper::Keeper;
+use super::orders::Said;
 use super::problem::{Problem, few};
 use super::{Orders, SaidBefore, country, gave_way, moved, said, short_list, waiting};
 use crate::decision::Decision;
@@ -123,7 +124,7 @@ pub(super) fn take(
     keeper: &mut dyn Keeper,
     source: Source,
     orders: &Orders,
-    named: SaidOf,
+    now: &Said,
 ) -> Result<Outcome, StoreError> {
     let mut reading = match read::read(&source, &orders.options) {
         Ok(reading) => reading,
@@ -135,23 +136,23 @@ pub(super) fn take(
     let mut info = source_info(source, &reading);
     let unused = !matches!(reading.content, Content::Table(_))
         && orders.options.columns != ColumnMap::default();
-    if unused && named == SaidOf::One {
+    if unused && now.hints.said_of == SaidOf::One {
         let said = "--map tells the columns of a table apart, and this is none, so it was not used";
         info.remarks.push(said.to_owned());
     }
-    let before = match orders.said_before {
+    let before = match now.before {
         SaidBefore::Holds => said::before(&keeper.said_of(&info.sha256)?),
         SaidBefore::Forgotten => Hints::default(),
     };
-    let still_holding = said::still_holding(&orders.hints, &before);
+    let still_holding = said::still_holding(&now.hints, &before);
     let hints = Hints {
         name: Some(info.origin.clone()),
-        said_of: match (&reading.content, orders.hints.year) {
+        said_of: match (&reading.content, now.hints.year) {
             (_, None) => SaidOf::One,
             (Content::Records(records), _) if records.len() > 1 => SaidOf::Many,
-            _ => named,
+            _ => now.hints.said_of,
         },
-        ..orders.hints.clone().or(before)
+        ..now.hints.clone().or(before)
     };
     info.standing = standing(&reading.content, &hints);
     let Contents {

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use crate::render::words::counted;
+use crate::render::words::many;
 use crate::report::{Certainty, Clue, Field, Recognition};
 use crate::store::{Change, Difference};
 use crate::view::sources::{Becomes, Part};
@@ -97,20 +97,60 @@ fn change(change: Change) -> &'static str {
     }
 }
 
-/// What was told of reports, each thing once, a line each: `edition 2018 (by heading): “…”`.
+/// What was told: `edition 2018`, `11 recommendations`.
+pub fn what(told: &Recognition) -> String {
+    match told.field {
+        Field::Recommendations => told.value.clone(),
+        field => format!("{} {}", word(field), told.value),
+    }
+}
+
+/// Whether it is a guess.
+pub fn is_guess(told: &Recognition) -> bool {
+    told.certainty == Certainty::Guess
+}
+
+/// By what it was told, for people who type no options.
+pub fn how_people(told: &Recognition) -> String {
+    match told.by {
+        Clue::Option => "as somebody said".to_owned(),
+        _ => how(told),
+    }
+}
+
+/// What was told of reports, each thing once, a line each: `edition 2018 (by heading): “…”`. For
+/// people who type no options.
 pub fn lines(recognition: &[Recognition]) -> Vec<String> {
     each_once(recognition)
         .map(|told| {
-            let what = match told.field {
-                Field::Recommendations => told.value.clone(),
-                field => format!("{} {}", word(field), told.value),
-            };
+            let (what, how) = (what(told), how_people(told));
             match told.rests_on.trim() {
-                "" => format!("{what} ({})", how(told)),
-                words => format!("{what} ({}): “{words}”", how(told)),
+                "" => format!("{what} ({how})"),
+                words => format!("{what} ({how}): “{words}”"),
             }
         })
         .collect()
+}
+
+/// What of a report's name is a guess, in brackets: ` (year guessed)`; empty where nothing is.
+pub fn guessed(recognition: &[Recognition]) -> String {
+    let names = [
+        (Field::Series, "series"),
+        (Field::Country, "country"),
+        (Field::Edition, "year"),
+    ];
+    let is_guess = |field: Field| {
+        let mut told = recognition.iter();
+        told.any(|told| told.field == field && told.certainty == Certainty::Guess)
+    };
+    let guessed = names.into_iter().filter(|(field, _)| is_guess(*field));
+    let guessed: Vec<&str> = guessed.map(|(_, name)| name).collect();
+    match guessed.as_slice() {
+        [] => String::new(),
+        [one] => format!(" ({one} guessed)"),
+        [first, last] => format!(" ({first} and {last} guessed)"),
+        several => format!(" ({} guessed)", several.join(", ")),
+    }
 }
 
 /// Whether anything that matters of a report was guessed.
@@ -121,7 +161,7 @@ pub fn is_guessed(recognition: &[Recognition]) -> bool {
 /// How many recommendations a source gives to a report.
 pub fn list_of(part: &Part) -> String {
     match part.recommendations {
-        Some(count) => counted(count as usize, "recommendation"),
+        Some(count) => many(count as usize, "recommendation"),
         None => "no list of recommendations".to_owned(),
     }
 }

@@ -136,6 +136,14 @@ pub fn counted(count: usize, thing: &str) -> String {
     }
 }
 
+/// The same of what may be a great many: `1,074 reports`.
+pub fn many(count: usize, thing: &str) -> String {
+    match count {
+        1 => format!("1 {thing}"),
+        _ => format!("{} {thing}s", thousands(count)),
+    }
+}
+
 /// A whole number with its thousands parted by commas: `1,074`.
 pub fn thousands(number: impl Display) -> String {
     let digits = number.to_string();

@@ -2,6 +2,7 @@
 
 mod headers;
 mod hosts;
+mod listening;
 mod lock;
 mod sessions;
 mod token;
@@ -171,21 +172,53 @@ pub(super) async fn guard(
     (jar, answer).into_response()
 }
 
-/// The request, if it may be answered; what is answered otherwise.
+/// The request, if it may be answered; what is answered otherwise, once it was heard to its end.
 async fn checked(site: &Site, visit: &Visit, request: Request) -> Result<Request, Response> {
-    let refused = |problem: Problem| problem.into_response();
+    let (answer, unread) = match allowed(site, visit, &request) {
+        Ok(Proof::NotNeeded) => return Ok(request),
+        Ok(Proof::Token) => match visit.token.check(request).await {
+            Ok(request) => return Ok(request),
+            Err((problem, unread)) => (problem.into_response(), unread),
+        },
+        Err(Refusal::ToTheDoor(door)) => (Redirect::to(&door).into_response(), request.into_body()),
+        Err(Refusal::Because(problem)) => (problem.into_response(), request.into_body()),
+    };
+    listening::to_the_end(unread, site.limits().max_bytes).await;
+    Err(answer)
+}
+
+/// What a request that is allowed has yet to prove.
+enum Proof {
+    /// Nothing: it only looks.
+    NotNeeded,
+    /// That its form comes from a page of ours.
+    Token,
+}
+
+/// Why a request is not answered.
+enum Refusal {
+    /// Whoever it is signs in first, at this address.
+    ToTheDoor(String),
+    /// For this reason.
+    Because(Problem),
+}
+
+/// Whether the request is allowed by what its head says; why not otherwise.
+fn allowed(site: &Site, visit: &Visit, request: &Request) -> Result<Proof, Refusal> {
+    let refused = Refusal::Because;
     (site.access().hosts.check(request.headers())).map_err(refused)?;
     let looks = *request.method() == Method::GET || *request.method() == Method::HEAD;
+    let proof = match looks {
+        true => Proof::NotNeeded,
+        false => Proof::Token,
+    };
     let path = request.uri().path();
     if path == address::SIGN_IN || path == address::SIGN_OUT || assets::is_one(path) {
-        return match looks {
-            true => Ok(request),
-            false => visit.token.check(request).await.map_err(refused),
-        };
+        return Ok(proof);
     }
     if visit.entered == Entered::NotYet {
         return Err(match looks {
-            true => Redirect::to(&address::sign_in(request.uri())).into_response(),
+            true => Refusal::ToTheDoor(address::sign_in(request.uri())),
             false => refused(Problem::Forbidden(
                 "You are not signed in any more, and nothing was kept. Sign in and say it again."
                     .to_owned(),
@@ -193,7 +226,7 @@ async fn checked(site: &Site, visit: &Visit, request: Request) -> Result<Request
         });
     }
     if looks {
-        return Ok(request);
+        return Ok(proof);
     }
     if site.is_read_only() {
         return Err(refused(Problem::ReadOnly));
@@ -204,7 +237,7 @@ async fn checked(site: &Site, visit: &Visit, request: Request) -> Result<Request
             visit.person.name
         ))));
     }
-    visit.token.check(request).await.map_err(refused)
+    Ok(proof)
 }
 
 /// A problem becomes a page of its own.

@@ -6,7 +6,7 @@ mod jobs;
 mod said;
 mod upload;
 
-pub(super) use job::{Job, Progress, Stage};
+pub(super) use job::{Job, Kind, Progress, Stage};
 pub(super) use jobs::Jobs;
-pub(super) use said::Said;
-pub(super) use upload::{HandedOver, receive};
+pub(super) use said::{ANOTHER_SERIES, Said, SaidOfLot, Wrong};
+pub(super) use upload::{FileDigest, HandedOver, receive};

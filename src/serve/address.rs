@@ -88,6 +88,26 @@ pub(super) fn adding(job: &str) -> String {
     format!("/sources/adding/{job}")
 }
 
+/// A source, by its number.
+pub(super) fn source(number: &i64) -> String {
+    format!("/source/{number}")
+}
+
+/// A source, by its digest.
+pub(super) fn source_of_digest(sha256: &str) -> String {
+    format!("/source/{}", sha256.get(..12).unwrap_or(sha256))
+}
+
+/// Where one sees what removing a source takes away, and removes it.
+pub(super) fn remove(number: &i64) -> String {
+    format!("{}/remove", source(number))
+}
+
+/// The sources, after the one of that number was removed.
+pub(super) fn sources_without(number: i64) -> String {
+    format!("/sources?removed={number}")
+}
+
 /// An ask, by the name of any of its wordings.
 pub(super) fn ask(id: &RecommendationId) -> String {
     format!("/ask/{id}")

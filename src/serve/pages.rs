@@ -10,6 +10,7 @@ mod review;
 mod search;
 mod sign_in;
 mod sitting;
+mod source;
 mod sources;
 mod start;
 mod text;
@@ -53,6 +54,11 @@ pub(super) fn routes() -> Router<Site> {
         .route(
             "/sources/adding/{job}/discard",
             post(adding::discard).get(adding::back),
+        )
+        .route("/source/{id}", get(source::read))
+        .route(
+            "/source/{id}/remove",
+            post(source::remove).get(source::ask_to_remove),
         )
         .route("/history", get(history::told))
         .route("/report", get(report::choose))

@@ -23,6 +23,11 @@ pub(super) struct Query {
 }
 
 impl Query {
+    /// An address without fields.
+    pub fn of_path(path: &str) -> Self {
+        Query::of(path, "")
+    }
+
     fn of(path: &str, query: &str) -> Self {
         Query {
             path: path.to_owned(),

@@ -10,7 +10,7 @@ use super::access::Access;
 use super::adding::Jobs;
 use super::problem::Problem;
 use crate::desk::{self, Desk, Recall, came_of};
-use crate::intake::{self, Event, Orders};
+use crate::intake::{self, Event, Orders, Removed};
 use crate::read::Limits;
 use crate::store::{Rehearsal, Store};
 use crate::view::intake::{Intake, Rehearsed, rehearsed};
@@ -163,6 +163,18 @@ impl Site {
         let store = Store::open_to_look(&self.0.path, self.0.patience)?;
         let taken = intake::rehearse(&mut Rehearsal::of(Some(store)), orders, tell)?;
         Ok(rehearsed(&taken))
+    }
+
+    /// What removing the source with that number would come to; nothing is removed.
+    pub(super) async fn rehearse_removing(&self, number: i64) -> Result<Removed, Problem> {
+        let _turn = self.0.long.acquire().await?;
+        let site = self.clone();
+        let rehearse = move || {
+            let store = Store::open_to_look(&site.0.path, site.0.patience)?;
+            let mut rehearsal = Rehearsal::of(Some(store));
+            Ok::<_, Problem>(intake::rehearse_removing(&mut rehearsal, number)?)
+        };
+        tokio::task::spawn_blocking(rehearse).await?
     }
 
     /// Adds what `orders` name, by a store of its own: people decide and look meanwhile, because each

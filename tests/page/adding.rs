@@ -2,53 +2,11 @@
 
 use axum::http::StatusCode;
 use unmet::read::Limits;
-use unmet::serve::{Access, Hosts, Person, Role, Site};
+use unmet::serve::{Access, Hosts, Site};
 
-use crate::caller::{Answer, Caller};
+use crate::caller::Caller;
+use crate::handing_in::{ana, dropped, finished, presses, sample};
 use crate::program::Program;
-
-fn sample(name: &str) -> Vec<u8> {
-    std::fs::read(format!("{}/data/sample/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
-}
-
-fn ana() -> Access {
-    let ana = Person {
-        name: "Ana".to_owned(),
-        role: Role::Reviewer,
-    };
-    Access::open(ana, Hosts::default().and("unmet.example.org"))
-}
-
-/// Drops files and waits until they are read.
-async fn dropped(caller: &Caller, files: &[(&str, &[u8])]) -> (String, Answer) {
-    let token = caller.token("/sources").await;
-    let answer = caller.drops(&token, files).await;
-    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
-    let job = answer.leads_to().to_owned();
-    let page = finished(caller, &job).await;
-    (job, page)
-}
-
-/// Looks until nothing is under way any more.
-async fn finished(caller: &Caller, job: &str) -> Answer {
-    loop {
-        let page = caller.gets(job).await;
-        if !page.text().contains("id=\"under-way\"") {
-            return page;
-        }
-        tokio::task::yield_now().await;
-    }
-}
-
-async fn presses(caller: &Caller, job: &str, what: &str, fields: &[(&str, &str)]) -> Answer {
-    let token = caller.token("/sources").await;
-    let all: Vec<(&str, &str)> = fields
-        .iter()
-        .copied()
-        .chain([("token", token.as_str())])
-        .collect();
-    caller.posts(&format!("{job}/{what}"), &all).await
-}
 
 #[tokio::test]
 async fn a_newcomer_drops_files_sees_them_and_keeps_them() {
@@ -81,7 +39,7 @@ async fn a_newcomer_drops_files_sees_them_and_keeps_them() {
             .gets("/sources")
             .await
             .text()
-            .contains("2 files of yours wait")
+            .contains("2 files that you dropped")
     );
 
     presses(&caller, &job, "keep", &[]).await;
@@ -133,23 +91,6 @@ async fn a_wrong_guess_is_set_right_before_anything_is_kept() {
     presses(&caller, &job, "keep", &[]).await;
     finished(&caller, &job).await;
     assert_eq!(program.export()["reports"][0]["id"], "ORVANIA-2021");
-}
-
-#[tokio::test]
-async fn a_year_that_is_none_is_told_and_the_files_still_wait() {
-    let program = Program::new();
-    let caller = Caller::at(&program, ana());
-    let text = sample("2024-orvania.txt");
-    let (job, _) = dropped(&caller, &[("2024-orvania.txt", &text)]).await;
-    let answer = presses(&caller, &job, "again", &[("year", "soon")]).await;
-    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
-    assert!(
-        caller
-            .gets(&job)
-            .await
-            .text()
-            .contains("Recognised 1 report")
-    );
 }
 
 #[tokio::test]

@@ -4,13 +4,17 @@ mod access;
 mod adding;
 mod asking;
 mod caller;
+mod correcting;
 mod country;
+mod handing_in;
 mod hostile;
 mod looking;
 #[path = "../program/mod.rs"]
 mod program;
 mod reports;
 mod reviewing;
+mod socket;
+mod sources;
 mod text;
 mod two_people;
 mod visitor;

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::sources::{Detail, sources};
 use crate::ledger::file_name;
 use crate::read::IN_PACK;
+use crate::render::prose::Problems;
 use crate::render::recognised::becomes;
 use crate::render::{Page, prose};
 use crate::store::Change;
@@ -20,7 +21,7 @@ pub fn intake(page: Page, intake: &Intake, detail: Detail) -> String {
         &mut text,
         "",
         "",
-        &prose::what_was_read("Read", &intake.brought),
+        &prose::what_was_read("Read", &intake.brought, Problems::Above),
     );
     if intake.asks.all > 0 {
         page.paragraph(&mut text, "", "", &prose::what_came_of_it(intake));
@@ -53,7 +54,7 @@ pub fn rehearsed(page: Page, rehearsed: &Rehearsed, detail: Detail) -> String {
         &mut text,
         "",
         "",
-        &prose::what_was_read("Would read", &rehearsed.brought),
+        &prose::what_was_read("Would read", &rehearsed.brought, Problems::Above),
     );
     for sentence in prose::would_change(&rehearsed.brought.aside) {
         page.paragraph(&mut text, "", "", &sentence);

@@ -4,7 +4,7 @@
 //! `Strict` would keep the cookie back even from whoever follows a link that somebody sent: they would
 //! be asked to sign in again, and get a new secret that the pages they have open do not know.
 
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::extract::Request;
 use axum::http::header::CONTENT_TYPE;
 use axum_extra::extract::CookieJar;
@@ -12,6 +12,7 @@ use axum_extra::extract::cookie::{Cookie, SameSite};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
+use super::listening;
 use crate::serve::Problem;
 
 const COOKIE: &str = "unmet_visit";
@@ -49,23 +50,29 @@ impl Token {
         &self.0
     }
 
-    /// The request, if its form or its address carries this token. Files are too large to look for
-    /// it in them, so their forms carry it in the address.
-    pub(super) async fn check(&self, request: Request) -> Result<Request, Problem> {
+    /// The request, if its form or its address carries this token; else why not, with what of its body
+    /// was not read. Files are too large to look for it in them, so their forms carry it in the address.
+    pub(super) async fn check(&self, request: Request) -> Result<Request, (Problem, Body)> {
         let form = (request.headers().get(CONTENT_TYPE)).is_some_and(|kind| {
             kind.as_bytes()
                 .starts_with(b"application/x-www-form-urlencoded")
         });
         if !form {
             let query = request.uri().query().unwrap_or_default().to_owned();
-            return self.find(query.as_bytes()).map(|()| request);
+            return match self.find(query.as_bytes()) {
+                Ok(()) => Ok(request),
+                Err(problem) => Err((problem, request.into_body())),
+            };
         }
-        let (head, body) = request.into_parts();
-        let body = to_bytes(body, LONGEST_FORM)
-            .await
-            .map_err(|_| Problem::Wrong("the form is too long".to_owned()))?;
-        self.find(&body)?;
-        Ok(Request::from_parts(head, Body::from(body)))
+        let (head, mut body) = request.into_parts();
+        let form = match listening::read(&mut body, LONGEST_FORM).await {
+            Ok(form) => form,
+            Err(problem) => return Err((problem, body)),
+        };
+        match self.find(&form) {
+            Ok(()) => Ok(Request::from_parts(head, Body::from(form))),
+            Err(problem) => Err((problem, body)),
+        }
     }
 
     fn find(&self, form: &[u8]) -> Result<(), Problem> {

@@ -3,16 +3,21 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
+use chrono::{DateTime, Utc};
 use tempfile::TempDir;
 
-use super::{HandedOver, Said};
-use crate::intake::{Event, Orders};
+use super::{FileDigest, HandedOver, Said, SaidOfLot};
+use crate::intake::{Event, Handed, Orders, SaidBefore};
+use crate::narrative::Hints;
 use crate::read::{HandedIn, ReadOptions};
+use crate::render::on_page;
 use crate::serve::{Problem, Site};
 use crate::view::intake::{Intake, Rehearsed};
 
 /// So many sentences are told of what happened; more are counted.
 const MOST_TOLD: usize = 200;
+/// So many files are named where a lot of them is spoken of.
+const MOST_NAMED: usize = 5;
 
 /// Files of one person on their way into the database.
 pub(in crate::serve) struct Job {
@@ -22,8 +27,12 @@ pub(in crate::serve) struct Job {
     pub by: String,
     /// The files.
     pub files: Vec<HandedIn>,
+    /// The digest of each.
+    pub digests: Vec<FileDigest>,
     /// When it began.
     pub begun: Instant,
+    /// The same, for people.
+    pub at: DateTime<Utc>,
     /// Where the files lie, until they are kept or thrown away.
     folder: Mutex<Option<TempDir>>,
     stage: Mutex<Stage>,
@@ -41,7 +50,7 @@ pub(in crate::serve) enum Stage {
         /// What happened meanwhile.
         told: Progress,
         /// What the person said of it.
-        said: Said,
+        said: SaidOfLot,
     },
     /// The reports are stored and judged.
     Keeping(Progress),
@@ -106,7 +115,7 @@ impl Progress {
 
     fn tell(&mut self, kind: Kind, sentence: String) {
         match self.told.len() < MOST_TOLD {
-            true => self.told.push((kind, sentence)),
+            true => self.told.push((kind, on_page::sentence(&sentence))),
             false => self.more += 1,
         }
     }
@@ -133,7 +142,9 @@ impl Job {
             id,
             by,
             files: handed.files,
+            digests: handed.digests,
             begun: Instant::now(),
+            at: Utc::now(),
             folder: Mutex::new(Some(handed.folder)),
             stage: Mutex::new(Stage::Reading(Progress::default())),
         }
@@ -149,15 +160,30 @@ impl Job {
         self.now().is_under_way()
     }
 
-    /// Whether somebody has yet to say what becomes of it, or it is under way.
-    pub fn is_waiting(&self) -> bool {
+    /// Whether somebody has yet to say what becomes of it, or it is under way. Of files that
+    /// were all kept meanwhile, with nothing else said of these, nobody has.
+    pub fn is_waiting(&self, kept_meanwhile: impl Fn(&FileDigest) -> bool) -> bool {
         let stage = self.now();
-        stage.is_under_way() || matches!(*stage, Stage::Recognised { .. })
+        match &*stage {
+            Stage::Reading(_) | Stage::Keeping(_) => true,
+            Stage::Recognised { said, .. } => {
+                !said.is_nothing() || !self.digests.iter().all(kept_meanwhile)
+            }
+            Stage::Kept { .. } | Stage::Failed(_) => false,
+        }
+    }
+
+    /// The names of the first files, and how many more there are.
+    pub fn named(&self) -> (Vec<&str>, usize) {
+        let names = self.files.iter().take(MOST_NAMED);
+        let names: Vec<&str> = names.map(|file| file.name.as_str()).collect();
+        let more = self.files.len() - names.len();
+        (names, more)
     }
 
     /// Goes from what was recognised to reading or keeping; whether it was there. Who asks twice is
     /// heard once.
-    pub fn leave_recognised(&self, next: fn(Progress) -> Stage) -> Option<Said> {
+    pub fn leave_recognised(&self, next: fn(Progress) -> Stage) -> Option<SaidOfLot> {
         let mut stage = self.now();
         let said = match &*stage {
             Stage::Recognised { said, .. } => said.clone(),
@@ -168,7 +194,7 @@ impl Job {
     }
 
     /// Reads the files and tells what was recognised. Takes as long as that does.
-    pub fn rehearse(&self, site: &Site, said: Said) {
+    pub fn rehearse(&self, site: &Site, said: SaidOfLot) {
         let recognised = self
             .orders(site, &said)
             .and_then(|orders| site.rehearse(&orders, &mut |event| self.hear(event, true)));
@@ -185,11 +211,14 @@ impl Job {
     }
 
     /// Stores and judges what the files hold. Takes as long as that does.
-    pub fn keep(&self, site: &Site, said: &Said) {
+    pub fn keep(&self, site: &Site, said: &SaidOfLot) {
         let kept = self
             .orders(site, said)
             .and_then(|orders| site.take_in(&orders, &mut |event| self.hear(event, false)));
         self.put_away();
+        if kept.is_ok() {
+            site.jobs().remember_kept(&self.digests);
+        }
         let mut stage = self.now();
         let told = stage.progress().cloned().unwrap_or_default();
         *stage = match kept {
@@ -213,10 +242,20 @@ impl Job {
         drop(folder.take());
     }
 
-    fn orders(&self, site: &Site, said: &Said) -> Result<Orders, Problem> {
+    fn orders(&self, site: &Site, said: &SaidOfLot) -> Result<Orders, Problem> {
+        let (hints, said_before) = meant(&said.of(None))?;
+        let handed_in = self.files.iter().enumerate().map(|(place, file)| {
+            let (hints, said_before) = meant(&said.of(Some(place)))?;
+            Ok(Handed {
+                file: file.clone(),
+                hints,
+                said_before,
+            })
+        });
         Ok(Orders {
-            handed_in: self.files.clone(),
-            hints: said.hints()?,
+            handed_in: handed_in.collect::<Result<_, Problem>>()?,
+            hints,
+            said_before,
             options: ReadOptions {
                 limits: site.limits(),
                 ..ReadOptions::default()
@@ -234,6 +273,13 @@ impl Job {
     fn now(&self) -> MutexGuard<'_, Stage> {
         self.stage.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn meant(said: &Said) -> Result<(Hints, SaidBefore), Problem> {
+    (said.meant()).map_err(|wrong| {
+        let says: Vec<String> = wrong.into_iter().map(|wrong| wrong.says).collect();
+        Problem::Wrong(says.join("; "))
+    })
 }
 
 fn failed(problem: &Problem) -> Stage {

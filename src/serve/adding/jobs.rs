@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::{HandedOver, Job};
+use super::{FileDigest, HandedOver, Job};
 use crate::serve::Problem;
 use crate::serve::access::secret;
 
@@ -16,7 +16,11 @@ const MOST: usize = 4;
 
 /// All files that are being added.
 #[derive(Default)]
-pub(in crate::serve) struct Jobs(Mutex<HashMap<String, Arc<Job>>>);
+pub(in crate::serve) struct Jobs {
+    all: Mutex<HashMap<String, Arc<Job>>>,
+    /// When files were kept, since the server was started.
+    kept: Mutex<HashMap<FileDigest, Instant>>,
+}
 
 impl Jobs {
     /// A new one for files that `by` handed over.
@@ -64,10 +68,22 @@ impl Jobs {
         })
     }
 
+    /// Remembers that these files are in the database now.
+    pub fn remember_kept(&self, digests: &[FileDigest]) {
+        let now = Instant::now();
+        self.kept()
+            .extend(digests.iter().map(|digest| (*digest, now)));
+    }
+
     /// Those of a person that wait or are under way, the latest first.
     pub fn waiting(&self, by: &str) -> Vec<Arc<Job>> {
+        let kept = self.kept().clone();
+        let waits = |job: &Job| {
+            let since = |digest: &FileDigest| kept.get(digest).is_some_and(|at| *at > job.begun);
+            job.is_waiting(since)
+        };
         let mut jobs: Vec<Arc<Job>> = (self.jobs().values())
-            .filter(|job| job.by == by && job.is_waiting())
+            .filter(|job| job.by == by && waits(job))
             .cloned()
             .collect();
         jobs.sort_by_key(|job| std::cmp::Reverse(job.begun));
@@ -80,9 +96,13 @@ impl Jobs {
         self.jobs().remove(&job.id);
     }
 
+    fn kept(&self) -> MutexGuard<'_, HashMap<FileDigest, Instant>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// All that are not too old; the files of those that are go.
     fn jobs(&self) -> MutexGuard<'_, HashMap<String, Arc<Job>>> {
-        let mut jobs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut jobs = self.all.lock().unwrap_or_else(PoisonError::into_inner);
         jobs.retain(|_, job| job.begun.elapsed() < LONGEST || job.is_under_way());
         jobs
     }

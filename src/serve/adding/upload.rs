@@ -8,9 +8,11 @@ use std::io::Write;
 use axum::extract::Multipart;
 use axum::extract::multipart::Field;
 use bytesize::ByteSize;
+use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
 use crate::read::HandedIn;
+use crate::render::words::thousands;
 use crate::serve::Problem;
 
 /// Most files at once.
@@ -27,20 +29,34 @@ pub(in crate::serve) struct HandedOver {
     pub folder: TempDir,
     /// What they are called, in their order.
     pub files: Vec<HandedIn>,
+    /// The digest of each.
+    pub digests: Vec<FileDigest>,
 }
+
+/// The SHA-256 of a file that was handed in.
+pub(in crate::serve) type FileDigest = [u8; 32];
 
 /// Takes the files of a form, all together of at most `limit` bytes.
 ///
 /// # Errors
-/// When they are too large or too many, none came, or they cannot be written.
+/// When they are too large or too many, none came, or they cannot be written. The form is heard to its
+/// end all the same, within patience: who is cut off does not hear why.
 pub(in crate::serve) async fn receive(
     mut form: Multipart,
     limit: u64,
 ) -> Result<HandedOver, Problem> {
-    let folder = tempfile::Builder::new().prefix("unmet-adding-").tempdir()?;
-    let mut files = Vec::new();
-    let mut names = HashSet::new();
     let mut room = Room::of(limit);
+    let taken = take(&mut form, &mut room).await;
+    if taken.is_err() {
+        listen_on(&mut form, &mut room).await;
+    }
+    taken
+}
+
+async fn take(form: &mut Multipart, room: &mut Room) -> Result<HandedOver, Problem> {
+    let folder = tempfile::Builder::new().prefix("unmet-adding-").tempdir()?;
+    let (mut files, mut digests) = (Vec::new(), Vec::new());
+    let mut names = HashSet::new();
     while let Some(field) = form.next_field().await.map_err(|_| broken_off())? {
         let Some(given) = field.file_name().filter(|name| !name.is_empty()) else {
             continue;
@@ -48,11 +64,12 @@ pub(in crate::serve) async fn receive(
         let name = unlike(clean(given), &mut names);
         if files.len() == MOST_FILES {
             return Err(Problem::Wrong(format!(
-                "these are more than {MOST_FILES} files; put them into a ZIP and drop that"
+                "these are more than {} files; put them into a ZIP and drop that",
+                thousands(MOST_FILES)
             )));
         }
         let path = folder.path().join(files.len().to_string());
-        store(field, File::create_new(&path)?, &mut room).await?;
+        digests.push(store(field, File::create_new(&path)?, room).await?);
         files.push(HandedIn { name, path });
     }
     if room.is_overfull() {
@@ -61,7 +78,21 @@ pub(in crate::serve) async fn receive(
     if files.is_empty() {
         return Err(Problem::Wrong("choose at least one file".to_owned()));
     }
-    Ok(HandedOver { folder, files })
+    Ok(HandedOver {
+        folder,
+        files,
+        digests,
+    })
+}
+
+async fn listen_on(form: &mut Multipart, room: &mut Room) {
+    while let Ok(Some(mut field)) = form.next_field().await {
+        while let Ok(Some(bytes)) = field.chunk().await {
+            if room.takes(bytes.len()).is_err() {
+                return;
+            }
+        }
+    }
 }
 
 /// How much there is room for.
@@ -97,14 +128,20 @@ impl Room {
 }
 
 /// Writes what comes. Disks wait: that must not keep others from being answered.
-async fn store(mut field: Field<'_>, mut file: File, room: &mut Room) -> Result<(), Problem> {
+async fn store(
+    mut field: Field<'_>,
+    mut file: File,
+    room: &mut Room,
+) -> Result<FileDigest, Problem> {
+    let mut digest = Sha256::new();
     while let Some(bytes) = field.chunk().await.map_err(|_| broken_off())? {
         if room.takes(bytes.len())? {
+            digest.update(&bytes);
             let written = move || file.write_all(&bytes).map(|()| file);
             file = tokio::task::spawn_blocking(written).await??;
         }
     }
-    Ok(())
+    Ok(digest.finalize().into())
 }
 
 fn broken_off() -> Problem {

@@ -1,23 +1,34 @@
 //! Files that were dropped: what is recognised, and whether it is kept.
 
+mod seen;
+
 use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Extension, Multipart, Path, State};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
 
+use super::sources;
 use crate::judgement::DossierId;
+use crate::render::on_page;
+use crate::render::prose::Problems;
 use crate::render::{html, prose, recognised, words};
 use crate::report::SectionKind;
 use crate::serve::access::Visit;
-use crate::serve::adding::{Job, Progress, Said, Stage, receive};
+use crate::serve::adding::{ANOTHER_SERIES, Job, Progress, Said, SaidOfLot, Stage, Wrong, receive};
 use crate::serve::fields::Fields;
-use crate::serve::frame::{Frame, Place};
+use crate::serve::frame::{Answer, Frame, Place, page};
+use crate::serve::paging::{self, Part};
+use crate::serve::query::{Query, Tidy};
 use crate::serve::{Problem, Site, address};
 use crate::view::intake::{Intake, Rehearsed, SHOWN};
+use seen::{Correcting, FileSeen, files};
 
 /// So many reports of one source are named.
 const NAMED: usize = 40;
+/// So many files stand on one page.
+const FILES_AT_ONCE: usize = 50;
 
 /// While something is under way.
 #[derive(Template)]
@@ -37,8 +48,21 @@ struct RecognisedPage {
     frame: Frame,
     job: Arc<Job>,
     view: Arc<Rehearsed>,
+    /// What is of no single file.
     progress: Progress,
+    /// The files, those first that somebody should look at.
+    part: Part<FileSeen>,
+    /// What is said of all of them; none where there is but one.
+    all: Option<Correcting>,
+    remarks: Vec<String>,
+}
+
+/// What a person says that cannot be meant.
+struct Mistyped {
+    /// Of which file; of all without one.
+    file: Option<usize>,
     said: Said,
+    wrong: Vec<Wrong>,
 }
 
 /// What came of it.
@@ -64,58 +88,96 @@ pub(super) async fn rehearse(
     State(site): State<Site>,
     Extension(visit): Extension<Visit>,
     form: Multipart,
-) -> Result<Redirect, Problem> {
-    let handed = receive(form, site.limits().max_bytes).await?;
+) -> Result<Response, Problem> {
+    let handed = match receive(form, site.limits().max_bytes).await {
+        Ok(handed) => handed,
+        Err(why @ (Problem::Wrong(_) | Problem::TooMuch(_))) => {
+            return sources::refused(&site, visit, &why).await;
+        }
+        Err(failed) => return Err(failed),
+    };
     let job = site.jobs().begin(&visit.person.name, handed)?;
     let there = Redirect::to(&address::adding(&job.id));
-    read(site, job, Said::default());
-    Ok(there)
+    read(site, job, SaidOfLot::default());
+    Ok(there.into_response())
 }
 
 pub(super) async fn now(
     State(site): State<Site>,
     Extension(visit): Extension<Visit>,
     Path(id): Path<String>,
-) -> Result<Response, Problem> {
+    Tidy(query): Tidy,
+) -> Answer {
     let job = site.jobs().of(&visit.person.name, &id)?;
+    drawn(job, visit, query, None)
+}
+
+fn drawn(job: Arc<Job>, visit: Visit, query: Query, mistyped: Option<Mistyped>) -> Answer {
     let frame = |title: &str| Frame::new(title, visit).at(Place::Sources);
-    let page = match job.stage() {
-        Stage::Reading(progress) => ProgressPage {
+    match job.stage() {
+        Stage::Reading(progress) => page(&ProgressPage {
             frame: frame("Reading your files"),
             job,
             keeping: false,
             progress,
-        }
-        .render()?,
-        Stage::Keeping(progress) => ProgressPage {
+        }),
+        Stage::Keeping(progress) => page(&ProgressPage {
             frame: frame("Keeping your files"),
             job,
             keeping: true,
             progress,
+        }),
+        Stage::Recognised { view, told, said } => {
+            let frame = frame("What was recognised");
+            let found = Recognised { view, told, said };
+            page(&recognised_page(frame, job, found, query, mistyped))
         }
-        .render()?,
-        Stage::Recognised { view, told, said } => RecognisedPage {
-            frame: frame("What was recognised"),
-            job,
-            view,
-            progress: told,
-            said,
-        }
-        .render()?,
-        Stage::Kept { view, told } => KeptPage {
+        Stage::Kept { view, told } => page(&KeptPage {
             frame: frame("Kept"),
             countries: countries(&view),
             view,
             progress: told,
-        }
-        .render()?,
-        Stage::Failed(says) => FailedPage {
+        }),
+        Stage::Failed(says) => page(&FailedPage {
             frame: frame("Not added"),
             says,
+        }),
+    }
+}
+
+/// What was recognised, and what was said of it.
+struct Recognised {
+    view: Arc<Rehearsed>,
+    told: Progress,
+    said: SaidOfLot,
+}
+
+fn recognised_page(
+    frame: Frame,
+    job: Arc<Job>,
+    found: Recognised,
+    mut query: Query,
+    mistyped: Option<Mistyped>,
+) -> RecognisedPage {
+    let correcting = |file: Option<usize>| match &mistyped {
+        Some(typed) if typed.file == file => {
+            Correcting::of(file, typed.said.clone(), typed.wrong.clone())
         }
-        .render()?,
+        _ => Correcting::of(file, found.said.of(file), Vec::new()),
     };
-    Ok(Html(page).into_response())
+    let several = job.files.len() > 1;
+    let (files, progress) = files(&job.files, &found.view.brought.read, found.told, |place| {
+        correcting(several.then_some(place))
+    });
+    RecognisedPage {
+        part: paging::part(files, FILES_AT_ONCE, &mut query),
+        all: several.then(|| correcting(None)),
+        remarks: query.remarks(),
+        view: found.view,
+        progress,
+        frame,
+        job,
+    }
 }
 
 /// Reads the same files again, by what the person says of them.
@@ -124,15 +186,23 @@ pub(super) async fn again(
     Extension(visit): Extension<Visit>,
     Path(id): Path<String>,
     form: Fields,
-) -> Result<Redirect, Problem> {
+) -> Result<Response, Problem> {
     let job = site.jobs().of(&visit.person.name, &id)?;
+    let file = match form.text("file") {
+        None => None,
+        Some(_) => Some(form.read("file")?).filter(|place| *place < job.files.len()),
+    };
     let said = Said::of(&form);
-    said.hints()?;
-    let there = Redirect::to(&address::adding(&job.id));
-    if job.leave_recognised(Stage::Reading).is_some() {
-        read(site, job, said);
+    let there = address::adding(&job.id);
+    if let Err(wrong) = said.meant() {
+        let mistyped = Mistyped { file, said, wrong };
+        let page = drawn(job, visit, Query::of_path(&there), Some(mistyped))?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    Ok(there)
+    if let Some(before) = job.leave_recognised(Stage::Reading) {
+        read(site, job, before.with(file, said));
+    }
+    Ok(Redirect::to(&there).into_response())
 }
 
 pub(super) async fn keep(
@@ -165,7 +235,7 @@ pub(super) async fn back(Path(id): Path<String>) -> Redirect {
     Redirect::to(&address::adding(&id))
 }
 
-fn read(site: Site, job: Arc<Job>, said: Said) {
+fn read(site: Site, job: Arc<Job>, said: SaidOfLot) {
     by_itself(Arc::clone(&job), move || job.rehearse(&site, said));
 }
 
@@ -189,12 +259,29 @@ fn countries(view: &Intake) -> Vec<(DossierId, String)> {
 }
 
 impl RecognisedPage {
-    fn is_section(&self, kind: &SectionKind) -> bool {
-        self.said.section == kind.word()
-    }
-
     /// Whether anything would be stored.
     fn holds_something(&self) -> bool {
         !self.view.brought.reports.is_empty()
+    }
+
+    /// By what the section of a source is named within the page.
+    fn at(&self, file: &FileSeen, source: &usize) -> String {
+        format!("{}-{source}", file.place + 1)
+    }
+
+    /// Whether the form of a file is open: somebody said something there, or there is nothing else to do.
+    fn is_open(&self, file: &FileSeen) -> bool {
+        file.correcting.is_used() || (self.all.is_none() && file.sources.is_empty())
+    }
+
+    /// Whether a remark stands at its source already.
+    fn is_told_already(&self, file: &FileSeen, sentence: &str) -> bool {
+        let mut remarks = file.sources.iter().flat_map(|source| &source.remarks);
+        remarks.any(|remark| sentence.ends_with(&on_page::sentence(remark)))
+    }
+
+    /// Whether a file is its only source, and not a pack of several.
+    fn is_one_source(&self, file: &FileSeen) -> bool {
+        matches!(file.sources.as_slice(), [one] if one.origin == file.name)
     }
 }

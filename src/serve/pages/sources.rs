@@ -10,13 +10,14 @@ use bytesize::ByteSize;
 
 use crate::desk::Desk;
 use crate::judgement::DossierId;
+use crate::render::on_page;
 use crate::render::{html, recognised, words};
 use crate::report::ReportId;
 use crate::serve::access::Visit;
 use crate::serve::adding::Job;
-use crate::serve::frame::{Frame, Place, page};
+use crate::serve::frame::{Answer, Frame, Place, page};
 use crate::serve::paging::{self, Part};
-use crate::serve::query::Tidy;
+use crate::serve::query::{Query, Tidy};
 use crate::serve::{Problem, Site, address};
 use crate::store::DossierFilter;
 use crate::view::sources::{Source, sources};
@@ -39,20 +40,39 @@ struct SourcesPage {
     /// What the person dropped and has not kept yet.
     waiting: Vec<Arc<Job>>,
     remarks: Vec<String>,
+    /// The number of the source that was just removed.
+    removed: Option<i64>,
+    /// Why files that were just handed in are not read.
+    refused: Option<String>,
 }
 
 pub(super) async fn read(
     State(site): State<Site>,
     Extension(visit): Extension<Visit>,
-    Tidy(mut query): Tidy,
+    Tidy(query): Tidy,
 ) -> Result<Response, Problem> {
+    let page = drawn(&site, visit, query, None).await?;
+    Ok(page.into_response())
+}
+
+/// The same page, with why files that were handed in are not read.
+pub(super) async fn refused(site: &Site, visit: Visit, why: &Problem) -> Result<Response, Problem> {
+    let query = Query::of_path(Place::Sources.address());
+    let page = drawn(site, visit, query, Some(why.sentence())).await?;
+    Ok((why.status(), page).into_response())
+}
+
+async fn drawn(site: &Site, visit: Visit, mut query: Query, refused: Option<String>) -> Answer {
     let country = query.text("country").unwrap_or_default().to_owned();
     let scope = query.scope();
     let origins = visit.origins();
-    let (read, countries) = site
+    let removed: Option<i64> = query.read("removed");
+    let (read, countries, removed) = site
         .read(move |desk| {
             let wanted = desk.filter(&scope)?;
             let mut read = sources(desk.store().sources()?);
+            // An address that somebody kept tells nothing of a source that is there.
+            let removed = removed.filter(|gone| !read.iter().any(|s| s.number == Some(*gone)));
             if wanted != DossierFilter::default() {
                 for source in &mut read {
                     let of_it = |id: &ReportId| wanted.includes(&DossierId::of(id));
@@ -64,12 +84,12 @@ pub(super) async fn read(
                 source.origin = origins.of(&source.origin);
             }
             read.reverse();
-            Ok((read, countries(desk)?))
+            Ok((read, countries(desk)?, removed))
         })
         .await?;
     let all = read.len();
     let part = paging::part(read, AT_ONCE, &mut query);
-    let page = page(&SourcesPage {
+    page(&SourcesPage {
         part,
         all,
         countries,
@@ -77,9 +97,10 @@ pub(super) async fn read(
         limit: site.limits().max_bytes,
         waiting: site.jobs().waiting(&visit.person.name),
         remarks: query.remarks(),
+        removed,
+        refused,
         frame: Frame::new("Sources", visit).at(Place::Sources),
-    })?;
-    Ok(page.into_response())
+    })
 }
 
 impl SourcesPage {

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Extension, Path, State};
 
 use crate::judgement::{DossierId, Judge};
-use crate::ledger::LedgerReport;
+use crate::ledger::{LedgerReport, file_name};
 use crate::render::html::web_address;
 use crate::render::words::{self, counted};
 use crate::report::{Edition, ReportId};
@@ -19,8 +19,8 @@ use crate::view::source::{Paragraph, Shown, StoredReport, StoredSection, stored_
 struct TextPage {
     frame: Frame,
     report: StoredReport,
-    /// The names of the files that it was read from.
-    files: Vec<String>,
+    /// The files that it was read from: their names, and the pages of the sources.
+    files: Vec<(String, String)>,
     /// The editions of the same country that were read.
     editions: Vec<ReportId>,
 }
@@ -64,19 +64,15 @@ fn not_read(id: &ReportId, editions: &[ReportId]) -> Problem {
 }
 
 /// The files by their names alone: where they lay is nobody's business here.
-fn files(report: Option<&LedgerReport>) -> Vec<String> {
+fn files(report: Option<&LedgerReport>) -> Vec<(String, String)> {
     let sources = report.into_iter().flat_map(|report| &report.sources);
-    let mut names: Vec<String> = sources
-        .filter_map(|source| {
-            source
-                .origin
-                .rsplit(['/', '\\'])
-                .find(|part| !part.is_empty())
-        })
-        .map(str::to_owned)
-        .collect();
-    names.dedup();
-    names
+    let named = sources.map(|source| {
+        let address = address::source_of_digest(&source.sha256);
+        (file_name(&source.origin), address)
+    });
+    let mut files: Vec<(String, String)> = named.collect();
+    files.dedup();
+    files
 }
 
 impl TextPage {
