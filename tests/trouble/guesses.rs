@@ -235,6 +235,6 @@ fn a_source_is_found_by_number_report_file_and_digest() {
 #[test]
 fn a_misspelt_word_is_answered_with_the_nearest() {
     let place = Place::with_a_report();
-    let ran = place.run(&["search", "sheltre"]);
+    let ran = place.run(&["search", "sheltar"]);
     assert!(ran.err.contains("did you mean shelter?"), "{}", ran.err);
 }
