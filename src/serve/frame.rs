@@ -63,6 +63,8 @@ pub(super) struct Frame {
     pub place: Place,
     /// What is looked for, on the page that finds it; its box searches as one types.
     pub looking_for: Option<String>,
+    /// Whether what is typed into the box leads there at once, too.
+    pub finds_from_here: bool,
     /// The program and its version.
     pub generated_by: &'static str,
 }
@@ -75,6 +77,7 @@ impl Frame {
             visit,
             place: Place::Elsewhere,
             looking_for: None,
+            finds_from_here: false,
             generated_by: concat!("unmet ", env!("CARGO_PKG_VERSION")),
         }
     }
@@ -82,6 +85,14 @@ impl Frame {
     /// The same at that place.
     pub fn at(self, place: Place) -> Self {
         Frame { place, ..self }
+    }
+
+    /// The same where one begins to look for something.
+    pub fn finding(self) -> Self {
+        Frame {
+            finds_from_here: true,
+            ..self
+        }
     }
 
     /// The same around the page that finds `words`.

@@ -42,6 +42,22 @@ fn a_newcomer_goes_from_nothing_to_a_printed_report() {
 }
 
 #[test]
+fn everything_is_searched_from_the_first_page_as_one_types() {
+    let Some(browser) = Browser::new() else {
+        return;
+    };
+    let office = Office::at_the_sample();
+    browser.opens(&office.page("/"));
+    browser.types("#find", "shelt");
+    browser.finds("#found mark");
+    assert!(browser.is_at().ends_with("/search?q=shelt"));
+    // What is typed on goes on where the words stand, and narrows what is found.
+    let type_on = "const box = document.activeElement; box.value += ' qqq'; box.dispatchEvent(new Event('input', { bubbles: true })); return box.id";
+    assert_eq!(browser.does(type_on, &[]), "find");
+    browser.path("//*[@id='found'][not(.//mark)]");
+}
+
+#[test]
 fn the_keyboard_alone_is_enough() {
     let Some(browser) = Browser::new() else {
         return;

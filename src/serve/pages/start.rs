@@ -55,7 +55,9 @@ pub(super) async fn start(
         })
         .await?;
     let page = page(&StartPage {
-        frame: Frame::new("Countries", visit).at(Place::Countries),
+        frame: Frame::new("Countries", visit)
+            .at(Place::Countries)
+            .finding(),
         view,
         columns: Order::ALL
             .map(|order| column(order, choice.order, &query))
