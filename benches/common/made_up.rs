@@ -57,7 +57,7 @@ const ROUND: u64 = 9;
 /// So many sentences a section tells besides what it answers.
 const BESIDES_A_SECTION: u64 = 14;
 /// So many sentences tell of the country before the sections begin.
-const IN_THE_PROFILE: u64 = 70;
+const IN_THE_PROFILE: u64 = 170;
 
 impl Country {
     /// The report of the edition, counted from 0, as a line of JSON has it.
@@ -90,12 +90,12 @@ impl Country {
             .collect()
     }
 
-    /// Each thing is asked for four to seven editions in a row, rests, and is asked as something new.
+    /// Each thing is asked for five to eight editions in a row, rests, and is asked as something new.
     fn asked_in(&self, edition: u64) -> impl Iterator<Item = (u64, &'static Commitment)> {
         let (round, place) = (edition / ROUND, edition % ROUND);
         (0..).zip(&COMMITMENTS).filter(move |(at, _)| {
             let first = self.chance(*at, 1000 + round) % 3;
-            let times = 4 + self.chance(*at, 2000 + round) % 4;
+            let times = 5 + self.chance(*at, 2000 + round) % 4;
             (first..first + times).contains(&place)
         })
     }
