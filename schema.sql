@@ -44,6 +44,7 @@ CREATE TABLE dossiers (
     revision    INTEGER NOT NULL DEFAULT 0,     -- grows whenever a text or a decision of it changes, or how they were told
     stale       INTEGER NOT NULL DEFAULT 1 CHECK (stale IN (0, 1)), -- 1: changed since it was judged
     judged_with TEXT,                           -- version of the judgement that its judged rows come from
+    stale_from  INTEGER,                        -- where it is stale: the earliest edition that changed; NULL: all of it
     PRIMARY KEY (series, country)
 ) STRICT, WITHOUT ROWID;
 

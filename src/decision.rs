@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::dossier::Dossier;
-use crate::report::{RecommendationId, SentenceId};
+use crate::report::{Edition, RecommendationId, SentenceId};
 use crate::vocabulary::{Stance, Status};
 
 /// One thing that one person said at one time.
@@ -75,6 +75,18 @@ pub enum Ruling {
 }
 
 impl Ruling {
+    /// The first edition whose links it can change: that of the later of the two texts that it is about.
+    /// A status changes no link; it is the last of all.
+    pub fn links_from(&self) -> Edition {
+        match self {
+            Ruling::Status { .. } => LAST,
+            Ruling::Match { from, to, .. } => from.id.report.year.max(to.id.report.year),
+            Ruling::Evidence {
+                wording, sentence, ..
+            } => wording.id.report.year.max(sentence.id.report.year),
+        }
+    }
+
     /// Whether `other` speaks of the same thing, so that the later of the two is the one that counts.
     pub fn is_about_the_same(&self, other: &Ruling) -> bool {
         match (self, other) {
@@ -101,6 +113,9 @@ impl Ruling {
         }
     }
 }
+
+/// No edition comes after it.
+const LAST: Edition = 9999;
 
 /// A word that must be written, if only as null: whoever leaves it out has not taken back anything.
 fn stated<'de, D: Deserializer<'de>, T: Deserialize<'de>>(word: D) -> Result<Option<T>, D::Error> {

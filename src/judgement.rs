@@ -10,6 +10,7 @@ mod clauses;
 mod common_facets;
 mod comparison;
 mod evidence;
+mod known;
 mod likeness;
 mod matching;
 mod model;
@@ -27,6 +28,7 @@ use std::collections::{BTreeMap, HashMap};
 
 pub use crate::dossier::{Dossier, DossierId, DossierReport, Sentence};
 pub use crate::vocabulary::{Stance, Status, UnknownStance, UnknownStatus};
+pub use known::Known;
 pub use status::Opinion;
 pub use title::title;
 pub use types::*;
@@ -61,7 +63,17 @@ pub fn knowledge_digest(language: &Language) -> u64 {
 
 /// Judges one country in one series by what the lexicon knows and the built-in models have learned.
 pub fn judge(dossier: &Dossier, rulings: &Rulings, language: &Language) -> Judgement {
-    judge_with(dossier, rulings, language, Models::built_in())
+    judge_on(Known::nothing(), dossier, rulings, language)
+}
+
+/// The same, where some of it is known. What comes out is what judging everything gives.
+pub fn judge_on(
+    known: Known<'_>,
+    dossier: &Dossier,
+    rulings: &Rulings,
+    language: &Language,
+) -> Judgement {
+    judged(known, dossier, rulings, language, Models::built_in())
 }
 
 /// Judges with a lexicon and models of one's own.
@@ -71,9 +83,19 @@ pub fn judge_with(
     language: &Language,
     models: &Models,
 ) -> Judgement {
-    let analysed = Analysed::new(dossier, language);
-    let matches = matching::matches(&analysed, rulings, models);
-    let evidence = evidence::evidence(&analysed, &matches, rulings, models);
+    judged(Known::nothing(), dossier, rulings, language, models)
+}
+
+fn judged(
+    known: Known<'_>,
+    dossier: &Dossier,
+    rulings: &Rulings,
+    language: &Language,
+    models: &Models,
+) -> Judgement {
+    let analysed = Analysed::beyond(known, dossier, language);
+    let matches = matching::matches(&analysed, known, rulings, models);
+    let evidence = evidence::evidence(&analysed, known, &matches, rulings, models);
     let tied = asks::asks(&analysed, &matches);
     let aftermaths = Aftermaths::of(dossier, &matches, &evidence, Edition::MAX);
     let assessments = assessments(&analysed, &tied, rulings, |wording| {

@@ -4,6 +4,7 @@ use super::associations::Told;
 use super::circumstances::{circumstances, takes_up};
 use super::clauses::{Clause, clauses};
 use super::comparison::{Trend, comparison};
+use super::known::Known;
 use super::table::{Asks, Tells};
 use crate::dossier::{Dossier, DossierReport, Sentence};
 use crate::facts;
@@ -22,7 +23,7 @@ pub struct AnalysedReport<'a> {
     pub id: &'a ReportId,
     /// Its recommendations; `None` where the list was not part of what was read.
     pub items: Option<Vec<Item<'a>>>,
-    /// Its sentences.
+    /// Its sentences; none where all links to them are known.
     pub sentences: Vec<AnalysedSentence<'a>>,
 }
 
@@ -102,6 +103,11 @@ impl<'a> Analysed<'a> {
 
     /// Analyses every text of the dossier.
     pub fn new(dossier: &'a Dossier, language: &Language) -> Self {
+        Analysed::beyond(Known::nothing(), dossier, language)
+    }
+
+    /// Analyses every text but the sentences to which all links are known.
+    pub fn beyond(known: Known<'_>, dossier: &'a Dossier, language: &Language) -> Self {
         let own = own_names(&dossier.id.country);
         let reports = dossier.reports.iter().map(|report| AnalysedReport {
             id: &report.id,
@@ -121,7 +127,10 @@ impl<'a> Analysed<'a> {
                 });
                 items.collect()
             }),
-            sentences: sentences(report, &own, language),
+            sentences: match known.holds(report.id.year) {
+                true => Vec::new(),
+                false => sentences(report, &own, language),
+            },
         });
         Analysed {
             reports: reports.collect(),

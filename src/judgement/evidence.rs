@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use super::analysed::{Analysed, AnalysedSentence, Item};
 use super::clauses::Tenor;
 use super::common_facets::CommonFacets;
+use super::known::Known;
 use super::likeness::{Likeness, cosine};
 use super::model::{
     BEARING_SIGNALS, Models, PLAUSIBLE, SPEAKS_SIGNALS, SpeaksSignals, TwoStages, probability,
@@ -198,13 +199,17 @@ impl<'a> Links<'a> {
 /// Every evidence link of the dossier, ordered by (recommendation, sentence).
 pub fn evidence(
     analysed: &Analysed,
+    known: Known<'_>,
     matches: &[Match],
     rulings: &Rulings,
     models: &Models,
 ) -> Vec<Evidence> {
     let worded_anew = next_wordings(matches);
-    let mut found = Vec::new();
+    let mut found: Vec<Evidence> = known.evidence().cloned().collect();
     for (at, report) in analysed.reports.iter().enumerate() {
+        if known.holds(report.id.year) {
+            continue;
+        }
         let answered: Vec<&Item> = analysed.reports[..at]
             .iter()
             .flat_map(|earlier| earlier.items.iter().flatten())

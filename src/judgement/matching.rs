@@ -5,10 +5,13 @@
 //! on how far the pair stands out among all pairs of its row and its column. Splits and merges need
 //! no rule of their own: a wording may be matched by several, and several by one.
 
+use std::collections::HashSet;
+
 use similar::{Algorithm, capture_diff_slices, diff_ratio};
 
 use super::analysed::{Analysed, Item};
 use super::common_facets::CommonFacets;
+use super::known::Known;
 use super::likeness::Likeness;
 use super::model::{
     Models, PAIR_SIGNALS, PLAUSIBLE, PairSignals, STANDING_SIGNALS, TwoStages, probability,
@@ -18,7 +21,7 @@ use super::table::{FirstStage, NOTHING_SHARED, joined};
 use super::types::Match;
 use crate::decision::{Rulings, Verdict};
 use crate::language::Text;
-use crate::report::RecommendationId;
+use crate::report::{Edition, RecommendationId};
 
 /// The signals between an earlier and a later recommendation; `None` where they share nothing.
 /// The order is that of [`super::model::PAIR_SIGNALS`].
@@ -137,8 +140,18 @@ struct Open {
 }
 
 /// Every match of the dossier, ordered by (from, to).
-pub fn matches(analysed: &Analysed, rulings: &Rulings, models: &Models) -> Vec<Match> {
-    let mut found = Vec::new();
+pub fn matches(
+    analysed: &Analysed,
+    known: Known<'_>,
+    rulings: &Rulings,
+    models: &Models,
+) -> Vec<Match> {
+    let mut found: Vec<Match> = known.matches().cloned().collect();
+    let carried_on_before: HashSet<(&RecommendationId, Edition)> = known
+        .matches()
+        .filter(|link| link.decision.counts())
+        .map(|link| (&link.from, link.to.report.year))
+        .collect();
     let mut open: Vec<Open> = Vec::new();
     for (at, report) in analysed.reports.iter().enumerate() {
         let Some(new) = report.items.as_deref() else {
@@ -148,28 +161,16 @@ pub fn matches(analysed: &Analysed, rulings: &Rulings, models: &Models) -> Vec<M
             .iter()
             .map(|o| item(analysed, o.report, o.item))
             .collect();
-        let mut carried_on = vec![false; old.len()];
-        let pairs = Pairs::of(old, new, &models.matches);
-        let margins = pairs.first.table.margins();
-        for (row, old) in pairs.old.iter().enumerate() {
-            let skipped = open[row].skipped.min(MOST_SKIPPED) as f32 * models.skipped_edition;
-            for (column, new) in new.iter().enumerate() {
-                let log_odds =
-                    pairs.second_look((row, column), margins(row, column), &models.matches);
-                let probability = log_odds.map_or(0.0, |odds| probability(odds + skipped));
-                let ruling = rulings
-                    .matches
-                    .get(&(old.id.clone(), new.id.clone()))
-                    .copied();
-                let drawn = probability >= models.matches.threshold;
-                if !drawn && ruling.is_none() {
-                    continue;
-                }
-                carried_on[row] |= ruling != Some(Verdict::Rejected);
-                found.push(link(old, new, probability, ruling));
+        let year = report.id.year;
+        let carried_on: Vec<bool> = match known.holds(year) {
+            true => (old.iter())
+                .map(|old| carried_on_before.contains(&(&old.id, year)))
+                .collect(),
+            false => {
+                let skipped: Vec<usize> = open.iter().map(|open| open.skipped).collect();
+                carried_on(old, new, &skipped, rulings, models, &mut found)
             }
-        }
-        drop(margins);
+        };
         let mut still_open = carried_on.iter().map(|carried_on| !carried_on);
         open.retain(|_| still_open.next().unwrap_or(true));
         open.iter_mut().for_each(|o| o.skipped += 1);
@@ -182,6 +183,39 @@ pub fn matches(analysed: &Analysed, rulings: &Rulings, models: &Models) -> Vec<M
     found.extend(drawn_by_people_alone(analysed, rulings, &found));
     found.sort_by(|a, b| (&a.from, &a.to).cmp(&(&b.from, &b.to)));
     found
+}
+
+/// Draws the matches between the open wordings and those of a new list, and says of each open one
+/// whether it is carried on.
+fn carried_on<'a>(
+    old: Vec<&'a Item<'a>>,
+    new: &'a [Item<'a>],
+    skipped: &[usize],
+    rulings: &Rulings,
+    models: &Models,
+    found: &mut Vec<Match>,
+) -> Vec<bool> {
+    let mut carried_on = vec![false; old.len()];
+    let pairs = Pairs::of(old, new, &models.matches);
+    let margins = pairs.first.table.margins();
+    for (row, old) in pairs.old.iter().enumerate() {
+        let skipped = skipped[row].min(MOST_SKIPPED) as f32 * models.skipped_edition;
+        for (column, new) in new.iter().enumerate() {
+            let log_odds = pairs.second_look((row, column), margins(row, column), &models.matches);
+            let probability = log_odds.map_or(0.0, |odds| probability(odds + skipped));
+            let ruling = rulings
+                .matches
+                .get(&(old.id.clone(), new.id.clone()))
+                .copied();
+            let drawn = probability >= models.matches.threshold;
+            if !drawn && ruling.is_none() {
+                continue;
+            }
+            carried_on[row] |= ruling != Some(Verdict::Rejected);
+            found.push(link(old, new, probability, ruling));
+        }
+    }
+    carried_on
 }
 
 fn item<'a>(analysed: &'a Analysed, report: usize, item: usize) -> &'a Item<'a> {

@@ -150,13 +150,13 @@ impl Store {
                 let known = decisions_of(db, id)?;
                 let mut known: HashSet<order::Key> = known.iter().map(Decision::key).collect();
                 for decision in said.iter().filter(|said| known.insert(said.key())) {
-                    touch(db, id)?;
+                    touch(db, id, decision.ruling.links_from())?;
                     keep(db, id, decision)?;
                     new += 1;
                 }
             }
             for (id, saying) in settled {
-                touch(db, &id)?;
+                touch(db, &id, saying.ruling.links_from())?;
                 say(db, &id, saying)?;
             }
             Ok(new)
@@ -257,7 +257,7 @@ fn say_here(db: &Connection, dossier: &DossierId, saying: Saying) -> Result<Deci
     if !known {
         return Err(Trouble::Unknown(format!("report of {series} on {country}")));
     }
-    touch(db, dossier)?;
+    touch(db, dossier, saying.ruling.links_from())?;
     Ok(say(db, dossier, saying)?)
 }
 

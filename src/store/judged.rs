@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::Trouble;
+use super::ledger::judgement;
 use super::merge::{From, things};
 use super::names::stored_reports;
 use super::values::{Json, Word, dossier_id};
@@ -42,6 +43,9 @@ pub(super) const FORGET: [&str; 3] = [
 pub(super) const REVISION: &str =
     "SELECT revision FROM dossiers WHERE series = ?1 AND country = ?2";
 
+pub(super) const STALE_FROM: &str = "
+    SELECT stale_from FROM dossiers WHERE series = ?1 AND country = ?2 AND judged_with = ?3";
+
 impl Store {
     /// The dossiers that changed since they were judged, or were judged by another version of the
     /// judgement than `version`; in order.
@@ -65,6 +69,26 @@ impl Store {
             self.given_out.borrow_mut().insert(id.clone(), revision);
         }
         Ok(dossier)
+    }
+
+    /// What is stored of an earlier judgement by `version` and still holds: the judgement, and the first
+    /// edition of which it does not. `None` where all has to be judged. Ask it after [`Store::dossier`]:
+    /// should the dossier have changed in between, what comes of both is not kept.
+    pub fn judged_before(
+        &self,
+        id: &DossierId,
+        version: &str,
+    ) -> Result<Option<(Judgement, Edition)>> {
+        self.in_one_moment(|db| {
+            let from = db
+                .prepare_cached(STALE_FROM)?
+                .query_row([id.series.as_str(), id.country.as_str(), version], |row| {
+                    row.get::<_, Option<Edition>>(0)
+                })
+                .optional()?
+                .flatten();
+            from.map(|from| Ok((judgement(db, id)?, from))).transpose()
+        })
     }
 
     /// Keeps a judgement in the place of the dossier's former one; `version` is that of the judgement.
@@ -217,7 +241,7 @@ fn save(
     write_asks(db, id, judgement, &rows)?;
     write_links(db, judgement, &rows)?;
     db.prepare_cached(
-        "UPDATE dossiers SET stale = 0, judged_with = ?3 WHERE series = ?1 AND country = ?2",
+        "UPDATE dossiers SET stale = 0, stale_from = NULL, judged_with = ?3 WHERE series = ?1 AND country = ?2",
     )?
     .execute([id.series.as_str(), id.country.as_str(), version])?;
     Ok(())

@@ -52,6 +52,11 @@ pub(super) const STEPS: &[Step] = &[
         to: 6,
         sql: include_str!("steps/6.sql"),
     },
+    Step {
+        // From which edition on a dossier has to be judged anew.
+        to: 7,
+        sql: include_str!("steps/7.sql"),
+    },
 ];
 
 /// The schema that a new database gets.

@@ -28,6 +28,7 @@ fn no_statement_about_one_country_reads_the_whole_of_a_table() {
         judged::RECOMMENDATION_ROWS,
         judged::SENTENCE_ROWS,
         judged::REVISION,
+        judged::STALE_FROM,
         ledger::MATCHES,
         ledger::EVIDENCE,
         ledger::ASSESSMENTS,

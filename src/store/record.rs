@@ -12,7 +12,7 @@ use super::writer::Writer;
 use super::{Result, Store, parts};
 use crate::judgement::DossierId;
 use crate::ledger::SourceInfo;
-use crate::report::{Report, ReportId, Standing};
+use crate::report::{Edition, Report, ReportId, Standing};
 
 /// How much of a source its reports are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +25,8 @@ pub(super) enum Brought {
 
 pub(super) const TOUCH: &str = "
     INSERT INTO dossiers (series, country, revision, stale) VALUES (?1, ?2, 1, 1)
-    ON CONFLICT DO UPDATE SET revision = revision + 1, stale = 1";
+    ON CONFLICT DO UPDATE SET revision = revision + 1, stale = 1,
+        stale_from = CASE stale WHEN 1 THEN min(stale_from, ?3) ELSE ?3 END";
 pub(super) const RETOLD: &str = "
     UPDATE dossiers SET revision = revision + 1 WHERE series = ?1 AND country = ?2";
 pub(super) const UPDATE_SOURCE: &str = "
@@ -277,7 +278,7 @@ impl Shelf for Rows<'_> {
         match write {
             Write::Nothing => {}
             Write::Recognition => retold(self.db, &DossierId::of(id))?,
-            Write::Report => touch(self.db, &DossierId::of(id))?,
+            Write::Report => touch(self.db, &DossierId::of(id), id.year)?,
         }
         match (row, report, write) {
             (_, _, Write::Nothing) | (None, None, _) => Ok(()),
@@ -382,9 +383,13 @@ fn retold(db: &Connection, dossier: &DossierId) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Notes that a text or a decision of the dossier has changed, so that it is judged anew.
-pub(super) fn touch(db: &Connection, dossier: &DossierId) -> rusqlite::Result<()> {
-    db.prepare_cached(TOUCH)?
-        .execute([dossier.series.as_str(), dossier.country.as_str()])?;
+/// Notes that a text or a decision of the dossier has changed, so that it is judged anew from the
+/// edition `from` on.
+pub(super) fn touch(db: &Connection, dossier: &DossierId, from: Edition) -> rusqlite::Result<()> {
+    db.prepare_cached(TOUCH)?.execute(params![
+        dossier.series.as_str(),
+        dossier.country.as_str(),
+        from
+    ])?;
     Ok(())
 }

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use unmet::decision::Rulings;
-use unmet::judgement::judge;
+use unmet::decision::{Rulings, Verdict};
+use unmet::judgement::{Judgement, Known, Stance, judge, judge_on};
 use unmet::language::Language;
 use unmet::narrative::Hints;
-use unmet::report::SectionKind;
+use unmet::report::{Edition, SectionKind};
 
 use crate::desk::{Desk, dossier, files};
 use crate::shared::shared;
@@ -142,6 +142,83 @@ fn the_same_texts_are_judged_the_same_every_time() {
     let first = judge(&dossier, &Rulings::default(), Language::built_in());
     for _ in 0..5 {
         assert!(judge(&dossier, &Rulings::default(), Language::built_in()) == first);
+    }
+}
+
+/// Some of what a person might say of a judgement, by chance.
+fn said_of(judgement: &Judgement, chance: &[u8]) -> Rulings {
+    let mut chance = chance.iter().copied().cycle();
+    let mut rulings = Rulings::default();
+    let verdict = |chance: u8| match chance % 6 {
+        0 => Some(Verdict::Rejected),
+        1 => Some(Verdict::Accepted),
+        _ => None,
+    };
+    for link in &judgement.matches {
+        if let Some(verdict) = chance.next().and_then(verdict) {
+            let pair = (link.from.clone(), link.to.clone());
+            rulings.matches.insert(pair, verdict);
+        }
+    }
+    for link in &judgement.evidence {
+        if let Some(verdict) = chance.next().and_then(verdict) {
+            let pair = (link.recommendation.clone(), link.sentence.clone());
+            if chance.next().is_some_and(|chance| chance % 2 == 0) {
+                rulings.stances.insert(pair.clone(), Stance::Lack);
+            }
+            rulings.evidence.insert(pair, verdict);
+        }
+    }
+    // Two wordings that the program never held against each other.
+    let wordings = || {
+        judgement
+            .assessments
+            .iter()
+            .map(|said| &said.recommendation)
+    };
+    let far = wordings().zip(wordings().rev());
+    for (a, b) in far.filter(|(a, b)| a.report.year < b.report.year).take(3) {
+        let pair = (a.clone(), b.clone());
+        rulings.matches.insert(pair, Verdict::Accepted);
+    }
+    rulings
+}
+
+/// What of `rulings` is about editions before `from` alone.
+fn before(from: Edition, rulings: &Rulings) -> Rulings {
+    let mut before = rulings.clone();
+    before.matches.retain(|(_, to), _| to.report.year < from);
+    before
+        .evidence
+        .retain(|(_, sentence), _| sentence.report.year < from);
+    before
+        .stances
+        .retain(|(_, sentence), _| sentence.report.year < from);
+    before
+}
+
+#[test]
+fn what_was_judged_before_an_edition_came_still_holds() {
+    let whole = dossier();
+    let language = Language::built_in();
+    let nothing_said = judge(&whole, &Rulings::default(), language);
+    for chance in [
+        [2; 9],
+        [0, 1, 2, 3, 4, 5, 7, 6, 9],
+        [1, 0, 0, 8, 6, 1, 4, 1, 0],
+    ] {
+        let rulings = said_of(&nothing_said, &chance);
+        let expected = judge(&whole, &rulings, language);
+        for from in whole.reports.iter().map(|report| report.id.year) {
+            let mut earlier = whole.clone();
+            earlier.reports.retain(|report| report.id.year < from);
+            let known = judge(&earlier, &before(from, &rulings), language);
+            let on = judge_on(Known::before(from, &known), &whole, &rulings, language);
+            assert!(on == expected, "from {from} on, {chance:?}");
+            // The last judgement of all the same texts, of which only some still holds.
+            let on = judge_on(Known::before(from, &expected), &whole, &rulings, language);
+            assert!(on == expected, "again from {from} on, {chance:?}");
+        }
     }
 }
 
