@@ -59,7 +59,7 @@ pub use check::{Finding, Severity};
 pub use countries::CountryRow;
 pub use decisions::{HistoryFilter, Saying};
 pub use error::{Result, StoreError};
-pub use judged::Saved;
+pub use judged::{JudgedBefore, Saved, ToJudge};
 pub use kept::{Breach, Change, Difference, GaveWay, Kept, NotInIt, Recorded, Withdrawn};
 pub use longer::BreaksOff;
 pub use names::{DossierFilter, Wording};

@@ -3,11 +3,10 @@
 use rayon::prelude::*;
 
 use super::{Event, IntakeError};
-use crate::decision::{Decision, Rulings};
-use crate::judgement::{Dossier, DossierId, Judgement, Known, judge_on, knowledge_digest};
+use crate::decision::Rulings;
+use crate::judgement::{DossierId, Judgement, Known, judge_on, knowledge_digest};
 use crate::language::Language;
-use crate::report::Edition;
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, ToJudge};
 
 /// Dossiers held in memory at a time: enough for every core, few enough for a small machine.
 const AT_A_TIME: usize = 24;
@@ -22,31 +21,13 @@ pub fn version(language: &Language) -> String {
     )
 }
 
-/// All that judging one dossier takes.
-struct ToJudge {
-    dossier: Dossier,
-    decisions: Vec<Decision>,
-    /// What was judged before, and from which edition on it does not hold.
-    before: Option<(Judgement, Edition)>,
-}
-
-impl ToJudge {
-    fn of(store: &Store, id: &DossierId, version: &str) -> Result<Self, StoreError> {
-        Ok(ToJudge {
-            dossier: store.dossier(id)?,
-            decisions: store.decisions_of(id)?,
-            before: store.judged_before(id, version)?,
-        })
-    }
-
-    fn judge(&self, language: &Language) -> Judgement {
-        let rulings = Rulings::in_force(&self.decisions, &self.dossier);
-        let known = match &self.before {
-            Some((judgement, from)) => Known::before(*from, judgement),
-            None => Known::nothing(),
-        };
-        judge_on(known, &self.dossier, &rulings, language)
-    }
+fn judged(one: &ToJudge, language: &Language) -> Judgement {
+    let rulings = Rulings::in_force(&one.decisions, &one.dossier);
+    let known = match &one.before {
+        Some(before) => Known::before(before.from, &before.matches, &before.evidence),
+        None => Known::nothing(),
+    };
+    judge_on(known, &one.dossier, &rulings, language)
 }
 
 /// Judges every dossier whose texts or decisions changed, or that another version judged. Gives back
@@ -65,11 +46,11 @@ pub fn judge_stale(
     for some in stale.chunks(AT_A_TIME) {
         let to_judge: Vec<ToJudge> = some
             .iter()
-            .map(|id| ToJudge::of(store, id, &version))
+            .map(|id| store.to_judge(id, &version))
             .collect::<Result<_, StoreError>>()?;
         let judged: Vec<(&DossierId, Judgement)> = to_judge
             .par_iter()
-            .map(|one| (&one.dossier.id, one.judge(language)))
+            .map(|one| (&one.dossier.id, judged(one, language)))
             .collect();
         // What another process changed meanwhile stays stale, and is judged when next looked at.
         store.save_judgements(

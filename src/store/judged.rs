@@ -4,13 +4,17 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::decisions::decisions_of;
 use super::error::Trouble;
-use super::ledger::judgement;
+use super::ledger::{evidence, matches};
 use super::merge::{From, things};
 use super::names::stored_reports;
 use super::values::{Json, Word, dossier_id};
 use super::{Result, Store, parts};
-use crate::judgement::{Ask, Dossier, DossierId, DossierReport, Judgement, Sentence};
+use crate::decision::{Decision, Ruling};
+use crate::judgement::{
+    Ask, Dossier, DossierId, DossierReport, Evidence, Judgement, Match, Sentence,
+};
 use crate::report::{
     Edition, Recommendation, RecommendationId, ReportId, Section, SectionKind, SentenceId,
 };
@@ -25,20 +29,49 @@ pub enum Saved {
     Overtaken,
 }
 
+/// All that judging a dossier takes.
+#[derive(Debug)]
+pub struct ToJudge {
+    /// Its texts.
+    pub dossier: Dossier,
+    /// What people said of them, in order.
+    pub decisions: Vec<Decision>,
+    /// What was judged before; `None` where nothing of it still holds.
+    pub before: Option<JudgedBefore>,
+}
+
+/// The links of an earlier judgement.
+#[derive(Debug)]
+pub struct JudgedBefore {
+    /// The first edition of which they do not hold any more.
+    pub from: Edition,
+    /// The matches.
+    pub matches: Vec<Match>,
+    /// The links to sentences.
+    pub evidence: Vec<Evidence>,
+}
+
 pub(super) const RECOMMENDATION_ROWS: &str = "
     SELECT p.year, r.ordinal, r.id FROM reports p JOIN recommendations r ON r.report = p.id
     WHERE p.series = ?1 AND p.country = ?2";
 pub(super) const SENTENCE_ROWS: &str = "
     SELECT p.year, c.kind, s.ordinal, s.id
     FROM reports p JOIN sections c ON c.report = p.id JOIN sentences s ON s.section = c.id
-    WHERE p.series = ?1 AND p.country = ?2";
+    WHERE p.series = ?1 AND p.country = ?2 AND p.year >= ?3";
 // Assessments go with their asks.
-pub(super) const FORGET: [&str; 3] = [
-    "DELETE FROM asks WHERE series = ?1 AND country = ?2",
+pub(super) const FORGET_ASKS: &str = "DELETE FROM asks WHERE series = ?1 AND country = ?2";
+pub(super) const FORGET_LINKS: [&str; 2] = [
     "DELETE FROM matches WHERE earlier IN (SELECT r.id FROM reports p
          JOIN recommendations r ON r.report = p.id WHERE p.series = ?1 AND p.country = ?2)",
     "DELETE FROM evidence WHERE recommendation IN (SELECT r.id FROM reports p
          JOIN recommendations r ON r.report = p.id WHERE p.series = ?1 AND p.country = ?2)",
+];
+pub(super) const FORGET_LINKS_FROM: [&str; 2] = [
+    "DELETE FROM matches WHERE later IN (SELECT r.id FROM reports p
+         JOIN recommendations r ON r.report = p.id WHERE p.series = ?1 AND p.country = ?2 AND p.year >= ?3)",
+    "DELETE FROM evidence WHERE sentence IN (SELECT s.id FROM reports p
+         JOIN sections c ON c.report = p.id JOIN sentences s ON s.section = c.id
+         WHERE p.series = ?1 AND p.country = ?2 AND p.year >= ?3)",
 ];
 pub(super) const REVISION: &str =
     "SELECT revision FROM dossiers WHERE series = ?1 AND country = ?2";
@@ -71,27 +104,41 @@ impl Store {
         Ok(dossier)
     }
 
-    /// What is stored of an earlier judgement by `version` and still holds: the judgement, and the first
-    /// edition of which it does not. `None` where all has to be judged. Ask it after [`Store::dossier`]:
-    /// should the dossier have changed in between, what comes of both is not kept.
-    pub fn judged_before(
-        &self,
-        id: &DossierId,
-        version: &str,
-    ) -> Result<Option<(Judgement, Edition)>> {
-        self.in_one_moment(|db| {
-            let from = db
-                .prepare_cached(STALE_FROM)?
-                .query_row([id.series.as_str(), id.country.as_str(), version], |row| {
-                    row.get::<_, Option<Edition>>(0)
-                })
-                .optional()?
-                .flatten();
-            from.map(|from| Ok((judgement(db, id)?, from))).transpose()
-        })
+    /// What judging the dossier by `version` takes, as of one moment. What was judged by the same
+    /// version before and still holds is given, and the sentences that nobody asks for then are not.
+    pub fn to_judge(&self, id: &DossierId, version: &str) -> Result<ToJudge> {
+        let (to_judge, revision) = self.in_one_moment(|db| {
+            let decisions = decisions_of(db, id)?;
+            let from = stale_from(db, id, version)?;
+            let spoken_of = (decisions.iter())
+                .any(|decision| matches!(decision.ruling, Ruling::Evidence { .. }));
+            let sentences_from = match from {
+                Some(from) if !spoken_of => from,
+                _ => 0,
+            };
+            let to_judge = ToJudge {
+                dossier: dossier_with(db, id, sentences_from)?,
+                decisions,
+                before: match from {
+                    Some(from) => Some(JudgedBefore {
+                        from,
+                        matches: matches(db, id)?,
+                        evidence: evidence(db, id)?,
+                    }),
+                    None => None,
+                },
+            };
+            Ok((to_judge, revision(db, id)?))
+        })?;
+        if let Some(revision) = revision {
+            self.given_out.borrow_mut().insert(id.clone(), revision);
+        }
+        Ok(to_judge)
     }
 
     /// Keeps a judgement in the place of the dossier's former one; `version` is that of the judgement.
+    /// Where the same version judged it before, links to editions that did not change since are left
+    /// as they are.
     ///
     /// # Errors
     /// [`super::StoreError::Unknown`] when it names a text that the dossier does not have.
@@ -140,15 +187,39 @@ fn revision(db: &Connection, id: &DossierId) -> rusqlite::Result<Option<i64>> {
         .optional()
 }
 
+/// From which edition on the dossier changed since `version` judged it; `None` where that is not known,
+/// or another version did.
+fn stale_from(db: &Connection, id: &DossierId, version: &str) -> rusqlite::Result<Option<Edition>> {
+    let from = db
+        .prepare_cached(STALE_FROM)?
+        .query_row([id.series.as_str(), id.country.as_str(), version], |row| {
+            row.get(0)
+        })
+        .optional()?;
+    Ok(from.flatten())
+}
+
 /// The dossier's texts.
 pub(super) fn dossier(db: &Connection, id: &DossierId) -> rusqlite::Result<Dossier> {
+    dossier_with(db, id, 0)
+}
+
+/// The dossier's texts, without the sentences of editions before `sentences_from`.
+fn dossier_with(
+    db: &Connection,
+    id: &DossierId,
+    sentences_from: Edition,
+) -> rusqlite::Result<Dossier> {
     let mut reports = Vec::new();
     for (row, id, has_recommendations) in stored_reports(db, id)? {
         let recommendations = match has_recommendations {
             true => Some(parts::recommendations(db, row)?),
             false => None,
         };
-        let sections = parts::sections(db, row)?;
+        let sections = match id.year < sentences_from {
+            true => Vec::new(),
+            false => parts::sections(db, row)?,
+        };
         reports.push(dossier_report(id, &sections, recommendations));
     }
     Ok(Dossier {
@@ -191,7 +262,8 @@ struct Rows {
 }
 
 impl Rows {
-    fn of(db: &Connection, id: &DossierId) -> rusqlite::Result<Self> {
+    /// With the sentences of the editions `from` one on.
+    fn of(db: &Connection, id: &DossierId, from: Edition) -> rusqlite::Result<Self> {
         let dossier = [id.series.as_str(), id.country.as_str()];
         let recommendations = db
             .prepare_cached(RECOMMENDATION_ROWS)?
@@ -199,7 +271,7 @@ impl Rows {
             .collect::<rusqlite::Result<_>>()?;
         let sentences = db
             .prepare_cached(SENTENCE_ROWS)?
-            .query_map(dossier, |row| {
+            .query_map(params![dossier[0], dossier[1], from], |row| {
                 let kind: Word<SectionKind> = row.get(1)?;
                 Ok(((row.get(0)?, kind.0, row.get(2)?), row.get(3)?))
             })?
@@ -233,13 +305,25 @@ fn save(
     judgement: &Judgement,
     version: &str,
 ) -> Result<(), Trouble> {
-    let rows = Rows::of(db, id)?;
-    for forget in FORGET {
-        db.prepare_cached(forget)?
-            .execute([id.series.as_str(), id.country.as_str()])?;
+    let (series, country) = (id.series.as_str(), id.country.as_str());
+    let from = stale_from(db, id, version)?;
+    let rows = Rows::of(db, id, from.unwrap_or(0))?;
+    db.prepare_cached(FORGET_ASKS)?.execute([series, country])?;
+    match from {
+        None => {
+            for forget in FORGET_LINKS {
+                db.prepare_cached(forget)?.execute([series, country])?;
+            }
+        }
+        Some(from) => {
+            for forget in FORGET_LINKS_FROM {
+                db.prepare_cached(forget)?
+                    .execute(params![series, country, from])?;
+            }
+        }
     }
     write_asks(db, id, judgement, &rows)?;
-    write_links(db, judgement, &rows)?;
+    write_links(db, judgement, &rows, from.unwrap_or(0))?;
     db.prepare_cached(
         "UPDATE dossiers SET stale = 0, stale_from = NULL, judged_with = ?3 WHERE series = ?1 AND country = ?2",
     )?
@@ -305,12 +389,18 @@ fn ends(ask: &Ask) -> (&RecommendationId, &RecommendationId) {
     (&ask.id, ask.wordings.last().unwrap_or(&ask.id))
 }
 
-fn write_links(db: &Connection, judgement: &Judgement, rows: &Rows) -> Result<(), Trouble> {
+/// Writes the links to texts of the editions `from` one on.
+fn write_links(
+    db: &Connection,
+    judgement: &Judgement,
+    rows: &Rows,
+    from: Edition,
+) -> Result<(), Trouble> {
     let mut insert = db.prepare_cached(
         "INSERT INTO matches (earlier, later, probability, decision, reason)
          VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
-    for link in &judgement.matches {
+    for link in (judgement.matches.iter()).filter(|link| link.to.report.year >= from) {
         insert.execute(params![
             rows.recommendation(&link.from)?,
             rows.recommendation(&link.to)?,
@@ -323,7 +413,7 @@ fn write_links(db: &Connection, judgement: &Judgement, rows: &Rows) -> Result<()
         "INSERT INTO evidence (recommendation, sentence, stance, probability, decision, reason)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
-    for link in &judgement.evidence {
+    for link in (judgement.evidence.iter()).filter(|link| link.sentence.report.year >= from) {
         insert.execute(params![
             rows.recommendation(&link.recommendation)?,
             rows.sentence(&link.sentence)?,

@@ -105,7 +105,7 @@ pub(super) fn sources_of(db: &Connection, report: i64) -> rusqlite::Result<Vec<S
         .collect()
 }
 
-pub(super) fn judgement(db: &Connection, id: &DossierId) -> rusqlite::Result<Judgement> {
+fn judgement(db: &Connection, id: &DossierId) -> rusqlite::Result<Judgement> {
     let assessments = rows(db, ASSESSMENTS, id, |row| {
         Ok(Assessment {
             recommendation: recommendation_id(row, 0)?,
@@ -118,6 +118,21 @@ pub(super) fn judgement(db: &Connection, id: &DossierId) -> rusqlite::Result<Jud
             confidence: row.get(13)?,
         })
     })?;
+    Ok(Judgement {
+        matches: matches(db, id)?,
+        asks: asks(db, id, &assessments)?,
+        evidence: evidence(db, id)?,
+        assessments,
+    })
+}
+
+/// The matches of the dossier, in order.
+pub(super) fn matches(db: &Connection, id: &DossierId) -> rusqlite::Result<Vec<Match>> {
+    rows(db, MATCHES, id, a_match)
+}
+
+/// The links of the dossier to sentences, in order.
+pub(super) fn evidence(db: &Connection, id: &DossierId) -> rusqlite::Result<Vec<Evidence>> {
     let mut evidence = rows(db, EVIDENCE, id, |row| {
         Ok(Evidence {
             recommendation: recommendation_id(row, 0)?,
@@ -131,12 +146,7 @@ pub(super) fn judgement(db: &Connection, id: &DossierId) -> rusqlite::Result<Jud
     // The order of kinds is that of their type, which SQL does not know.
     evidence
         .sort_by(|a, b| (&a.recommendation, &a.sentence).cmp(&(&b.recommendation, &b.sentence)));
-    Ok(Judgement {
-        matches: rows(db, MATCHES, id, a_match)?,
-        asks: asks(db, id, &assessments)?,
-        evidence,
-        assessments,
-    })
+    Ok(evidence)
 }
 
 fn a_match(row: &Row<'_>) -> rusqlite::Result<Match> {

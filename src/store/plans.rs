@@ -47,7 +47,9 @@ fn no_statement_about_one_country_reads_the_whole_of_a_table() {
         "DELETE FROM assessments WHERE ask = 1",
     ];
     statements.extend(parts::FORGET);
-    statements.extend(judged::FORGET);
+    statements.push(judged::FORGET_ASKS);
+    statements.extend(judged::FORGET_LINKS);
+    statements.extend(judged::FORGET_LINKS_FROM);
     for statement in statements {
         let mut plan = store
             .connection

@@ -197,6 +197,10 @@ fn before(from: Edition, rulings: &Rulings) -> Rulings {
     before
 }
 
+fn known_before(from: Edition, judgement: &Judgement) -> Known<'_> {
+    Known::before(from, &judgement.matches, &judgement.evidence)
+}
+
 #[test]
 fn what_was_judged_before_an_edition_came_still_holds() {
     let whole = dossier();
@@ -213,10 +217,10 @@ fn what_was_judged_before_an_edition_came_still_holds() {
             let mut earlier = whole.clone();
             earlier.reports.retain(|report| report.id.year < from);
             let known = judge(&earlier, &before(from, &rulings), language);
-            let on = judge_on(Known::before(from, &known), &whole, &rulings, language);
+            let on = judge_on(known_before(from, &known), &whole, &rulings, language);
             assert!(on == expected, "from {from} on, {chance:?}");
             // The last judgement of all the same texts, of which only some still holds.
-            let on = judge_on(Known::before(from, &expected), &whole, &rulings, language);
+            let on = judge_on(known_before(from, &expected), &whole, &rulings, language);
             assert!(on == expected, "again from {from} on, {chance:?}");
         }
     }
