@@ -1,12 +1,12 @@
 //! A consistent copy while others read and write.
 
-use std::fs::OpenOptions;
 use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
+use tempfile::NamedTempFile;
 
 use super::{Result, Store, StoreError};
 
@@ -21,26 +21,45 @@ impl Store {
     /// [`StoreError::BackupExists`] when it does; then it stays as it is. After any other error
     /// there is no such file.
     pub fn backup(&self, to: &Path) -> Result<()> {
-        reserve(to)?;
-        let copied = copy(&self.connection, to);
-        if copied.is_err() {
-            let _ = std::fs::remove_file(to);
+        if to.exists() {
+            return Err(StoreError::BackupExists { path: to.into() });
         }
-        copied.map_err(|error| StoreError::of(to, error))
+        // Under its name it is whole, or not there: whoever is killed meanwhile leaves but a file whose
+        // name says that it is a part.
+        let part = beside(to).map_err(|error| cannot_open(to, &error))?;
+        copy(&self.connection, part.path()).map_err(|error| StoreError::of(to, error))?;
+        let synced = part.as_file().sync_all();
+        synced.map_err(|error| cannot_open(to, &error))?;
+        match part.persist_noclobber(to) {
+            Ok(_) => Ok(()),
+            Err(failed) if failed.error.kind() == ErrorKind::AlreadyExists => {
+                Err(StoreError::BackupExists { path: to.into() })
+            }
+            Err(failed) => Err(cannot_open(to, &failed.error)),
+        }
     }
 }
 
-/// Makes the empty file, so that no other process can put one there in between.
-fn reserve(to: &Path) -> Result<()> {
-    match OpenOptions::new().write(true).create_new(true).open(to) {
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            Err(StoreError::BackupExists { path: to.into() })
-        }
-        Err(error) => Err(StoreError::CannotOpen {
-            path: to.into(),
-            reason: error.to_string(),
-        }),
+/// An empty file in the folder of `to`, gone when it is dropped.
+fn beside(to: &Path) -> std::io::Result<NamedTempFile> {
+    let folder = match to.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let name = to.file_name().unwrap_or_default().to_string_lossy();
+    let prefix = format!("{name}.");
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(&prefix).suffix(".part");
+    // Whoever may read other new files here may read a copy.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
+}
+
+fn cannot_open(to: &Path, error: &std::io::Error) -> StoreError {
+    StoreError::CannotOpen {
+        path: to.into(),
+        reason: error.to_string(),
     }
 }
 

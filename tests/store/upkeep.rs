@@ -92,4 +92,8 @@ fn a_backup_holds_everything_and_overwrites_nothing() {
     let error = store.backup(&copy).unwrap_err();
     assert!(matches!(error, StoreError::BackupExists { .. }), "{error}");
     assert_eq!(std::fs::read(&copy).unwrap(), before);
+    let beside = std::fs::read_dir(folder.path()).unwrap();
+    let parts =
+        beside.filter(|file| file.as_ref().unwrap().path().extension() == Some("part".as_ref()));
+    assert_eq!(parts.count(), 0, "what was made on the way is gone");
 }
