@@ -40,6 +40,7 @@ mod remove;
 mod said;
 mod search;
 mod sources;
+mod to_judge;
 mod values;
 mod version;
 mod weigh;
@@ -59,7 +60,7 @@ pub use check::{Finding, Severity};
 pub use countries::CountryRow;
 pub use decisions::{HistoryFilter, Saying};
 pub use error::{Result, StoreError};
-pub use judged::{JudgedBefore, Saved, ToJudge};
+pub use judged::Saved;
 pub use kept::{Breach, Change, Difference, GaveWay, Kept, NotInIt, Recorded, Withdrawn};
 pub use longer::BreaksOff;
 pub use names::{DossierFilter, Wording};
@@ -68,6 +69,7 @@ pub use open::PATIENCE;
 pub use rehearsal::Rehearsal;
 pub use search::{Hit, HitId, HitKind, SearchFilter};
 pub use sources::{SourceRead, SourceReport};
+pub use to_judge::{JudgedBefore, ToJudge};
 pub use version::Version;
 
 /// An open database.

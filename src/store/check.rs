@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use super::judged::dossier;
+use super::to_judge::dossier;
 use super::{HistoryFilter, Result, Store};
 use crate::decision::merge::{applies, missing_report};
 

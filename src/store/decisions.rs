@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::error::Trouble;
-use super::judged::dossier;
 use super::record::touch;
+use super::to_judge::dossier;
 use super::values::{Json, Time};
 use super::{Result, Store, StoreError};
 use crate::decision::{Decision, Quoted, Ruling, Today, order};

@@ -6,9 +6,9 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
 use super::decisions::decisions_of;
-use super::judged::dossier;
 use super::names::stored_reports;
 use super::sources::source_info;
+use super::to_judge::dossier;
 use super::values::{Json, Word, recommendation_id, sentence_id};
 use super::{Result, Store, parts};
 use crate::judgement::{Ask, Assessment, DossierId, Evidence, Judgement, Match};

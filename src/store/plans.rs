@@ -1,7 +1,9 @@
 //! Adding or showing one country's report must cost work in that country's rows, not in the
 //! database's size: no statement on that way may scan a table.
 
-use super::{Store, countries, decisions, judged, ledger, names, parts, record, said, version};
+use super::{
+    Store, countries, decisions, judged, ledger, names, parts, record, said, to_judge, version,
+};
 
 #[test]
 fn no_statement_about_one_country_reads_the_whole_of_a_table() {
@@ -27,8 +29,8 @@ fn no_statement_about_one_country_reads_the_whole_of_a_table() {
         names::SENTENCE,
         judged::RECOMMENDATION_ROWS,
         judged::SENTENCE_ROWS,
-        judged::REVISION,
-        judged::STALE_FROM,
+        to_judge::REVISION,
+        to_judge::STALE_FROM,
         ledger::MATCHES,
         ledger::EVIDENCE,
         ledger::ASSESSMENTS,

@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::again::Write;
-use super::judged::dossier_report;
 use super::kept::Kept;
 use super::merge::Stored;
 use super::record::{Brought, Shelf, given_by, known, numbers, origin, record, stored};
+use super::to_judge::dossier_report;
 use super::{Result, Store, StoreError};
 use crate::decision::Decision;
 use crate::judgement::{Dossier, DossierId};
