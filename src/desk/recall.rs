@@ -73,13 +73,7 @@ impl Desk {
     /// # Errors
     /// When the database cannot be read.
     pub fn ledger(&self, id: &DossierId) -> Result<Arc<Ledger>> {
-        self.store.at_one_moment(|| {
-            let version = self.store.version(id)?;
-            Ok(self
-                .recall
-                .ledgers
-                .of(id, version, || self.store.ledger(id))?)
-        })?
+        self.of_one(id, &self.recall.ledgers, || Ok(self.store.ledger(id)?))
     }
 
     /// All that is known of the country and series in which `report` stands.
@@ -95,7 +89,7 @@ impl Desk {
     /// # Errors
     /// When the database cannot be read.
     pub fn figures(&self, id: &DossierId) -> Result<Arc<Figures>> {
-        self.of_one(id, &self.recall.figures, figures)
+        self.of_one(id, &self.recall.figures, || Ok(figures(&*self.ledger(id)?)))
     }
 
     /// What the compliance report of each edition of a dossier counts, earliest first.
@@ -103,7 +97,7 @@ impl Desk {
     /// # Errors
     /// When the database cannot be read.
     pub fn tallies(&self, id: &DossierId) -> Result<Arc<Vec<Tally>>> {
-        self.of_one(id, &self.recall.tallies, tallies)
+        self.of_one(id, &self.recall.tallies, || Ok(tallies(&*self.ledger(id)?)))
     }
 
     /// The countries that are meant in one line each, by name; what the program holds for less probable
@@ -143,11 +137,11 @@ impl Desk {
         &self,
         id: &DossierId,
         memory: &Memory<T>,
-        of: impl Fn(&Ledger) -> T,
+        make: impl FnOnce() -> Result<T>,
     ) -> Result<Arc<T>> {
         self.store.at_one_moment(|| {
             let version = self.store.version(id)?;
-            memory.of(id, version, || Ok(of(&*self.ledger(id)?)))
+            memory.of(id, version, make)
         })?
     }
 

@@ -2,10 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use rusqlite::types::ToSql;
 use rusqlite::{Row, named_params};
 
-use super::values::{Json, Word, recommendation_id};
+use super::values::{Json, Word, bind_those_there, recommendation_id};
 use super::{Result, Store};
 use crate::judgement::{Judge, Status};
 use crate::report::{CountryCode, Edition, RecommendationId, SectionKind, Series};
@@ -162,11 +161,7 @@ impl Store {
         sql.push_str(ORDER);
         self.ask(|db| {
             let mut statement = db.prepare_cached(&sql)?;
-            for (name, value) in parameters {
-                if let Some(place) = statement.parameter_index(name)? {
-                    statement.raw_bind_parameter(place, *value as &dyn ToSql)?;
-                }
-            }
+            bind_those_there(&mut statement, parameters)?;
             let mut rows = statement.raw_query();
             let mut asks = Vec::new();
             while let Some(row) = rows.next()? {

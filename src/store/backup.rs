@@ -57,9 +57,12 @@ fn beside(to: &Path) -> std::io::Result<NamedTempFile> {
 }
 
 fn cannot_open(to: &Path, error: &std::io::Error) -> StoreError {
+    // The name of the file on the way, which `tempfile` adds, says nothing to whoever named another.
+    let told = error.to_string();
+    let (reason, _) = told.split_once(" at path ").unwrap_or((&told, ""));
     StoreError::CannotOpen {
         path: to.into(),
-        reason: error.to_string(),
+        reason: reason.to_owned(),
     }
 }
 

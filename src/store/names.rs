@@ -1,9 +1,9 @@
 //! Finding things by the names that people write down, and what they may have meant.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, named_params, params};
 
 use super::near::{folded, likeness, nearest};
-use super::values::{dossier_id, recommendation_id, report_id};
+use super::values::{bind_those_there, dossier_id, recommendation_id, report_id};
 use super::{Result, Store, StoreError};
 use crate::facts;
 use crate::judgement::DossierId;
@@ -133,15 +133,10 @@ impl Store {
         sql.push_str(" ORDER BY t.value");
         self.ask(|db| {
             let mut statement = db.prepare_cached(&sql)?;
-            let values = [
-                (":series", filter.series.as_ref().map(Series::as_str)),
-                (":country", filter.country.as_ref().map(CountryCode::as_str)),
-            ];
-            for (name, value) in values {
-                if let Some(place) = statement.parameter_index(name)? {
-                    statement.raw_bind_parameter(place, value)?;
-                }
-            }
+            let series = filter.series.as_ref().map(Series::as_str);
+            let country = filter.country.as_ref().map(CountryCode::as_str);
+            let parameters = named_params! { ":series": series, ":country": country };
+            bind_those_there(&mut statement, parameters)?;
             let rows = statement.raw_query();
             rows.mapped(|row| row.get(0)).collect()
         })

@@ -373,8 +373,8 @@ fn source_row(db: &Connection, source: &SourceInfo) -> rusqlite::Result<(i64, bo
     Ok((db.last_insert_rowid(), false))
 }
 
-/// Notes that what is known of the dossier's sources or of how its reports were recognised has changed;
-/// its judgement, which rests on neither, still holds.
+/// Notes that how the dossier's reports were recognised has changed; its judgement, which does not rest
+/// on that, still holds.
 fn retold(db: &Connection, dossier: &DossierId) -> rusqlite::Result<()> {
     db.prepare_cached(RETOLD)?
         .execute([dossier.series.as_str(), dossier.country.as_str()])?;

@@ -9,9 +9,9 @@ pub(super) use spelling::open_stems;
 use std::fmt;
 use std::ops::{Range, RangeInclusive};
 
-use rusqlite::{Connection, Row, ToSql, named_params};
+use rusqlite::{Connection, Row, named_params};
 
-use super::values::{recommendation_id, sentence_id};
+use super::values::{bind_those_there, recommendation_id, sentence_id};
 use super::{Result, Store, StoreError};
 use crate::report::{
     CountryCode, Edition, RecommendationId, ReportId, SectionKind, SentenceId, Series,
@@ -254,11 +254,7 @@ fn rows<T>(
         ":limit": i64::try_from(limit).unwrap_or(i64::MAX),
     };
     let mut statement = db.prepare_cached(select)?;
-    for (name, value) in parameters {
-        if let Some(place) = statement.parameter_index(name)? {
-            statement.raw_bind_parameter(place, *value as &dyn ToSql)?;
-        }
-    }
+    bind_those_there(&mut statement, parameters)?;
     let mut rows = statement.raw_query();
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {

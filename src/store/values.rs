@@ -2,14 +2,27 @@
 //! error, never a panic.
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{Row, Statement};
 use serde::de::value::{Error as WordError, StrDeserializer};
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use serde::{Deserialize, Serialize};
 
 use crate::judgement::DossierId;
 use crate::report::{CountryCode, RecommendationId, ReportId, SectionKind, SentenceId, Series};
+
+/// Binds those of the named `parameters` that the statement has: only what was asked for is part of it.
+pub(super) fn bind_those_there(
+    statement: &mut Statement<'_>,
+    parameters: &[(&str, &dyn ToSql)],
+) -> rusqlite::Result<()> {
+    for (name, value) in parameters {
+        if let Some(place) = statement.parameter_index(name)? {
+            statement.raw_bind_parameter(place, value)?;
+        }
+    }
+    Ok(())
+}
 
 /// A value that people meet as one word, stored as that word.
 pub(super) struct Word<T>(pub T);

@@ -96,4 +96,12 @@ fn a_backup_holds_everything_and_overwrites_nothing() {
     let parts =
         beside.filter(|file| file.as_ref().unwrap().path().extension() == Some("part".as_ref()));
     assert_eq!(parts.count(), 0, "what was made on the way is gone");
+
+    let nowhere = folder.path().join("nowhere/copy.db");
+    let told = store.backup(&nowhere).unwrap_err().to_string();
+    assert!(
+        told.contains("copy.db cannot be opened (No such file"),
+        "{told}"
+    );
+    assert!(!told.contains(".part"), "{told}");
 }
