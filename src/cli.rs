@@ -13,11 +13,13 @@ mod figures;
 mod file;
 mod format;
 mod history;
+mod judge;
 mod limits;
 mod link;
 mod list;
 mod man;
 mod mark;
+mod merge;
 mod output;
 mod overview;
 mod person;
@@ -90,6 +92,8 @@ enum Command {
     Sources(sources::Sources),
     Source(source::Source),
     Remove(remove::Remove),
+    Judge(judge::Judge),
+    Merge(merge::Merge),
     Check(check::Check),
     Backup(backup::Backup),
     Completions(completions::Completions),
@@ -122,6 +126,8 @@ impl Cli {
             Command::Sources(command) => command.run(db, out),
             Command::Source(command) => command.run(db, out),
             Command::Remove(command) => command.run(db, out),
+            Command::Judge(command) => command.run(db, out),
+            Command::Merge(command) => command.run(db, out),
             Command::Check(command) => command.run(db, out),
             Command::Backup(command) => command.run(db, out),
             Command::Completions(command) => command.run(out),

@@ -18,6 +18,7 @@
 mod again;
 mod asks;
 mod backup;
+mod carry;
 mod check;
 mod countries;
 mod decisions;
@@ -56,6 +57,7 @@ use crate::judgement::DossierId;
 use error::Trouble;
 
 pub use asks::{AskFilter, AskRow, Stands};
+pub use carry::{Carried, CarriedJudgement};
 pub use check::{Finding, Severity};
 pub use countries::CountryRow;
 pub use decisions::{HistoryFilter, Saying};

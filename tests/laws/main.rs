@@ -5,6 +5,7 @@ mod shared;
 #[path = "../truth/mod.rs"]
 mod truth;
 
+mod apart;
 mod decided;
 mod desk;
 mod dropped;
