@@ -26,6 +26,7 @@ mod person;
 mod progress;
 mod remove;
 mod report;
+mod restore;
 mod review;
 mod search;
 mod serve;
@@ -96,6 +97,7 @@ enum Command {
     Merge(merge::Merge),
     Check(check::Check),
     Backup(backup::Backup),
+    Restore(restore::Restore),
     Completions(completions::Completions),
     Man(man::Man),
 }
@@ -130,6 +132,7 @@ impl Cli {
             Command::Merge(command) => command.run(db, out),
             Command::Check(command) => command.run(db, out),
             Command::Backup(command) => command.run(db, out),
+            Command::Restore(command) => command.run(db, out),
             Command::Completions(command) => command.run(out),
             Command::Man(command) => command.run(out),
         }

@@ -10,6 +10,7 @@ mod moved;
 mod orders;
 mod problem;
 mod removing;
+mod repairing;
 mod said;
 mod short_list;
 mod source;
@@ -34,6 +35,7 @@ pub use keeper::Filling;
 pub use merging::{MergedIn, judge_apart, judge_some, merge_in};
 pub use orders::{Handed, Orders, SaidBefore};
 pub use removing::{Removed, rehearse_removing, remove};
+pub use repairing::{Repaired, repair};
 pub use source::{ReportTaken, SourceTaken};
 
 /// What stops taking in and judging.

@@ -10,4 +10,5 @@ mod decided;
 mod desk;
 mod dropped;
 mod kept;
+mod mended;
 mod order;
