@@ -32,13 +32,13 @@ PEERS = ["TF-IDF, characters 3–5", "TF-IDF, words and pairs of words", "rapidf
          "rapidfuzz token_sort_ratio", "rapidfuzz WRatio", "WordLlama embeddings", "all-MiniLM-L6-v2 embeddings"]
 SHORT = 120.0
 HEAD = ["method", "adjacent P", "R", "F1", "six years apart P", "R", "F1", "Peru F1", "first year", "made-up P", "R", "F1",
-        "F1, labor threshold", "seconds", "MB"]
+        "F1, labor threshold", "seconds", "of work", "MB"]
 say = compare.say
 
 
 def peer(name, shared, score, files, made_up, runs):
     """One method over the labelled files, then over the series as often as is asked."""
-    pairs, _, _, _ = in_a_process(name, files)
+    pairs = in_a_process(name, files)["pairs"]
     tuning = following.Tuning([file for file in files if file.kind == "ilab"], pairs)
     results = {}
     with tempfile.TemporaryDirectory() as folder:
@@ -47,33 +47,31 @@ def peer(name, shared, score, files, made_up, runs):
             kept, _ = following.picked(file, pairs, tuning)
             path.write_text(json.dumps(following.export(file, kept), ensure_ascii=False), encoding="utf-8")
             results[file.name] = labelled.scored(shared, score, file, path)
-    seconds, megabytes, whole = [], [], []
+    costs = []
     for _ in range(runs):
-        pairs, by_pick, process, peak = in_a_process(name, [made_up])
-        kept, chosen = following.picked(made_up, pairs, following.Tuning([made_up], pairs))
-        carried, _ = following.picked(made_up, pairs, tuning)
+        found = in_a_process(name, [made_up])
+        kept, chosen = following.picked(made_up, found["pairs"], following.Tuning([made_up], found["pairs"]))
         pick = statistics.mode(pick for pick, _ in chosen.values())
-        seconds.append(by_pick[pick])
-        whole.append(process)
-        megabytes.append(peak)
-        say(f"  {seconds[-1]:.1f} s ({process:.1f} s with starting and writing), {peak:.0f} MB, {pick}")
-        if process > SHORT:
+        costs.append((found["seconds"][pick], found["work"][pick], found["megabytes"]))
+        say(f"  {costs[-1][0]:.1f} s, {costs[-1][1]:.1f} s of work, {costs[-1][2]:.0f} MB, {pick}")
+        if found["work"][pick] > SHORT:
             break
-    return row(name, results, following.counted(made_up, kept), seconds, megabytes) | {
-        "made_up_carried": following.counted(made_up, carried), "process_seconds": whole, "pick": pick, "thresholds": sorted({float(following.GRID[at]) for _, at in chosen.values()})}
+    carried, _ = following.picked(made_up, found["pairs"], tuning)
+    return row(name, results, following.counted(made_up, kept), costs) | {
+        "made_up_carried": following.counted(made_up, carried), "pick": pick,
+        "thresholds": sorted({float(following.GRID[at]) for _, at in chosen.values()})}
 
 
 def in_a_process(name, files):
-    """The pairs, the seconds of each way of picking, and the seconds and megabytes of the whole process."""
+    """The pairs of each way of picking, its seconds and seconds of work, and the megabytes of the whole process."""
     with tempfile.TemporaryDirectory() as folder:
         given, found = Path(folder) / "given", Path(folder) / "found"
         given.write_bytes(pickle.dumps([following.bare(file) for file in files]))
         try:
-            process, peak = measured.run(sys.executable, HERE / "peer.py", name, given, found)
+            _, _, peak = measured.run(sys.executable, HERE / "peer.py", name, given, found)
         except RuntimeError as error:
             raise Problem(f"{name} is left out: {error}") from error
-        answer = pickle.loads(found.read_bytes())
-    return answer["pairs"], answer["seconds"], process, peak
+        return pickle.loads(found.read_bytes()) | {"megabytes": peak}
 
 
 def unmet(shared, score, files, made_up, binary, runs):
@@ -82,25 +80,37 @@ def unmet(shared, score, files, made_up, binary, runs):
     rows = []
     for name, lines in (("`unmet`: reading, evidence, status and storing too", made_up.lines),
                         ("`unmet`, given the recommendations alone", list(series.without_sections(made_up.lines)))):
-        seconds, megabytes, exporting = [], [], []
+        costs, exporting = [], []
         for _ in range(runs):
             with tempfile.TemporaryDirectory() as folder:
                 database, given, told = (Path(folder) / name for name in ("unmet.db", "series.jsonl", "export.json"))
                 given.write_text("".join(lines), encoding="utf-8")
-                took, peak = measured.run(binary, "--db", database, "add", given)
-                export, _ = measured.run(binary, "--db", database, "export", "--format", "json", "-o", told)
-                seconds.append(took)
-                megabytes.append(peak)
-                exporting.append(export)
+                costs.append(measured.run(binary, "--db", database, "add", given))
+                exporting.append(measured.run(binary, "--db", database, "export", "--format", "json", "-o", told))
                 kept = following.read(made_up, told)
-            say(f"  {took:.1f} s, {peak:.0f} MB; export {export:.1f} s")
-        rows.append(row(name, results, following.counted(made_up, kept), seconds, megabytes) | {"export_seconds": exporting})
+            say("  {:.1f} s, {:.1f} s of work, {:.0f} MB".format(*costs[-1]))
+        rows.append(row(name, results, following.counted(made_up, kept), costs) | {"export_costs": exporting})
         results = None
     return rows
 
 
-def row(name, results, made_up, seconds, megabytes):
-    return {"name": name, "files": results, "made_up": made_up, "seconds": seconds, "megabytes": megabytes}
+def script(shared, made_up):
+    """The TF-IDF script of the labelled truth: reads, matches, links evidence and stores, as `unmet` does; its threshold is its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        given, database = Path(folder) / "series.jsonl", Path(folder) / "script.db"
+        given.write_text("".join(made_up.lines), encoding="utf-8")
+        try:
+            costs = measured.run(sys.executable, shared / "gold" / "peer_pipeline.py", given, database)
+        except RuntimeError as error:
+            raise Problem(f"gold/peer_pipeline.py is left out: {error}") from error
+        kept = following.stored(made_up, database)
+    say("  {:.1f} s, {:.1f} s of work, {:.0f} MB".format(*costs))
+    return row("a TF-IDF script that reads, links evidence and stores too", None, following.counted(made_up, kept), [costs])
+
+
+def row(name, results, made_up, costs):
+    """The costs of each run are seconds, seconds of work, megabytes."""
+    return {"name": name, "files": results, "made_up": made_up, "costs": costs}
 
 
 def table(rows):
@@ -115,7 +125,8 @@ def table(rows):
             cells += ["–"] * 8
         cells += three(*known["made_up"])
         cells += three(*known["made_up_carried"])[2:] if "made_up_carried" in known else ["–"]
-        cells += [f"{statistics.median(known['seconds']):.1f}", f"{statistics.median(known['megabytes']):.0f}"]
+        seconds, work, megabytes = map(statistics.median, zip(*known["costs"]))
+        cells += [f"{seconds:.1f}", f"{work:.1f}", f"{megabytes:.0f}"]
         lines.append(cells)
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
@@ -157,6 +168,13 @@ def follow(asked):
             except Problem as problem:
                 notes.append(str(problem))
                 say(f"  {problem}")
+    if asked.only.lower() in "script":
+        say("script …")
+        try:
+            rows.append(script(asked.shared, made_up))
+        except Problem as problem:
+            notes.append(str(problem))
+            say(f"  {problem}")
     say("unmet …")
     rows += unmet(asked.shared, score, files, made_up, asked.unmet.resolve(), asked.runs)
     recommendations = sum(len(json.loads(line)["recommendations"]) for line in made_up.lines)

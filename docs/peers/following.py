@@ -1,5 +1,7 @@
 """Which pairs of a peer count: the way of picking and the threshold that suit all other countries best."""
+import contextlib
 import json
+import sqlite3
 from collections import defaultdict
 from dataclasses import replace
 
@@ -71,10 +73,22 @@ def read(file, path):
     """The links of an export of `unmet`, laid out as those of a peer are."""
     told = json.loads(path.read_text(encoding="utf-8"))
     places = {known["id"]: (known["country"], known["year"], known["ordinal"] - 1) for known in told["recommendations"]}
+    return laid_out(file, ((places[link["from"]], places[link["to"]], link["score"]) for link in told["matches"]))
+
+
+def stored(file, path):
+    """The links that gold/peer_pipeline.py has stored."""
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        places = {known: tuple(place) for known, *place in database.execute("select id, country, year, n from rec")}
+        links = database.execute("select a, b, score from match").fetchall()
+    return laid_out(file, ((places[a], places[b], score) for a, b, score in links))
+
+
+def laid_out(file, links):
     by_step = defaultdict(list)
-    for link in told["matches"]:
-        (country, old, i), (_, new, j) = sorted((places[link["from"]], places[link["to"]]), key=lambda place: place[1])
-        by_step[country, old, new].append((i, j, link["score"]))
+    for one, other, score in links:
+        (country, old, i), (_, new, j) = sorted((one, other), key=lambda place: int(place[1]))
+        by_step[country, int(old), int(new)].append((i, j, score))
     return [by_step[step.country, step.old_year, step.new_year] for step in file.steps]
 
 

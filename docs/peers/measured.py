@@ -1,4 +1,4 @@
-"""A command in a process of its own: how long it took, and the most memory it held.
+"""A command in a process of its own: how long it took, how much work of all cores, and the most memory it held.
 
     python measured.py COMMAND ARGUMENT...
 
@@ -11,19 +11,19 @@ import time
 
 
 def run(*command):
-    """Seconds, and megabytes at the peak."""
+    """Seconds, seconds of work, and megabytes at the peak."""
     done = subprocess.run([sys.executable, "-S", __file__, *map(str, command)], capture_output=True, text=True, check=False)
     if done.returncode != 0:
         last = " / ".join(done.stderr.strip().splitlines()[-3:])
         raise RuntimeError(f"status {done.returncode}: {last}")
     said = json.loads(done.stdout)
-    return said["seconds"], said["megabytes"]
+    return said["seconds"], said["work"], said["megabytes"]
 
 
 if __name__ == "__main__":
     started = time.perf_counter()
     status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=False).returncode
     seconds = time.perf_counter() - started
-    kibibytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    print(json.dumps({"seconds": seconds, "megabytes": kibibytes * 1024 / 1e6}))
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(json.dumps({"seconds": seconds, "work": used.ru_utime + used.ru_stime, "megabytes": used.ru_maxrss * 1024 / 1e6}))
     sys.exit(status)
