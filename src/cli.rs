@@ -11,6 +11,7 @@ mod export;
 mod fetch;
 mod figures;
 mod file;
+mod folder;
 mod format;
 mod history;
 mod judge;
