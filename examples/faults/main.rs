@@ -4,10 +4,11 @@
 //! where and what to do, and whether the same command, given again, completes the work.
 //!
 //! ```text
-//! cargo build --release && cargo run --release --example faults -- target/release/unmet [ROUNDS] [SEED]
+//! cargo build --release && cargo run --release --example faults -- target/release/unmet [ROUNDS] [SEED] [ONLY]
 //! ```
 //!
-//! ROUNDS are those of each work and kind of fault. Needs Linux, glibc and a C compiler; small disks that
+//! ROUNDS are those of each work and kind of fault; ONLY is a part of the names of those works that alone are
+//! meant. Needs Linux, glibc and a C compiler; small disks that
 //! really fill up are mounted where that is allowed.
 
 #[path = "../common/mod.rs"]
@@ -39,7 +40,9 @@ fn main() -> Result<(), Failure> {
         first_edition: 2001 + seed % 7,
     };
     let bench = Bench::new(Path::new(&program), shape)?;
-    let works = works::all(&bench, shape.first_edition + 2)?;
+    let only = arguments.next().unwrap_or_default();
+    let mut works = works::all(&bench, shape.first_edition + 2)?;
+    works.retain(|work| work.name.contains(&only));
     let mut chance = Chance(seed);
     let mut said = Sentences::default();
     let mut wrong = Vec::new();

@@ -67,6 +67,24 @@ impl Round {
         })
     }
 
+    /// The database and what is made are somewhere else.
+    pub fn moved_to(&mut self, folder: &Path) {
+        self.disk = folder.to_owned();
+        self.database = folder.join("unmet.db");
+    }
+
+    /// The names of which one is told when something goes wrong.
+    pub fn names(&self, work: &Work) -> [&'static str; 5] {
+        let made = work.makes.unwrap_or("unmet.db");
+        [
+            "unmet.db",
+            made,
+            "many.jsonl",
+            "otherwise.jsonl",
+            "decisions.jsonl",
+        ]
+    }
+
     fn run(
         &self,
         bench: &Bench,
@@ -237,14 +255,7 @@ fn disturbed(
         _ => return Err(format!("{}: {told}", output.status).into()),
     };
     if ended == Ended::Refused {
-        let names = [
-            "unmet.db",
-            work.makes.unwrap_or("unmet.db"),
-            "many.jsonl",
-            "otherwise.jsonl",
-            "decisions.jsonl",
-        ];
-        said.keep(&told, &round.disk, &names)?;
+        said.keep(&told, &round.disk, &round.names(work))?;
     }
     let keeps_names = matches!(
         fault.mode,

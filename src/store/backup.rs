@@ -52,8 +52,8 @@ impl Store {
             | StoreError::Damaged { reason, .. } => StoreError::NoBackup {
                 path: to.into(),
                 reason: format!(
-                    "the disk failed, or {} is damaged ({reason}); see to the disk, and see what \
-                     `unmet check` says",
+                    "the disk failed, or {} is damaged ({reason}); see to the disk, look what \
+                     `unmet check` says, and give the command again",
                     self.path.display()
                 ),
             },

@@ -13,8 +13,8 @@ use rust_xlsxwriter::XlsxError;
 use super::XlsxProblem;
 use crate::disk::temporary;
 
-/// How the crate begins to say that a row could not be written.
-const CANNOT_WRITE: &str = "Couldn't write to xml file";
+/// How an error of the system stands in what a panic says.
+const OF_THE_SYSTEM: &str = "Os { code: ";
 
 thread_local! {
     static GUARDED: Cell<bool> = const { Cell::new(false) };
@@ -46,18 +46,11 @@ pub(super) fn guarded<T>(write: impl FnOnce() -> Result<T, XlsxError>) -> Result
     }
 }
 
-/// The error that such a panic tells of: `… Os { code: 28, kind: StorageFull, … }`.
+/// The error of the system that such a panic tells of: `… Os { code: 28, kind: StorageFull, … }`.
 fn system_error(panic: &(dyn Any + Send)) -> Option<io::Error> {
-    let said = panic.downcast_ref::<String>()?;
-    let rest = said.strip_prefix(CANNOT_WRITE)?;
-    let number = rest.split_once("code: ").map_or("", |(_, rest)| rest);
-    let digits = number
-        .split(|letter: char| !letter.is_ascii_digit())
-        .next()?;
-    Some(match digits.parse() {
-        Ok(code) => io::Error::from_raw_os_error(code),
-        Err(_) => io::Error::other(rest.trim_start_matches([':', ' ']).to_owned()),
-    })
+    let (_, number) = panic.downcast_ref::<String>()?.split_once(OF_THE_SYSTEM)?;
+    let (code, _) = number.split_once(',')?;
+    Some(io::Error::from_raw_os_error(code.parse().ok()?))
 }
 
 /// Takes everything; the first error is kept until it is asked for, and nothing is written after it.
