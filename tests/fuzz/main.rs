@@ -7,8 +7,9 @@ mod damage;
 mod files;
 #[path = "../../fuzz/src/lib.rs"]
 mod held;
-mod made;
 mod kept;
+mod made;
+mod made_to_last;
 #[path = "../packs/make.rs"]
 mod packs;
 
