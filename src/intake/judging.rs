@@ -39,9 +39,18 @@ pub fn judge_stale(
     store: &mut Store,
     tell: &mut dyn FnMut(Event<'_>),
 ) -> Result<usize, IntakeError> {
+    let stale = store.stale_dossiers(&version(Language::in_use()?))?;
+    judge_those(store, &stale, tell)
+}
+
+/// Judges `stale`, which want it.
+pub(super) fn judge_those(
+    store: &mut Store,
+    stale: &[DossierId],
+    tell: &mut dyn FnMut(Event<'_>),
+) -> Result<usize, IntakeError> {
     let language = Language::in_use()?;
     let version = version(language);
-    let stale = store.stale_dossiers(&version)?;
     let mut done = 0;
     for some in stale.chunks(AT_A_TIME) {
         let to_judge: Vec<ToJudge> = some

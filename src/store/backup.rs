@@ -41,7 +41,7 @@ impl Store {
 }
 
 /// An empty file in the folder of `to`, gone when it is dropped.
-fn beside(to: &Path) -> std::io::Result<NamedTempFile> {
+pub(super) fn beside(to: &Path) -> std::io::Result<NamedTempFile> {
     let folder = match to.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -56,7 +56,7 @@ fn beside(to: &Path) -> std::io::Result<NamedTempFile> {
     builder.tempfile_in(folder)
 }
 
-fn cannot_open(to: &Path, error: &std::io::Error) -> StoreError {
+pub(super) fn cannot_open(to: &Path, error: &std::io::Error) -> StoreError {
     // The name of the file on the way, which `tempfile` adds, says nothing to whoever named another.
     let told = error.to_string();
     let (reason, _) = told.split_once(" at path ").unwrap_or((&told, ""));
@@ -73,11 +73,12 @@ pub(super) fn in_memory(from: &Connection) -> rusqlite::Result<Connection> {
     Ok(copy)
 }
 
-fn copy(from: &Connection, to: &Path) -> rusqlite::Result<()> {
+pub(super) fn copy(from: &Connection, to: &Path) -> rusqlite::Result<()> {
     all_pages(from, &mut Connection::open(to)?)
 }
 
-fn all_pages(from: &Connection, to: &mut Connection) -> rusqlite::Result<()> {
+/// Copies every page in one transaction of `to`.
+pub(super) fn all_pages(from: &Connection, to: &mut Connection) -> rusqlite::Result<()> {
     let backup = Backup::new(from, to)?;
     // All pages in one step: one moment of the database, however much others write meanwhile, and
     // one transaction of the copy, which is therefore never half a database.

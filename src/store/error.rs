@@ -87,7 +87,7 @@ pub enum StoreError {
     },
     /// What stands in the file makes no sense.
     #[error(
-        "the database {} is damaged ({reason}); `unmet check` says more; go back to a backup if there is one",
+        "the database {} is damaged ({reason}); `unmet check` says more; go back to a backup (`unmet restore FILE`), or save what can still be read (`unmet check --repair`)",
         path.display()
     )]
     Damaged {
