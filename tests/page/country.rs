@@ -115,50 +115,6 @@ async fn the_legend_names_every_symbol_of_the_grid() {
 }
 
 #[tokio::test]
-async fn each_ask_is_found_under_the_one_word_that_the_grid_shows_for_it() {
-    let visitor = at_the_sample();
-    let all = visitor.opens("/country/TIP/ORVANIA").await;
-    let words = all.attributes("#status option", "value");
-    assert_eq!(words.last().map(String::as_str), Some("again"));
-    let mut found = 0;
-    for word in words
-        .iter()
-        .filter(|word| !matches!(word.as_str(), "" | "again"))
-    {
-        let page = visitor
-            .opens(&format!("/country/TIP/ORVANIA?status={word}"))
-            .await;
-        let stand = page.reads(".stands .word");
-        assert!(stand.iter().all(|shown| shown == word), "{word}: {stand:?}");
-        found += stand.len();
-    }
-    assert_eq!(found, all.reads(".asks-grid tbody tr").len());
-
-    let again = visitor.opens("/country/TIP/ORVANIA?status=again").await;
-    let marks = again.reads("td.stands abbr").concat();
-    let rows = again.reads(".asks-grid tbody tr").len();
-    assert!(rows > 0);
-    assert_eq!(marks.matches('↻').count(), rows, "{marks}");
-    assert_eq!(
-        again.reads("#status option[selected]"),
-        ["asked again, not answered yet"]
-    );
-}
-
-#[tokio::test]
-async fn the_legend_names_every_symbol_of_the_grid() {
-    let page = at_the_sample().opens("/country/TIP/ORVANIA").await;
-    let mut shown = page.attributes(".asks-grid use", "href");
-    shown.sort();
-    shown.dedup();
-    let named = page.attributes("#found .legend use", "href");
-    assert!(
-        shown.iter().all(|mark| named.contains(mark)),
-        "{shown:?} {named:?}"
-    );
-}
-
-#[tokio::test]
 async fn a_cell_leads_to_the_ask_at_that_wording_and_an_edition_to_its_text_and_report() {
     let page = at_the_sample().opens("/country/TIP/ORVANIA").await;
     let first = ".asks-grid tbody tr:first-child";
