@@ -1,5 +1,5 @@
 //! Kills the program at moments of chance while it adds, replaces, removes, marks, imports, brings an old
-//! database up to date and copies one; then looks whether the database is sound, whether every decision
+//! database up to date, copies one, merges another and goes back to a backup; then looks whether the database is sound, whether every decision
 //! that was told to be kept is there once, and whether the same command, given again, completes the work.
 //!
 //! ```text
@@ -12,7 +12,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use common::{Bench, Chance, Failure, SAMPLE, Shape, Undisturbed, Work, same};
+use common::{Bench, Chance, Failure, SAMPLE, Shape, Undisturbed, Work, same, work};
 use serde_json::Value;
 
 fn main() -> Result<(), Failure> {
@@ -28,7 +28,18 @@ fn main() -> Result<(), Failure> {
         first_edition: 2001 + seed % 7,
     };
     let bench = Bench::new(Path::new(&program), shape)?;
-    let works = bench.works()?;
+    let mut works = bench.works()?;
+    let (full, colleague) = (bench.file("full.db"), bench.file("colleague.db"));
+    works.push(work(
+        "merges another database",
+        Some(&colleague),
+        &["merge", &full.display().to_string()],
+    ));
+    works.push(work(
+        "goes back to a backup",
+        Some(&full),
+        &["restore", &colleague.display().to_string()],
+    ));
     println!(
         "{:28} {:>6} {:>8} {:>10} {:>9}",
         "while it", "killed", "too late", "took alone", "sound"
