@@ -44,6 +44,9 @@ pub enum IntakeError {
     /// The database cannot be read or written.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// What changed cannot be judged.
+    #[error("what was kept is safe, but what changed could not be judged: {0}")]
+    NotJudged(StoreError),
     /// The lexicon cannot be used.
     #[error(transparent)]
     Language(#[from] &'static LanguageError),

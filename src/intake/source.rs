@@ -210,11 +210,13 @@ pub(super) fn take(
     };
     let short_lists = match info.standing {
         Standing::Table | Standing::Chosen => {
-            short_list::remarks(keeper, &info.origin, &reports, &kept.reports)?
+            let remarks = short_list::remarks(keeper, &info.origin, &reports, &kept.reports);
+            // It is kept by now; what could be remarked on it does not call that in question.
+            remarks.unwrap_or_default()
         }
         Standing::Damaged | Standing::Report => Vec::new(),
     };
-    let applying = waiting::applying(keeper, &concerned)?;
+    let applying = waiting::applying(keeper, &concerned).unwrap_or_else(|_| applied.clone());
     let (waiting, holding_again) = waiting::changed(applied, &applying);
     let reports = (reports.into_iter().zip(lines).zip(kept.reports))
         .map(|((report, line), recorded)| ReportTaken::of(report, line, recorded))

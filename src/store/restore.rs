@@ -6,10 +6,11 @@ use std::time::Duration;
 
 use rusqlite::Connection;
 
-use super::backup::{all_pages, beside, cannot_open, copy};
+use super::backup::{all_pages, beside, copy};
 use super::open::{Head, known_by_its_head};
 use super::{Finding, HistoryFilter, Result, Salvage, Severity, Store, StoreError};
 use crate::decision::{Decision, order};
+use crate::disk;
 
 /// What putting a copy in a database's place came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,6 +82,14 @@ fn first_problem(found: Vec<Finding>) -> Option<String> {
     problems.next().map(|found| found.text)
 }
 
+/// The system does not let us write beside it.
+pub(super) fn cannot_open(path: &Path, error: &std::io::Error) -> StoreError {
+    StoreError::CannotOpen {
+        path: path.into(),
+        reason: disk::in_words(error),
+    }
+}
+
 fn put_in_place(new: &Store, path: &Path, patience: Duration) -> Result<()> {
     let put = || {
         let mut to = Connection::open(path)?;
@@ -110,12 +119,8 @@ fn kept_beside(path: &Path, why: &str, patience: Duration) -> Result<PathBuf> {
     if sound.is_ok_and(|store| store.backup(&kept).is_ok()) {
         return Ok(kept);
     }
-    let copied = |from: &Path, to: &Path| {
-        std::fs::copy(from, to).map_err(|error| StoreError::CannotOpen {
-            path: to.into(),
-            reason: error.to_string(),
-        })
-    };
+    let copied =
+        |from: &Path, to: &Path| std::fs::copy(from, to).map_err(|error| cannot_open(to, &error));
     copied(path, &kept)?;
     let log = |path: &Path| {
         let mut log = path.as_os_str().to_owned();

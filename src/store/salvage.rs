@@ -10,9 +10,10 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, Row, params_from_iter};
 use tempfile::TempPath;
 
-use super::backup::{beside, cannot_open};
+use super::backup::beside;
 use super::open::{STEPS, State, newest, settle, state};
 use super::quotes::misquoted;
+use super::restore::cannot_open;
 use super::values::report_id;
 use super::writer::Writer;
 use super::{Result, Store, StoreError, parts};

@@ -26,7 +26,7 @@ fn sample() -> Program {
         program.add(&data.join(folder));
     }
     program.answer(&["mark", "ORVANIA-2022-7", "partial", "--note", "a pilot"]);
-    program.answer(&["mark", "ORVANIA-2022-7", "--year", "2022", "--clear"]);
+    program.answer(&["mark", "ORVANIA-2024-7", "--year", "2024", "--clear"]);
     program
 }
 

@@ -285,7 +285,7 @@ fn meant(said: &Said) -> Result<(Hints, SaidBefore), Problem> {
 
 fn failed(problem: &Problem) -> Stage {
     if let Problem::Failed(reason) = problem {
-        eprintln!("unmet: {reason}");
+        crate::serve::told(reason);
     }
     Stage::Failed(problem.sentence())
 }
