@@ -9,6 +9,7 @@ use clap::Args;
 use unmet::disk::keep_name;
 
 use super::Output;
+use super::folder::NewFolder;
 use super::output::{in_words, of_disk};
 
 /// Where the answer goes.
@@ -32,6 +33,14 @@ impl Destination {
         let path = self.file()?;
         let ends_like_one = path.as_os_str().to_string_lossy().ends_with(is_separator);
         (ends_like_one || path.is_dir()).then_some(path)
+    }
+
+    /// A new folder in the place that is named.
+    pub fn new_folder(&self) -> anyhow::Result<NewFolder> {
+        match self.file() {
+            Some(path) => NewFolder::at(path),
+            None => bail!("an answer of many files needs a folder; name a new one with -o FOLDER"),
+        }
     }
 
     /// The file that is named; none where the answer goes to standard output.

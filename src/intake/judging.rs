@@ -39,11 +39,19 @@ pub fn judge_stale(
     store: &mut Store,
     tell: &mut dyn FnMut(Event<'_>),
 ) -> Result<usize, IntakeError> {
+    let stale =
+        (store.stale_dossiers(&version(Language::in_use()?))).map_err(IntakeError::NotJudged)?;
+    judge_those(store, &stale, tell)
+}
+
+/// Judges `stale`, which want it.
+pub(super) fn judge_those(
+    store: &mut Store,
+    stale: &[DossierId],
+    tell: &mut dyn FnMut(Event<'_>),
+) -> Result<usize, IntakeError> {
     let language = Language::in_use()?;
     let version = version(language);
-    let stale = store
-        .stale_dossiers(&version)
-        .map_err(IntakeError::NotJudged)?;
     let mut done = 0;
     for some in stale.chunks(AT_A_TIME) {
         let to_judge: Vec<ToJudge> = some

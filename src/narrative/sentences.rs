@@ -61,13 +61,39 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
 fn of_paragraph(text: &str, paragraph: Range<usize>, found: &mut Vec<Range<usize>>) {
     let first = found.len();
     let mut start = paragraph.start;
-    for piece in sentencex::segment("en", &text[paragraph.clone()]) {
-        // Pieces are slices of the paragraph; their lengths are their places.
-        let end = (start + piece.len()).min(paragraph.end);
-        push(text, start..end, first, found);
-        start = end;
+    for stretch in of_words(&text[paragraph.clone()]) {
+        let stretch_end = start + stretch.len();
+        for piece in sentencex::segment("en", stretch) {
+            // Pieces are slices of the stretch; their lengths are their places.
+            let end = (start + piece.len()).min(stretch_end);
+            push(text, start..end, first, found);
+            start = end;
+        }
+        push(text, start..stretch_end, first, found);
+        start = stretch_end;
     }
-    push(text, start..paragraph.end, first, found);
+}
+
+/// A longer stretch without white space, in bytes, is no word. At every mark the segmenter looks back
+/// to where the word began: a megabyte of marks would take it minutes.
+const LONGEST_WORD: usize = 4096;
+
+/// The paragraph, parted where a word is longer than any.
+fn of_words(paragraph: &str) -> Vec<&str> {
+    if paragraph.len() <= LONGEST_WORD {
+        return vec![paragraph];
+    }
+    let (mut parts, mut start, mut word) = (Vec::new(), 0, 0);
+    for (place, letter) in paragraph.char_indices() {
+        if letter.is_whitespace() {
+            word = place;
+        } else if place - word >= LONGEST_WORD {
+            parts.push(&paragraph[start..place]);
+            (start, word) = (place, place);
+        }
+    }
+    parts.push(&paragraph[start..]);
+    parts
 }
 
 /// Adds a piece, trimmed, or joins it to the sentence before where that one had not ended.

@@ -1,11 +1,13 @@
 //! The lists of a table to reports: a country's recommendations of one year are a part of a report,
 //! and nothing but that part.
 
+use std::collections::HashMap;
+
 use super::name::Name;
 use super::{Hints, NotRecognised, listed, report_of_record};
 use crate::facts;
 use crate::read::TableList;
-use crate::report::{Certainty, Clue, Edition, Extent, Field, Report, SectionKind};
+use crate::report::{Certainty, Clue, Edition, Extent, Field, Report, ReportId, SectionKind};
 
 /// The reports in the lists of a table, each with the row on which it begins. What the user says of
 /// country and year fills what the table does not say; where the table tells of several countries or
@@ -22,10 +24,11 @@ pub fn reports_of_table(
         Err(error) => return vec![(first, Err(error))],
     };
     let mut reports: Vec<(usize, Result<Report, NotRecognised>)> = Vec::new();
+    let mut places = HashMap::new();
     for list in lists {
         let row = list.row;
         match report(list, hints) {
-            Ok(report) => add(&mut reports, row, report),
+            Ok(report) => add(&mut reports, &mut places, row, report),
             Err(error) => reports.push((row, Err(error))),
         }
     }
@@ -38,17 +41,20 @@ pub fn reports_of_table(
 }
 
 /// One country may be written in several ways.
-fn add(reports: &mut Vec<(usize, Result<Report, NotRecognised>)>, row: usize, report: Report) {
-    let known = reports
-        .iter_mut()
-        .filter_map(|(_, known)| known.as_mut().ok())
-        .find(|known| known.id == report.id);
-    match known {
-        Some(known) => {
+fn add(
+    reports: &mut Vec<(usize, Result<Report, NotRecognised>)>,
+    places: &mut HashMap<ReportId, usize>,
+    row: usize,
+    report: Report,
+) {
+    let next = reports.len();
+    let place = *places.entry(report.id.clone()).or_insert(next);
+    match reports.get_mut(place) {
+        Some((_, Ok(known))) => {
             let more = report.recommendations.unwrap_or_default();
             known.recommendations.get_or_insert_default().extend(more);
         }
-        None => reports.push((row, Ok(report))),
+        _ => reports.push((row, Ok(report))),
     }
 }
 

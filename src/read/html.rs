@@ -5,6 +5,7 @@
 mod depth;
 mod furniture;
 mod kind;
+mod leash;
 mod page;
 mod size;
 mod table;
@@ -12,7 +13,7 @@ mod writer;
 mod xhtml;
 
 use ego_tree::iter::Edge;
-use scraper::{ElementRef, Html, Node};
+use scraper::{ElementRef, Node};
 
 use super::tally::Tally;
 use super::{Content, Document, Reader, Text};
@@ -33,7 +34,7 @@ impl Reader for HtmlReader {
 pub(super) fn page(characters: &str) -> Document {
     let whole = ends(characters);
     let characters = xhtml::with_ends(characters);
-    let html = Html::parse_document(&depth::bounded(&characters));
+    let leash::Parsed { html, is_given_up } = leash::parsed(&depth::bounded(&characters));
     let sizes = Sizes::of(&html);
     let root = page::main_part(&html, &sizes);
     let furniture = Furniture::around(root, &sizes);
@@ -45,13 +46,16 @@ pub(super) fn page(characters: &str) -> Document {
         url: page::url(&html),
         blocks,
         left_out: left_out.finish(),
-        damaged: !whole,
-        remarks: match whole {
-            true => Vec::new(),
-            false => vec![BREAKS_OFF.to_owned()],
+        damaged: !whole || is_given_up,
+        remarks: match (is_given_up, whole) {
+            (true, _) => vec![LIKE_NO_PAGE.to_owned()],
+            (false, true) => Vec::new(),
+            (false, false) => vec![BREAKS_OFF.to_owned()],
         },
     }
 }
+
+const LIKE_NO_PAGE: &str = "the web page is built as no page is, with elements or attributes without end; what stands before that was read, what stood after it is missing; save it again, or as text";
 
 const BREAKS_OFF: &str = "the web page breaks off before its end; what stands before that was read, what stood after it is missing; download or save it again";
 

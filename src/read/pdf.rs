@@ -13,6 +13,7 @@ mod continued;
 mod damage;
 mod engine;
 mod figures;
+mod filters;
 mod flow;
 mod gaps;
 mod grid;
@@ -72,6 +73,7 @@ fn document(bytes: &[u8]) -> Result<Document, NoText> {
     let read = open::pages(bytes, &streams, found).map_err(|none| match none {
         NoPages::Locked => NoText::Locked,
         NoPages::Broken => NoText::Broken,
+        NoPages::Huge => NoText::Huge,
     })?;
     let wordless = |found: &Found| found.sheet.lines.is_empty() && found.tables.is_empty();
     if read.pages.is_empty() {

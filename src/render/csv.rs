@@ -9,7 +9,7 @@ use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 
 use tempfile::SpooledTempFile;
 
-use super::sheet::{Cell, Sheet, clean, marked};
+use super::sheet::{Cell, Sheet, clean, marked, parted};
 use crate::disk::temporary;
 
 /// Text that begins with one of these gets an apostrophe in front. The list is that of the Open Web
@@ -160,6 +160,8 @@ fn field(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Text(text) | Cell::Link(text) => unformulated(clean(text).into_owned()),
+        Cell::Texts(texts) => unformulated(clean(&parted(texts)).into_owned()),
+        Cell::Years(years) => parted(years),
         Cell::Number(number) => number.to_string(),
         Cell::Amount(amount) => amount.to_string(),
         Cell::Probability(probability) => probability.to_string(),

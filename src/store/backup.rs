@@ -63,7 +63,7 @@ impl Store {
 }
 
 /// An empty file in the folder of `to`, gone when it is dropped.
-fn beside(to: &Path) -> std::io::Result<NamedTempFile> {
+pub(super) fn beside(to: &Path) -> std::io::Result<NamedTempFile> {
     let name = to.file_name().unwrap_or_default().to_string_lossy();
     let prefix = format!("{name}.");
     let mut builder = tempfile::Builder::new();
@@ -88,11 +88,12 @@ pub(super) fn in_memory(from: &Connection) -> rusqlite::Result<Connection> {
     Ok(copy)
 }
 
-fn copy(from: &Connection, to: &Path) -> rusqlite::Result<()> {
+pub(super) fn copy(from: &Connection, to: &Path) -> rusqlite::Result<()> {
     all_pages(from, &mut Connection::open(to)?)
 }
 
-fn all_pages(from: &Connection, to: &mut Connection) -> rusqlite::Result<()> {
+/// Copies every page in one transaction of `to`.
+pub(super) fn all_pages(from: &Connection, to: &mut Connection) -> rusqlite::Result<()> {
     let backup = Backup::new(from, to)?;
     // All pages in one step: one moment of the database, however much others write meanwhile, and
     // one transaction of the copy, which is therefore never half a database.

@@ -112,7 +112,7 @@ pub enum StoreError {
     },
     /// What stands in the file makes no sense.
     #[error(
-        "the database {} is damaged, or the disk failed while it was read ({reason}); give the command again, and if that is said again, `unmet check` says more; go back to a backup if there is one",
+        "the database {} is damaged, or the disk failed while it was read ({reason}); give the command again, and if that is said again, `unmet check` says more; go back to a backup (`unmet restore FILE`), or save what can still be read (`unmet check --repair`)",
         path.display()
     )]
     Damaged {

@@ -1,11 +1,15 @@
 //! Whatever the bytes, every reader gives reports or a sentence: no panic, no hang, and no more
 //! memory than a small multiple of what was read.
 //!
-//! `PROPTEST_CASES=20000 cargo test --release --test fuzz` runs for minutes.
+//! `PROPTEST_CASES=20000 cargo test --release --test fuzz` runs for minutes; `fuzz/` goes on for hours.
 
 mod damage;
 mod files;
+#[path = "../../fuzz/src/lib.rs"]
+mod held;
+mod kept;
 mod made;
+mod made_to_last;
 #[path = "../packs/make.rs"]
 mod packs;
 
@@ -18,8 +22,7 @@ use files::File;
 use peak_alloc::PeakAlloc;
 use proptest::collection::vec;
 use proptest::prelude::*;
-use unmet::narrative::{self, Hints};
-use unmet::read::{self, Content, Format, Limits, Member, Opened, ReadOptions, Source};
+use unmet::read::{self, Format, ReadOptions, Source};
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -35,53 +38,7 @@ const HANGS: Duration = Duration::from_secs(60);
 /// text a thousandfold, and the limit that the person gives is then what counts.
 const MOST_MEMORY: usize = 400 << 20;
 
-/// The limit under which the files are read.
-const LARGEST: u64 = 8 << 20;
-
-/// Reads these bytes as `unmet add` would, as a file of that name.
-fn read_whole(name: &str, bytes: Vec<u8>, format: Option<Format>) {
-    let options = ReadOptions {
-        format,
-        limits: Limits::of_sources(LARGEST),
-        ..ReadOptions::default()
-    };
-    match Opened::of(Source::new(name, bytes)) {
-        Opened::Source(source) => read_source(&source, &options),
-        Opened::Pack(pack) => {
-            let read = pack.each(&options.limits, &mut |member| {
-                match member {
-                    Member::Source(source) => read_source(&source, &options),
-                    Member::Problem(error) => assert!(!error.to_string().is_empty()),
-                    Member::Skipped { why, .. } => assert!(!why.is_empty()),
-                }
-                Ok::<(), ()>(())
-            });
-            assert_eq!(read, Ok(()));
-        }
-    }
-}
-
-fn read_source(source: &Source, options: &ReadOptions) {
-    let hints = Hints::default();
-    match read::read(source, options).map(|reading| reading.content) {
-        Ok(Content::Document(document)) => {
-            for report in narrative::reports(&document, &hints) {
-                let _ = report.map_err(|error| error.to_string());
-            }
-        }
-        Ok(Content::Records(records)) => {
-            for record in records.into_iter().filter_map(|(_, record)| record.ok()) {
-                let _ = narrative::report_of_record(record, &hints);
-            }
-        }
-        Ok(Content::Table(table)) => {
-            let _ = narrative::reports_of_table(table.lists, &hints);
-        }
-        Err(error) => assert!(!error.to_string().is_empty()),
-    }
-}
-
-/// The same, and how it may not end.
+/// Reads these bytes as a file of that name, and how that may not end.
 fn is_survived(name: &str, bytes: Vec<u8>, format: Option<Format>) -> Result<(), TestCaseError> {
     let _measuring = MEASURING
         .lock()
@@ -91,7 +48,7 @@ fn is_survived(name: &str, bytes: Vec<u8>, format: Option<Format>) -> Result<(),
     let (done, finished) = mpsc::channel();
     let file = name.to_owned();
     let reading = thread::spawn(move || {
-        read_whole(&file, bytes, format);
+        held::reading::whole(&file, bytes, format);
         let _ = done.send(());
     });
     // A panic drops the sender, which ends the wait too.

@@ -11,8 +11,8 @@ pub(super) fn tidied(mut body: Body) -> Body {
     let running = |section: &&mut RawSection| section.by != Clue::Table;
     for section in body.sections.iter_mut().filter(running) {
         let edge = section.kind == SectionKind::Other || section.heading.is_empty();
-        while edge && section.paragraphs.len() > 1 && furniture::is_label(&section.paragraphs[0]) {
-            section.paragraphs.remove(0);
+        if edge {
+            drop_labels_at_start(&mut section.paragraphs);
         }
         drop_labels_at_end(&mut section.paragraphs, String::as_str);
     }
@@ -31,6 +31,14 @@ pub(super) fn tidied(mut body: Body) -> Body {
     body.sections
         .retain(|section| !section.paragraphs.is_empty());
     body
+}
+
+/// But for the last line: a section that is nothing but labels keeps one.
+fn drop_labels_at_start(lines: &mut Vec<String>) {
+    let last = lines.len().saturating_sub(1);
+    let labels = lines[..last].iter();
+    let count = labels.take_while(|line| furniture::is_label(line)).count();
+    lines.drain(..count);
 }
 
 fn drop_labels_at_end<T>(lines: &mut Vec<T>, text: impl Fn(&T) -> &str) {

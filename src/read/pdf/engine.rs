@@ -1,6 +1,7 @@
 //! What draws the pages: `hayro`, whose drawing is written down instead of shown.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use hayro_interpret::font::{Glyph as DrawnGlyph, GlyphRun, OutlineGlyph};
 use hayro_interpret::hayro_cmap::BfString;
@@ -17,6 +18,21 @@ use super::signs::Signs;
 /// More than this is drawn on no page that people read; a page that goes on is given up.
 const MOST_DRAWN: usize = 400_000;
 
+/// More than this is drawn on all pages of no file together: the longest editions come to three
+/// million glyphs.
+const MOST_DRAWN_IN_ALL: usize = 50_000_000;
+
+/// How much was drawn on all pages of a file so far.
+#[derive(Debug, Default)]
+pub(super) struct Drawn(AtomicUsize);
+
+impl Drawn {
+    /// Whether that is more than on all pages of any.
+    pub fn is_too_much(&self) -> bool {
+        self.0.load(Ordering::Relaxed) > MOST_DRAWN_IN_ALL
+    }
+}
+
 /// What a page is thrown away with that draws more than [`MOST_DRAWN`].
 pub(super) struct TooMuch;
 
@@ -25,6 +41,7 @@ pub(super) struct Scribe<'w> {
     page: Page,
     weights: &'w mut Weights,
     drawn: usize,
+    in_all: &'w Drawn,
     cases: Cases,
 }
 
@@ -42,7 +59,7 @@ pub(super) struct Ink {
 
 impl<'w> Scribe<'w> {
     /// Begins an empty page.
-    pub fn new(width: f32, height: f32, weights: &'w mut Weights) -> Self {
+    pub fn new(width: f32, height: f32, weights: &'w mut Weights, in_all: &'w Drawn) -> Self {
         let page = Page {
             width,
             height,
@@ -52,6 +69,7 @@ impl<'w> Scribe<'w> {
             page,
             weights,
             drawn: 0,
+            in_all,
             cases: Cases::default(),
         }
     }
@@ -65,7 +83,8 @@ impl<'w> Scribe<'w> {
     /// Gives the page up by unwinding: the engine asks nobody whether to go on.
     fn count(&mut self, more: usize) {
         self.drawn += more;
-        if self.drawn > MOST_DRAWN {
+        self.in_all.0.fetch_add(more, Ordering::Relaxed);
+        if self.drawn > MOST_DRAWN || self.in_all.is_too_much() {
             std::panic::resume_unwind(Box::new(TooMuch));
         }
     }

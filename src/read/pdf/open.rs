@@ -12,7 +12,7 @@ use hayro_interpret::{
 use rayon::prelude::*;
 
 use super::damage::{Damage, damage};
-use super::engine::{Scribe, Weights};
+use super::engine::{Drawn, Scribe, Weights};
 use super::packed::Sound;
 use super::quiet::quietly;
 
@@ -23,6 +23,8 @@ pub(super) enum NoPages {
     Locked,
     /// Its parts cannot be found.
     Broken,
+    /// More is drawn on them than on those of any report.
+    Huge,
 }
 
 /// The pages that could be read, each made into what `work` makes of it, and the numbers of those
@@ -56,16 +58,20 @@ pub(super) fn pages<T: Send>(
         return Err(NoPages::Broken);
     }
     let starts: Vec<usize> = (0..count).step_by(AT_A_TIME).collect();
+    let drawn = Drawn::default();
     let read = || -> Vec<Vec<Result<T, usize>>> {
         starts
             .par_iter()
-            .map(|start| some_pages(&pdf, *start..(start + AT_A_TIME).min(count), &work))
+            .map(|start| some_pages(&pdf, *start..(start + AT_A_TIME).min(count), &drawn, &work))
             .collect()
     };
     let read = match POOL.as_ref() {
         Some(pool) => pool.install(read),
         None => read(),
     };
+    if drawn.is_too_much() {
+        return Err(NoPages::Huge);
+    }
     let mut pages = Pages {
         pages: Vec::with_capacity(count),
         lost: Vec::new(),
@@ -91,6 +97,7 @@ static POOL: LazyLock<Option<rayon::ThreadPool>> = LazyLock::new(|| {
 fn some_pages<T>(
     pdf: &Pdf,
     range: std::ops::Range<usize>,
+    in_all: &Drawn,
     work: &(impl Fn(super::page::Page) -> T + Sync),
 ) -> Vec<Result<T, usize>> {
     let mut cache = InterpreterCache::new();
@@ -100,7 +107,7 @@ fn some_pages<T>(
             let read = quietly(|| {
                 catch_unwind(AssertUnwindSafe(|| {
                     let drawn = pdf.pages().get(index)?;
-                    Some(page(drawn, pdf, &cache, &mut weights))
+                    Some(page(drawn, pdf, &cache, (&mut weights, in_all)))
                 }))
             });
             match read {
@@ -120,7 +127,7 @@ fn page<'a>(
     drawn: &DrawnPage<'a>,
     pdf: &'a Pdf,
     cache: &InterpreterCache<'a>,
-    weights: &mut Weights,
+    (weights, in_all): (&mut Weights, &Drawn),
 ) -> super::page::Page {
     let (width, height) = drawn.render_dimensions();
     let mut context = Context::new(
@@ -130,7 +137,7 @@ fn page<'a>(
         pdf.xref(),
         InterpreterSettings::default(),
     );
-    let mut scribe = Scribe::new(width, height, weights);
+    let mut scribe = Scribe::new(width, height, weights, in_all);
     interpret_page(drawn, &mut context, &mut scribe);
     scribe.done()
 }

@@ -7,6 +7,7 @@ use std::io::Read;
 use flate2::read::ZlibDecoder;
 
 use super::damage::is_what_was_packed;
+use super::filters;
 
 /// No stream of a report unpacks to more, in bytes: a large picture has some 30 MB.
 const LARGEST: u64 = 128 << 20;
@@ -34,6 +35,13 @@ pub(super) fn streams(bytes: &[u8]) -> Option<Sound> {
         }
         sound.insert(start, whole || is_what_was_packed(packed));
     }
+    for mark in marks(bytes) {
+        let data = data_start(bytes, mark);
+        all += filters::becomes(&bytes[..mark], &bytes[data..], LARGEST as usize)? as u64;
+        if all > ALL {
+            return None;
+        }
+    }
     Some(sound)
 }
 
@@ -47,11 +55,16 @@ pub(super) fn data_start(bytes: &[u8], mut at: usize) -> usize {
 
 /// Where packed streams begin.
 fn starts(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
-    let mark = b"stream";
-    memchr::memmem::find_iter(bytes, mark).filter_map(move |at| {
-        let start = data_start(bytes, at + mark.len());
+    marks(bytes).filter_map(move |mark| {
+        let start = data_start(bytes, mark);
         is_packed(bytes.get(start..)?).then_some(start)
     })
+}
+
+/// Where the marks of streams end.
+fn marks(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
+    let mark = b"stream";
+    memchr::memmem::find_iter(bytes, mark).map(move |at| at + mark.len())
 }
 
 /// Whether bytes begin as packed ones do.

@@ -1,6 +1,6 @@
 //! The rows of sheets to lists of recommendations, one for each country and year.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::columns::{Column, ColumnMap};
 use super::fill;
@@ -9,7 +9,7 @@ use super::sheet::Sheet;
 use super::year::{year, years};
 use crate::read::document::LeftOut;
 use crate::read::{Record, RecordedRecommendation};
-use crate::report::RecommendationId;
+use crate::report::{Edition, RecommendationId};
 
 /// A table of recommendations.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -75,6 +75,7 @@ pub(super) fn table(origin: &str, sheets: Vec<Sheet>, map: &ColumnMap) -> Result
         origin,
         table: Table::default(),
         orders: Vec::new(),
+        places: HashMap::new(),
         repeated: 0,
         empty: 0,
     };
@@ -104,11 +105,36 @@ pub(super) fn table(origin: &str, sheets: Vec<Sheet>, map: &ColumnMap) -> Result
     Ok(table)
 }
 
+/// What tells the rows of one list from those of others.
+#[derive(PartialEq, Eq, Hash)]
+struct ListName {
+    series: Option<String>,
+    country: Option<String>,
+    year: Option<Edition>,
+    /// Where country or year are not told, the sheet may tell them.
+    sheet: Option<String>,
+}
+
+impl ListName {
+    fn of(list: &TableList) -> Self {
+        let record = &list.record;
+        let unnamed = record.country.is_none() || record.year.is_none();
+        ListName {
+            series: record.series.clone(),
+            country: record.country.clone(),
+            year: record.year,
+            sheet: list.sheet.clone().filter(|_| unnamed),
+        }
+    }
+}
+
 struct Reading<'o> {
     origin: &'o str,
     table: Table,
     /// The place that each recommendation of each list says it has in its report.
     orders: Vec<Vec<u32>>,
+    /// The place of the list of each country and year.
+    places: HashMap<ListName, usize>,
     /// How many rows say once more what another said, and how many say nothing.
     repeated: usize,
     empty: usize,
@@ -223,20 +249,12 @@ impl Reading<'_> {
 
     /// Adds a recommendation to the list of its country and year.
     fn add(&mut self, list: TableList, recommendation: RecordedRecommendation, order: u32) {
-        let same = |known: &TableList| {
-            let (this, that) = (&known.record, &list.record);
-            let unnamed = this.country.is_none() || this.year.is_none();
-            (&this.series, &this.country, this.year) == (&that.series, &that.country, that.year)
-                && (!unnamed || known.sheet == list.sheet)
-        };
-        let place = match self.table.lists.iter().rposition(same) {
-            Some(place) => place,
-            None => {
-                self.table.lists.push(list.clone());
-                self.orders.push(Vec::new());
-                self.orders.len() - 1
-            }
-        };
+        let next = self.orders.len();
+        let place = *self.places.entry(ListName::of(&list)).or_insert(next);
+        if place == next {
+            self.table.lists.push(list.clone());
+            self.orders.push(Vec::new());
+        }
         let record = &mut self.table.lists[place].record;
         record.rating = record.rating.take().or(list.record.rating);
         record.source = record.source.take().or(list.record.source);

@@ -45,6 +45,8 @@ struct Sheets {
     cell: Option<Cell>,
     /// How deep the walk is in a note to a cell.
     note: usize,
+    /// How many bytes of text stand in cells that only repeat another.
+    repeated: usize,
 }
 
 struct Cell {
@@ -56,6 +58,10 @@ struct Cell {
 
 /// A row that stands for more than so many is empty as far as anybody sees.
 const MOST_REPEATED: usize = 100;
+
+/// How many bytes repeated cells may come to in all: a file says in some bytes that it has millions.
+/// Whoever repeats that much has filled a sheet to its end.
+const LARGEST_REPEATED: usize = 64 << 20;
 
 impl Sheets {
     fn take(&mut self, node: Node<'_>) {
@@ -134,9 +140,14 @@ impl Sheets {
                 };
                 let text = fold(&cell.value.unwrap_or(cell.shown));
                 let room = MOST_COLUMNS.saturating_sub(row.cells.len());
-                for _ in 0..cell.columns.min(room) {
-                    row.cells.push(text.clone());
-                }
+                let columns = cell.columns.min(room);
+                let more = columns.saturating_sub(1) * weight(&text);
+                let columns = match self.repeated + more > LARGEST_REPEATED {
+                    true => columns.min(1),
+                    false => columns,
+                };
+                self.repeated += columns.saturating_sub(1) * weight(&text);
+                row.cells.extend(std::iter::repeat_n(text, columns));
             }
             "table:table-row" => self.end_row(),
             _ => {}
@@ -148,7 +159,11 @@ impl Sheets {
             return;
         };
         if row.filled() > 0 {
-            for repeat in 0..self.rows.min(MOST_REPEATED) {
+            let weight: usize = row.cells.iter().map(|cell| weight(cell)).sum();
+            let room = (LARGEST_REPEATED - self.repeated) / weight.max(1);
+            let rows = self.rows.min(MOST_REPEATED).min(room.saturating_add(1));
+            self.repeated += rows.saturating_sub(1) * weight;
+            for repeat in 0..rows {
                 sheet.rows.push(SheetRow {
                     number: row.number.saturating_add(repeat),
                     cells: row.cells.clone(),
@@ -157,4 +172,9 @@ impl Sheets {
         }
         self.number = self.number.saturating_add(self.rows.saturating_sub(1));
     }
+}
+
+/// The bytes of a cell in memory.
+fn weight(text: &str) -> usize {
+    text.len() + size_of::<String>()
 }

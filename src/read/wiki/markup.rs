@@ -5,10 +5,20 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+macro_rules! unseen {
+    ($pattern:expr, $end:expr) => {
+        (
+            LazyLock::new(|| Regex::new($pattern).ok()),
+            LazyLock::new(|| Regex::new($end).ok()),
+        )
+    };
+}
+
 /// The text without comments, references, templates, links' targets, emphasis, tags and entities.
 /// Lines stay lines.
 pub(super) fn without_inline_marks(source: &str) -> String {
-    let text = replace(&UNSEEN, source, "");
+    let text = without_unseen(source);
+    let text = replace(&SWITCH, &text, "");
     let text = between(&text, "{{", "}}", words_of_template);
     let text = between(&text, "[[", "]]", words_of_link);
     let text = replace(&OUTER_LINK, &text, "$1");
@@ -16,6 +26,20 @@ pub(super) fn without_inline_marks(source: &str) -> String {
     let text = replace(&LINE_TAG, &text, "\n");
     let text = replace(&TAG, &text, "");
     html_escape::decode_html_entities(text.as_ref()).into_owned()
+}
+
+/// The text without what is not shown. What never ends is not looked for: each beginning would be
+/// followed to the end of the text.
+fn without_unseen(source: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(source);
+    for (pattern, end) in &UNSEEN {
+        let ends = |end: &Regex| end.find_iter(&text).last().map(|last| last.end());
+        if let Some(last) = end.as_ref().and_then(ends) {
+            let shown = replace(pattern, &text[..last], "");
+            text = Cow::Owned(format!("{shown}{}", &text[last..]));
+        }
+    }
+    text
 }
 
 type Pattern = LazyLock<Option<Regex>>;
@@ -27,14 +51,16 @@ fn replace<'t>(pattern: &Pattern, text: &'t str, with: &str) -> Cow<'t, str> {
     }
 }
 
-static UNSEEN: Pattern = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?is)<!--.*?-->|<ref\b[^<>]*/>|<ref\b[^<>]*>.*?</ref\s*>",
-        r"|<gallery\b.*?</gallery\s*>|<timeline\b.*?</timeline\s*>|<math\b.*?</math\s*>",
-        r"|(?-i:__[A-Z]{3,}__)",
-    ))
-    .ok()
-});
+/// What is not shown, and what ends it. Only what ends is left out.
+static UNSEEN: [(Pattern, Pattern); 6] = [
+    unseen!(r"(?s)<!--.*?-->", "-->"),
+    unseen!(r"(?i)<ref\b[^<>]*/>", "/>"),
+    unseen!(r"(?is)<ref\b[^<>]*>.*?</ref\s*>", r"(?i)</ref\s*>"),
+    unseen!(r"(?is)<gallery\b.*?</gallery\s*>", r"(?i)</gallery\s*>"),
+    unseen!(r"(?is)<timeline\b.*?</timeline\s*>", r"(?i)</timeline\s*>"),
+    unseen!(r"(?is)<math\b.*?</math\s*>", r"(?i)</math\s*>"),
+];
+static SWITCH: Pattern = LazyLock::new(|| Regex::new(r"__[A-Z]{3,}__").ok());
 static OUTER_LINK: Pattern =
     LazyLock::new(|| Regex::new(r"\[(?:https?:)?//[^\s\[\]]+[ \t]*([^\[\]\n]*)\]").ok());
 static EMPHASIS: Pattern = LazyLock::new(|| Regex::new(r"'{2,5}").ok());

@@ -1,0 +1,71 @@
+//! Small files that are made to take for ever, or all memory: each is read within the limits, because
+//! the readers' work grows with what they are given and no faster.
+
+use crate::is_survived;
+use crate::packs;
+
+fn survives(name: &str, bytes: impl Into<Vec<u8>>) {
+    is_survived(name, bytes.into(), None).unwrap();
+}
+
+#[test]
+fn pages_that_nest_where_nobody_sees_it() {
+    for again in ["<div a=\"<\">", "<div></q>", "<svg><td>", "<math><tr></q>"] {
+        survives("a.html", again.repeat(60_000));
+    }
+}
+
+#[test]
+fn a_tag_of_attributes_without_end() {
+    let attributes: String = (0..100_000).map(|n| format!(" a{n}")).collect();
+    survives("a.html", format!("<!-- <a b=\" --><p{attributes}>"));
+}
+
+#[test]
+fn marks_of_type_that_every_paragraph_opens_anew() {
+    let types: String = (0..2000).map(|n| format!("<b a=\"<{n}\">")).collect();
+    survives("a.html", format!("<p>{types}{}", "<p>x".repeat(5000)));
+}
+
+#[test]
+fn comments_and_references_that_never_end() {
+    for again in ["<!--", "<ref>", "<math", "<ref </refs"] {
+        let text = format!("'''A'''\n== P ==\n{}", again.repeat(60_000));
+        survives("a.wiki", text);
+    }
+}
+
+#[test]
+fn words_without_end() {
+    survives("a.md", "![[]()".repeat(60_000));
+    survives("a.txt", "ORVANIA.[".repeat(40_000));
+}
+
+#[test]
+fn lines_of_nothing_but_labels() {
+    for line in ["a-\n", "Peru\n", "x\n"] {
+        survives("a.txt", line.repeat(150_000));
+    }
+}
+
+#[test]
+fn a_table_of_as_many_countries_as_rows() {
+    let rows: String = (0..40_000)
+        .map(|n| format!("C{n},2018,Open it\n"))
+        .collect();
+    survives("a.csv", format!("Country,Year,Recommendation\n{rows}"));
+}
+
+#[test]
+fn sheets_that_repeat_their_cells_without_end() {
+    let row = "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell \
+        table:number-columns-repeated=\"16384\"><text:p>Country</text:p></table:table-cell></table:table-row>";
+    let content = format!(
+        "<office:document-content><office:body><office:spreadsheet><table:table>{}</table:table>\
+         </office:spreadsheet></office:body></office:document-content>",
+        row.repeat(5000)
+    );
+    let kind = b"application/vnd.oasis.opendocument.spreadsheet";
+    let file = packs::zip(&[("mimetype", kind), ("content.xml", content.as_bytes())]);
+    survives("a.ods", file);
+}
