@@ -16,6 +16,7 @@ use super::desk::{Database, Desk, Scope};
 use super::file::Destination;
 use super::folder::NewFolder;
 use super::tables::{CsvOptions, write_csv};
+use super::output::in_words;
 use super::{Output, format};
 
 /// Everything: reports, recommendations, matches, evidence, asks and decisions
@@ -98,6 +99,7 @@ impl Export {
                 let cannot = || folder.cannot();
                 for id in &dossiers {
                     write_parquet(&tables(&desk, id)?, self.table.as_deref(), id, &folder)
+                        .map_err(in_words)
                         .with_context(cannot)?;
                 }
                 folder.take_place(out)

@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use tempfile::TempDir;
+use unmet::disk::keep_name;
 
 use super::Output;
+use super::output::of_disk;
 
 /// A folder that waits beside the place it will take. It is gone when it is dropped.
 pub struct NewFolder {
@@ -34,7 +36,9 @@ impl NewFolder {
                 named.display()
             );
         }
-        let waiting = beside(&place).with_context(|| cannot(named))?;
+        let waiting = beside(&place)
+            .map_err(of_disk)
+            .with_context(|| cannot(named))?;
         Ok(NewFolder {
             waiting,
             place,
@@ -65,7 +69,10 @@ impl NewFolder {
             }
             fs::rename(self.waiting.path(), &self.place)
         };
-        take().with_context(|| cannot(&self.named))?;
+        take()
+            .map_err(of_disk)
+            .with_context(|| cannot(&self.named))?;
+        keep_name(&self.place);
         out.remark(format_args!("wrote {}", self.named.display()));
         Ok(())
     }
@@ -91,6 +98,5 @@ fn beside(place: &Path) -> io::Result<TempDir> {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(fs::Permissions::from_mode(0o777));
     }
-    // What went wrong is told without the name of the folder that waits, which nobody has heard of.
-    (builder.tempdir_in(folder)).map_err(|error| io::Error::from(error.kind()))
+    builder.tempdir_in(folder)
 }
