@@ -63,12 +63,7 @@ pub fn all() -> Vec<Vec<u8>> {
         /DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/Orvan/DW 600/W[1[500 400]]\
         /CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>]>>"
         .to_owned();
-    vec![
-        file(&objects),
-        file(&in_columns),
-        file(&drawn),
-        file(&wide),
-    ]
+    vec![file(&objects), file(&in_columns), file(&drawn), file(&wide)]
 }
 
 fn stream(keys: &str, data: &str) -> String {

@@ -28,8 +28,5 @@ pub fn zip(told: &[u8]) -> Vec<u8> {
             open = writer.write_all(line).is_ok();
         }
     }
-    writer
-        .finish()
-        .map(Cursor::into_inner)
-        .unwrap_or_default()
+    writer.finish().map(Cursor::into_inner).unwrap_or_default()
 }

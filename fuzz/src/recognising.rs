@@ -115,7 +115,11 @@ fn judged(reports: Vec<Report>) {
 fn to_judge(report: Report) -> DossierReport {
     let mut counted: BTreeMap<SectionKind, u32> = BTreeMap::new();
     let mut sentences = Vec::new();
-    for section in report.sections.iter().filter(|section| section.kind.bears_evidence()) {
+    for section in report
+        .sections
+        .iter()
+        .filter(|section| section.kind.bears_evidence())
+    {
         for text in section.sentence_texts() {
             let ordinal = counted.entry(section.kind).or_default();
             *ordinal += 1;
