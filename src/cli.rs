@@ -11,19 +11,23 @@ mod export;
 mod fetch;
 mod figures;
 mod file;
+mod folder;
 mod format;
 mod history;
+mod judge;
 mod limits;
 mod link;
 mod list;
 mod man;
 mod mark;
+mod merge;
 mod output;
 mod overview;
 mod person;
 mod progress;
 mod remove;
 mod report;
+mod restore;
 mod review;
 mod search;
 mod serve;
@@ -90,8 +94,11 @@ enum Command {
     Sources(sources::Sources),
     Source(source::Source),
     Remove(remove::Remove),
+    Judge(judge::Judge),
+    Merge(merge::Merge),
     Check(check::Check),
     Backup(backup::Backup),
+    Restore(restore::Restore),
     Completions(completions::Completions),
     Man(man::Man),
 }
@@ -122,8 +129,11 @@ impl Cli {
             Command::Sources(command) => command.run(db, out),
             Command::Source(command) => command.run(db, out),
             Command::Remove(command) => command.run(db, out),
+            Command::Judge(command) => command.run(db, out),
+            Command::Merge(command) => command.run(db, out),
             Command::Check(command) => command.run(db, out),
             Command::Backup(command) => command.run(db, out),
+            Command::Restore(command) => command.run(db, out),
             Command::Completions(command) => command.run(out),
             Command::Man(command) => command.run(out),
         }

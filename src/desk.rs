@@ -263,15 +263,7 @@ impl Desk {
     /// # Errors
     /// When the database cannot be read.
     pub fn beside(&self, decisions: &[Decision]) -> Result<BTreeMap<DossierId, Here>> {
-        let ids: BTreeSet<DossierId> = decisions.iter().map(Decision::dossier).collect();
-        let here = ids.into_iter().map(|id| {
-            let here = Here {
-                dossier: self.store.dossier(&id)?,
-                decisions: self.store.decisions_of(&id)?,
-            };
-            Ok((id, here))
-        });
-        here.collect()
+        Ok(self.store.beside(decisions)?)
     }
 
     /// Keeps what others said elsewhere and what is settled about it here, and judges anew what

@@ -5,10 +5,12 @@ mod country;
 mod gave_way;
 mod judging;
 mod keeper;
+mod merging;
 mod moved;
 mod orders;
 mod problem;
 mod removing;
+mod repairing;
 mod said;
 mod short_list;
 mod source;
@@ -30,8 +32,10 @@ use twice::Tellers;
 pub use country::unknown_country;
 pub use judging::{judge_stale, version};
 pub use keeper::Filling;
+pub use merging::{MergedIn, judge_apart, judge_some, merge_in};
 pub use orders::{Handed, Orders, SaidBefore};
 pub use removing::{Removed, rehearse_removing, remove};
+pub use repairing::{Repaired, repair};
 pub use source::{ReportTaken, SourceTaken};
 
 /// What stops taking in and judging.
@@ -40,6 +44,9 @@ pub enum IntakeError {
     /// The database cannot be read or written.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// What changed cannot be judged.
+    #[error("what was kept is safe, but what changed could not be judged: {0}")]
+    NotJudged(StoreError),
     /// The lexicon cannot be used.
     #[error(transparent)]
     Language(#[from] &'static LanguageError),
@@ -60,6 +67,13 @@ pub enum Event<'a> {
     Moved(String),
     /// So many of all sources have been gone through.
     Read {
+        /// How many.
+        done: usize,
+        /// Of how many.
+        all: usize,
+    },
+    /// So many of all countries of another database have been taken over.
+    Carried {
         /// How many.
         done: usize,
         /// Of how many.
@@ -125,11 +139,23 @@ pub fn fill(
     orders: &Orders,
     tell: &mut dyn FnMut(Event<'_>),
 ) -> Result<Taken, IntakeError> {
-    let taken = go_through(filling, orders, tell)?;
+    let taken = fill_unjudged(filling, orders, tell)?;
     if let Some(store) = filling.store() {
         judge_stale(store, tell)?;
     }
     Ok(taken)
+}
+
+/// The same without judging, which is left to [`judge_stale`], or to [`judge_apart`] for some countries.
+///
+/// # Errors
+/// When the database cannot be written; sources stored before that stay stored.
+pub fn fill_unjudged(
+    filling: &mut Filling,
+    orders: &Orders,
+    tell: &mut dyn FnMut(Event<'_>),
+) -> Result<Taken, IntakeError> {
+    Ok(go_through(filling, orders, tell)?)
 }
 
 /// What taking in would come to; nothing is stored and nothing judged.

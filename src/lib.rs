@@ -52,6 +52,7 @@
 
 pub mod decision;
 pub mod desk;
+pub mod disk;
 pub mod dossier;
 pub mod facts;
 pub mod figures;

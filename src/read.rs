@@ -41,6 +41,7 @@ pub use format::{Format, UnknownFormat};
 pub use pack::{IN_PACK, Member, Opened, Pack, PackError, open};
 pub use pdf::NoText;
 pub use record::{Record, RecordError, RecordProblem, RecordedRecommendation, RecordedSection};
+pub(crate) use source::hexadecimal;
 pub use source::{HandedIn, Limits, Place, STANDARD_INPUT, Source};
 pub use table::{Column, ColumnMap, ColumnWords, RowError, Table, TableList, UnknownColumn};
 pub use walk::{Found, find, handed_in};

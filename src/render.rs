@@ -9,6 +9,7 @@ pub mod json;
 pub mod markdown;
 pub mod on_page;
 pub mod page;
+pub mod parquet;
 pub mod prose;
 pub mod recognised;
 pub mod review;

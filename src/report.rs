@@ -5,6 +5,7 @@
 //! `PER-2012-3`, is a type of its own here: [`ReportId`], [`RecommendationId`], [`SentenceId`].
 
 mod id;
+mod range;
 mod schema;
 mod section;
 
@@ -12,6 +13,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use id::{CountryCode, InvalidId, RecommendationId, ReportId, SentenceId, Series};
+pub use range::{CodeRange, NoCodes};
 pub use section::{Section, SectionKind};
 
 /// The year by which an edition is called (the 2012 report tells of April 2011 to March 2012).

@@ -19,6 +19,7 @@ mod query;
 mod site;
 
 use std::future::Future;
+use std::io::Write;
 use std::net::SocketAddr;
 
 use axum::Router;
@@ -43,6 +44,11 @@ pub async fn serve(
     axum::serve(listener, app)
         .with_graceful_shutdown(stop)
         .await
+}
+
+/// Tells whoever runs the server what went wrong, on standard error; who cannot be told is not.
+fn told(reason: &str) {
+    let _ = writeln!(std::io::stderr(), "unmet: {reason}");
 }
 
 /// Every address of the page and what answers there.

@@ -18,6 +18,7 @@
 mod again;
 mod asks;
 mod backup;
+mod carry;
 mod check;
 mod countries;
 mod decisions;
@@ -34,10 +35,13 @@ mod open;
 mod parts;
 #[cfg(test)]
 mod plans;
+mod quotes;
 mod record;
 mod rehearsal;
 mod remove;
+mod restore;
 mod said;
+mod salvage;
 mod search;
 mod sources;
 mod to_judge;
@@ -56,6 +60,7 @@ use crate::judgement::DossierId;
 use error::Trouble;
 
 pub use asks::{AskFilter, AskRow, Stands};
+pub use carry::{Carried, CarriedJudgement};
 pub use check::{Finding, Severity};
 pub use countries::CountryRow;
 pub use decisions::{HistoryFilter, Saying};
@@ -67,6 +72,8 @@ pub use names::{DossierFilter, Wording};
 pub use near::near;
 pub use open::PATIENCE;
 pub use rehearsal::Rehearsal;
+pub use restore::Restored;
+pub use salvage::{Lost, Parting, Salvage};
 pub use search::{Hit, HitId, HitKind, SearchFilter};
 pub use sources::{SourceRead, SourceReport};
 pub use to_judge::{JudgedBefore, ToJudge};

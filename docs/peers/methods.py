@@ -73,6 +73,10 @@ def characters(learned_from, texts):
     return TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True).fit(learned_from).transform(texts)
 
 
+def words(learned_from, texts):
+    return TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True).fit(learned_from).transform(texts)
+
+
 def stemmed_words(learned_from, texts):
     return TfidfVectorizer(analyzer=stems_and_bigrams, sublinear_tf=True).fit(learned_from).transform(texts)
 
@@ -193,4 +197,11 @@ METHODS = [
     ("logistic regression, countries left out", regression, "mutual best"),
     ("WordLlama embeddings", by_vectors(static_words), "mutual best"),
     ("all-MiniLM-L6-v2 embeddings", sentence_model, "mutual best"),
+]
+
+# What follow.py tries besides: what a user would write first, without stems.
+FOLLOWING = [
+    ("TF-IDF, words and pairs of words", by_vectors(words), "mutual best"),
+    ("rapidfuzz token_sort_ratio", by_fuzz(fuzz.token_sort_ratio), "mutual best"),
+    ("rapidfuzz WRatio", by_fuzz(fuzz.WRatio), "mutual best"),
 ]

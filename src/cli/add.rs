@@ -8,6 +8,7 @@ use unmet::intake::{self, Filling, Orders, SaidBefore, Taken};
 use unmet::narrative::{Hints, typed};
 use unmet::read::{ColumnMap, Format, ReadOptions};
 use unmet::render::terminal::{self, Detail};
+use unmet::render::words::counted;
 use unmet::report::{Edition, SectionKind, Series};
 use unmet::store::Store;
 use unmet::view::intake::{Intake, SHOWN, rehearsed};
@@ -68,6 +69,10 @@ pub struct Add {
     #[arg(long)]
     as_read: bool,
 
+    /// Store the reports and leave judging them to `unmet judge`, or to whatever looks at them next
+    #[arg(long, conflicts_with_all = ["dry_run", "json"])]
+    unjudged: bool,
+
     /// Say what would be recognised and what would change, and store nothing
     #[arg(long)]
     dry_run: bool,
@@ -91,12 +96,15 @@ pub struct Add {
 impl Add {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
         let answered = Answer::of(self.json, self.quiet, self.explain);
-        let (dry_run, quiet) = (self.dry_run, self.quiet);
+        let (dry_run, quiet, unjudged) = (self.dry_run, self.quiet, self.unjudged);
         let orders = self.orders();
         if dry_run {
             return rehearse(db, &orders, answered, out);
         }
         let mut filling = db.to_fill()?;
+        if unjudged {
+            return store_alone(&mut filling, &db.path, &orders, quiet, out);
+        }
         let taken = take_in(&mut filling, &orders, quiet, out)?;
         answer(filling.store(), &db.path, &taken, answered, out)
     }
@@ -160,6 +168,28 @@ pub(super) fn take_in(
     let taken = intake::fill(filling, orders, &mut |event| progress.tell(event, out))?;
     progress.finish();
     Ok(taken)
+}
+
+/// Takes in what `orders` name and leaves the judging to others.
+fn store_alone(
+    filling: &mut Filling,
+    db: &Path,
+    orders: &Orders,
+    quiet: bool,
+    out: &mut Output,
+) -> anyhow::Result<()> {
+    let progress = Progress::new(quiet);
+    let taken = intake::fill_unjudged(filling, orders, &mut |event| progress.tell(event, out))?;
+    progress.finish();
+    if quiet || taken.sources.is_empty() {
+        return Ok(());
+    }
+    out.say(&format!(
+        "{} of {} stored, not judged yet: {} does that, or whatever looks at them next",
+        counted(taken.reports().count(), "report"),
+        counted(taken.sources.len(), "source"),
+        super::desk::command_for(db, "judge")
+    ))
 }
 
 /// Says what it came to; `store` is there where anything was stored.

@@ -13,7 +13,8 @@ use super::desk::Database;
 Examples:
   unmet backup unmet-2024-05-01.db
 
-An existing file is never written over. The copy is a database like any other: unmet --db FILE list")]
+An existing file is never written over. The copy is a database like any other: unmet --db FILE list
+To go back to it: unmet restore FILE")]
 pub struct Backup {
     /// The new file
     #[arg(value_name = "FILE")]

@@ -64,6 +64,26 @@ impl Database {
         Ok(Rehearsal::of(store))
     }
 
+    /// Opens it for looking only.
+    pub fn open_to_look(&self) -> anyhow::Result<Store> {
+        Ok(Store::open_to_look(&self.path, self.wait.0)?)
+    }
+
+    /// An error where `other` is this very file.
+    pub fn refuse_itself(&self, other: &Path) -> anyhow::Result<()> {
+        let same = match (self.path.canonicalize(), other.canonicalize()) {
+            (Ok(here), Ok(there)) => here == there,
+            _ => false,
+        };
+        if same {
+            bail!(
+                "{} is the database itself; name another file",
+                other.display()
+            );
+        }
+        Ok(())
+    }
+
     /// Opens it, whatever state it is in: for looking after the file itself.
     pub fn open(&self) -> anyhow::Result<Store> {
         Ok(Store::open_existing_waiting(&self.path, self.wait.0)?)

@@ -5,13 +5,16 @@ use std::io::Write;
 use anyhow::{Context, bail};
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
+use rayon::prelude::*;
 use unmet::judgement::DossierId;
 use unmet::render::handout;
-use unmet::render::sheet::{EVERYTHING, everything};
+use unmet::render::parquet::{self, ParquetProblem};
+use unmet::render::sheet::{EVERYTHING, Sheet, everything};
 use unmet::view::everything::Everything;
 
 use super::desk::{Database, Desk, Scope};
 use super::file::Destination;
+use super::folder::NewFolder;
 use super::tables::{CsvOptions, write_csv};
 use super::{Output, format};
 
@@ -23,12 +26,17 @@ Examples:
   unmet export -o everything.xlsx                  a workbook, one sheet for each table
   unmet export -o tables/ --format csv             a folder, one CSV file for each table
   unmet export --table asks --country Peru         one table, as CSV
+  unmet export --format parquet -o lake            a new folder, for DuckDB, Spark or BigQuery
   unmet export --country Peru --format json | jq '.asks[] | select(.status == \"unmet\")'
 
 CSV is UTF-8 as in RFC 4180: commas, CR LF at the end of each line, a heading row. Text that begins
 with = + - @, a tab or a line break gets an apostrophe in front, so that no spreadsheet takes it
 for a formula; control characters become U+FFFD. Without --table, one file or standard output
 holds the recommendations, each beside its ask.
+
+Parquet is a folder for each table, and in it one for each series and country
+(asks/series=TIP/code=PER/part-0.parquet), with dates, numbers and lists as such. It is there whole
+or not at all; a folder that holds anything is refused.
 
 A cell of a workbook holds at most 32,767 characters; longer text is cut there and says so.
 
@@ -41,7 +49,7 @@ pub struct Export {
     #[arg(long, value_name = "FORMAT", value_enum)]
     format: Option<Format>,
 
-    /// With CSV: only this table
+    /// With CSV or Parquet: only this table
     #[arg(long, value_name = "TABLE", value_parser = PossibleValuesParser::new(EVERYTHING))]
     table: Option<String>,
 
@@ -60,6 +68,8 @@ enum Format {
     Csv,
     /// A workbook for Excel, LibreOffice and the like
     Xlsx,
+    /// Parquet: a folder of files by table, series and country
+    Parquet,
 }
 
 /// The table that is written where none is named: what most people begin with.
@@ -70,22 +80,28 @@ impl Export {
         let format = self.format()?;
         let desk = Desk::open(db)?;
         let dossiers = desk.dossiers(&self.scope.wanted())?;
-        let handed_out_as = match format {
-            Format::Json => handout::Format::Json,
-            Format::Xlsx => handout::Format::Xlsx,
+        let to = &self.destination;
+        let handed_out = |format| {
+            let (desk, dossiers) = (&desk, &dossiers);
+            move |file: &mut dyn Write| write_export(desk, dossiers, format, file)
+        };
+        match format {
+            Format::Json => to.write(out, handed_out(handout::Format::Json)),
+            Format::Xlsx => to.write_unreadable(out, handed_out(handout::Format::Xlsx)),
             Format::Csv => {
                 let named = (self.table.as_deref(), USUAL_TABLE);
-                let parts = dossiers.iter().map(|id| {
-                    let ledger = desk.ledger(id)?;
-                    Ok(everything(&Everything::of(&ledger)))
-                });
-                return write_csv(parts, named, &self.csv, &self.destination, out);
+                let parts = dossiers.iter().map(|id| tables(&desk, id));
+                write_csv(parts, named, &self.csv, to, out)
             }
-        };
-        let write = |file: &mut dyn Write| write_export(&desk, &dossiers, handed_out_as, file);
-        match format {
-            Format::Xlsx => self.destination.write_unreadable(out, write),
-            _ => self.destination.write(out, write),
+            Format::Parquet => {
+                let folder = to.new_folder()?;
+                let cannot = || folder.cannot();
+                for id in &dossiers {
+                    write_parquet(&tables(&desk, id)?, self.table.as_deref(), id, &folder)
+                        .with_context(cannot)?;
+                }
+                folder.take_place(out)
+            }
         }
     }
 
@@ -95,11 +111,35 @@ impl Export {
         let tables = self.table.is_some() || self.destination.folder().is_some();
         let usual = if tables { Format::Csv } else { Format::Json };
         let format = format::meant(self.format, &self.destination, usual)?;
-        if format != Format::Csv && (self.table.is_some() || self.csv.given()) {
-            bail!("--table and --bom belong to CSV; say --format csv, or leave them out");
+        if self.csv.given() && format != Format::Csv {
+            bail!("--bom belongs to CSV; say --format csv, or leave it out");
+        }
+        if self.table.is_some() && !matches!(format, Format::Csv | Format::Parquet) {
+            bail!("--table belongs to CSV and Parquet; say --format csv, or leave it out");
         }
         Ok(format)
     }
+}
+
+fn tables(desk: &Desk, id: &DossierId) -> anyhow::Result<Vec<Sheet>> {
+    let ledger = desk.ledger(id)?;
+    Ok(everything(&Everything::of(&ledger)))
+}
+
+/// Writes what a country brings to each table, or to the one that is `wanted`, into files of their own.
+fn write_parquet(
+    tables: &[Sheet],
+    wanted: Option<&str>,
+    country: &DossierId,
+    folder: &NewFolder,
+) -> Result<(), ParquetProblem> {
+    (tables.par_iter())
+        .filter(|table| wanted.is_none_or(|wanted| wanted == table.name))
+        .try_for_each(|table| {
+            let file = folder.file(&parquet::place(table.name, country))?;
+            parquet::write(table, &file)?;
+            Ok(file.sync_all()?)
+        })
 }
 
 fn write_export(

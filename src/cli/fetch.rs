@@ -232,11 +232,11 @@ impl Wanted {
         let Some(source) = sources.next() else {
             return;
         };
-        if source.reports.iter().any(|one| one.report.id == id) {
+        if source.reports.iter().any(|one| one.recorded.id == id) {
             return;
         }
         let got: Vec<String> = (source.reports.iter())
-            .map(|one| one.report.id.to_string())
+            .map(|one| one.recorded.id.to_string())
             .collect();
         let at = source.info.url.as_deref().unwrap_or(&source.info.origin);
         out.problem(format!(

@@ -6,8 +6,11 @@ use std::path::{Path, PathBuf, is_separator};
 
 use anyhow::{Context, bail};
 use clap::Args;
+use unmet::disk::keep_name;
 
 use super::Output;
+use super::folder::NewFolder;
+use super::output::{in_words, of_disk};
 
 /// Where the answer goes.
 #[derive(Debug, Args)]
@@ -32,6 +35,14 @@ impl Destination {
         (ends_like_one || path.is_dir()).then_some(path)
     }
 
+    /// A new folder in the place that is named.
+    pub fn new_folder(&self) -> anyhow::Result<NewFolder> {
+        match self.file() {
+            Some(path) => NewFolder::at(path),
+            None => bail!("an answer of many files needs a folder; name a new one with -o FOLDER"),
+        }
+    }
+
     /// The file that is named; none where the answer goes to standard output.
     fn file(&self) -> Option<&Path> {
         self.output
@@ -48,7 +59,7 @@ impl Destination {
     ) -> anyhow::Result<()> {
         match self.file() {
             Some(path) => write_file(path, out, write),
-            None => write(out.writer()),
+            None => out.in_parts(write),
         }
     }
 
@@ -60,7 +71,7 @@ impl Destination {
     ) -> anyhow::Result<()> {
         match self.file() {
             Some(path) => write_file(path, out, write),
-            None => write(&mut out.bytes()?),
+            None => out.in_bytes(write),
         }
     }
 
@@ -90,10 +101,11 @@ fn write_file(
         let device = fs::OpenOptions::new()
             .write(true)
             .open(&place)
+            .map_err(of_disk)
             .with_context(cannot)?;
         let mut device = BufWriter::new(device);
-        write(&mut device)?;
-        return device.flush().with_context(cannot);
+        write(&mut device).map_err(in_words).with_context(cannot)?;
+        return device.flush().map_err(of_disk).with_context(cannot);
     }
     let waiting = Waiting::written(place, write).with_context(cannot)?;
     waiting.take_place().with_context(cannot)?;
@@ -113,18 +125,18 @@ impl Waiting {
         place: PathBuf,
         write: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>,
     ) -> anyhow::Result<Self> {
-        let mut file = BufWriter::new(beside(&place)?);
-        write(&mut file)?;
-        let file = file.into_inner().map_err(|error| error.into_error())?;
-        file.as_file().sync_all()?;
+        let mut file = BufWriter::new(beside(&place).map_err(of_disk)?);
+        write(&mut file).map_err(in_words)?;
+        let file = (file.into_inner()).map_err(|error| of_disk(error.into_error()))?;
+        file.as_file().sync_all().map_err(of_disk)?;
         Ok(Waiting { file, place })
     }
 
     /// Takes its place, in which an older file is replaced.
-    pub fn take_place(self) -> io::Result<()> {
-        self.file
-            .persist(&self.place)
-            .map_err(|error| error.error)?;
+    pub fn take_place(self) -> anyhow::Result<()> {
+        let placed = self.file.persist(&self.place);
+        placed.map_err(|failed| of_disk(failed.error))?;
+        keep_name(&self.place);
         Ok(())
     }
 }
@@ -142,6 +154,5 @@ fn beside(place: &Path) -> io::Result<tempfile::NamedTempFile> {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    // What went wrong is told without the name of the file that waits, which nobody has heard of.
-    (builder.tempfile_in(folder)).map_err(|error| io::Error::from(error.kind()))
+    builder.tempfile_in(folder)
 }

@@ -6,6 +6,8 @@ use std::process::ExitCode;
 use anstream::{AutoStream, ColorChoice};
 use anyhow::Context;
 use serde::Serialize;
+use unmet::disk;
+use unmet::render::handout::HandoutProblem;
 use unmet::render::{Page, json, page::Ink};
 
 /// The width for which a pipe or file is written.
@@ -50,7 +52,9 @@ impl Output {
 
     /// Writes a part of the answer.
     pub fn answer(&mut self, text: &str) -> anyhow::Result<()> {
-        (self.answer.write_all(text.as_bytes())).context(UNWRITABLE)
+        (self.answer.write_all(text.as_bytes()))
+            .map_err(of_disk)
+            .context(UNWRITABLE)
     }
 
     /// Writes a sentence of the answer, wrapped to the page.
@@ -66,21 +70,29 @@ impl Output {
         self.answer(&text)
     }
 
-    /// Standard output, for what is written in many parts.
-    pub fn writer(&mut self) -> &mut impl Write {
-        &mut self.answer
+    /// Has `write` write what comes in many parts.
+    pub fn in_parts(
+        &mut self,
+        write: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        write(&mut self.answer).map_err(unwritable)
     }
 
-    /// Standard output as it is, for what must arrive byte for byte.
-    pub fn bytes(&mut self) -> anyhow::Result<impl Write> {
+    /// Has `write` write what must arrive byte for byte.
+    pub fn in_bytes(
+        &mut self,
+        write: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
         self.close()?;
-        Ok(BufWriter::new(io::stdout()))
+        let mut bytes = BufWriter::new(io::stdout());
+        write(&mut bytes).map_err(unwritable)?;
+        bytes.flush().map_err(of_disk).context(UNWRITABLE)
     }
 
     /// Tells of something that could not be done while the rest still was. The exit status will be 1.
     pub fn problem(&mut self, sentence: impl std::fmt::Display) {
         self.problems += 1;
-        anstream::eprintln!("unmet: {sentence}");
+        self.remark(format_args!("unmet: {sentence}"));
     }
 
     /// Tells of something that is no part of the answer and no problem either.
@@ -89,12 +101,13 @@ impl Output {
         reason = "the caller need not know where remarks go"
     )]
     pub fn remark(&self, sentence: impl std::fmt::Display) {
-        anstream::eprintln!("{sentence}");
+        // Who cannot be told is not: that is no reason to break off what is going on.
+        let _ = writeln!(anstream::stderr(), "{sentence}");
     }
 
     /// Hands over what is still held back.
     pub fn close(&mut self) -> anyhow::Result<()> {
-        self.answer.flush().context(UNWRITABLE)
+        (self.answer.flush()).map_err(of_disk).context(UNWRITABLE)
     }
 }
 
@@ -119,8 +132,41 @@ pub fn exit_status(ended: anyhow::Result<()>, out: &Output) -> ExitCode {
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
         let of_writing = cause.downcast_ref::<io::Error>().map(io::Error::kind);
-        let of_json =
-            (cause.downcast_ref::<serde_json::Error>()).and_then(serde_json::Error::io_error_kind);
-        of_writing.or(of_json) == Some(io::ErrorKind::BrokenPipe)
+        of_writing == Some(io::ErrorKind::BrokenPipe)
+    })
+}
+
+/// An error of writing the answer as a sentence; others stay as they are.
+fn unwritable(error: anyhow::Error) -> anyhow::Error {
+    match disk_error(&error) {
+        Some(failed) => of_disk(failed).context(UNWRITABLE),
+        None => error,
+    }
+}
+
+/// What the system said, in words, where that is what went wrong; others stay as they are.
+pub fn in_words(error: anyhow::Error) -> anyhow::Error {
+    match disk_error(&error) {
+        Some(failed) => of_disk(failed),
+        None => error,
+    }
+}
+
+/// What the system said, in words. A reader who has gone away is known by the error itself.
+pub fn of_disk(error: io::Error) -> anyhow::Error {
+    match error.kind() {
+        io::ErrorKind::BrokenPipe => error.into(),
+        _ => anyhow::anyhow!(disk::in_words(&error)),
+    }
+}
+
+/// The error of the system that `error` comes from.
+fn disk_error(error: &anyhow::Error) -> Option<io::Error> {
+    error.chain().find_map(|cause| {
+        let told = (cause.downcast_ref::<io::Error>())
+            .or_else(|| cause.downcast_ref::<HandoutProblem>()?.of_the_disk());
+        let of_json = || (cause.downcast_ref::<serde_json::Error>())?.io_error_kind();
+        told.map(disk::same)
+            .or_else(|| of_json().map(io::Error::from))
     })
 }

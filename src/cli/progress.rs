@@ -53,6 +53,7 @@ impl Progress {
             }
             Event::Problem(sentence) => self.bar.suspend(|| out.problem(sentence)),
             Event::Read { done, all } => self.step("reading", done, all),
+            Event::Carried { done, all } => self.step("merging", done, all),
             Event::Judged { done, all } => self.step("judging", done, all),
         }
     }

@@ -10,6 +10,7 @@ use unmet::render::sheet::Sheet;
 
 use super::Output;
 use super::file::{Destination, Waiting};
+use super::output::of_disk;
 
 /// How tables are written as CSV.
 #[derive(Debug, Args)]
@@ -52,9 +53,9 @@ pub fn write_csv(
         Some(name) => CsvWriter::of_one(name, options.mark()),
     };
     for sheets in parts {
-        writer.add(&sheets?)?;
+        writer.add(&sheets?).map_err(of_disk)?;
     }
-    let tables = writer.finish()?;
+    let tables = writer.finish().map_err(of_disk)?;
     if let Some(folder) = destination.folder() {
         return write_folder(folder, tables, out);
     }
@@ -74,7 +75,9 @@ pub fn write_csv(
 fn write_folder(folder: &Path, tables: Vec<CsvTable>, out: &mut Output) -> anyhow::Result<()> {
     let cannot = || format!("the tables cannot be written into {}", folder.display());
     if !folder.is_dir() {
-        fs::create_dir(folder).with_context(cannot)?;
+        fs::create_dir(folder)
+            .map_err(of_disk)
+            .with_context(cannot)?;
     }
     let mut waiting = Vec::new();
     for table in tables {

@@ -122,7 +122,7 @@ pub struct BadLine {
 #[derive(Debug, thiserror::Error)]
 pub enum Unreadable {
     /// Its bytes cannot be had.
-    #[error(transparent)]
+    #[error("it cannot be read ({}); check the path and its permissions, and give the command again", crate::disk::plain(.0))]
     Io(#[from] io::Error),
     /// It says that it is something else.
     #[error("it holds {0}, not decisions; `unmet decisions export` writes files of decisions")]

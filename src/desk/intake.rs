@@ -17,7 +17,7 @@ use crate::view::list::{Order, ask_lines};
 pub fn came_of(store: &Store, taken: &Taken) -> Result<Intake> {
     let concerned: BTreeSet<DossierId> = taken
         .reports()
-        .map(|report| DossierId::of(&report.report.id))
+        .map(|report| DossierId::of(&report.recorded.id))
         .collect();
     // By country: one more report must not cost the reading of every ask there is.
     let mut asks = Vec::new();

@@ -39,24 +39,33 @@ pub fn judge_stale(
     store: &mut Store,
     tell: &mut dyn FnMut(Event<'_>),
 ) -> Result<usize, IntakeError> {
+    let stale =
+        (store.stale_dossiers(&version(Language::in_use()?))).map_err(IntakeError::NotJudged)?;
+    judge_those(store, &stale, tell)
+}
+
+/// Judges `stale`, which want it.
+pub(super) fn judge_those(
+    store: &mut Store,
+    stale: &[DossierId],
+    tell: &mut dyn FnMut(Event<'_>),
+) -> Result<usize, IntakeError> {
     let language = Language::in_use()?;
     let version = version(language);
-    let stale = store.stale_dossiers(&version)?;
     let mut done = 0;
     for some in stale.chunks(AT_A_TIME) {
         let to_judge: Vec<ToJudge> = some
             .iter()
             .map(|id| store.to_judge(id, &version))
-            .collect::<Result<_, StoreError>>()?;
+            .collect::<Result<_, StoreError>>()
+            .map_err(IntakeError::NotJudged)?;
         let judged: Vec<(&DossierId, Judgement)> = to_judge
             .par_iter()
             .map(|one| (&one.dossier.id, judged(one, language)))
             .collect();
         // What another process changed meanwhile stays stale, and is judged when next looked at.
-        store.save_judgements(
-            judged.iter().map(|(id, judgement)| (*id, judgement)),
-            &version,
-        )?;
+        let judged = judged.iter().map(|(id, judgement)| (*id, judgement));
+        (store.save_judgements(judged, &version)).map_err(IntakeError::NotJudged)?;
         done += some.len();
         tell(Event::Judged {
             done,

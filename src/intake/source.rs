@@ -16,7 +16,7 @@ use crate::narrative::{self, Hints, SaidOf};
 use crate::read::{
     self, ColumnMap, Content, Document, ReadError, Reading, Record, RecordError, Source, Table,
 };
-use crate::report::{Report, SectionKind, Standing};
+use crate::report::{Recognition, Report, SectionKind, Standing};
 use crate::store::{Recorded, StoreError, Withdrawn};
 
 /// A source of which something was stored or found unchanged.
@@ -87,15 +87,41 @@ impl SourceTaken {
     }
 }
 
-/// A report that was stored or found unchanged.
+/// A report that was stored or found unchanged: what was recognised, and how.
 #[derive(Debug)]
 pub struct ReportTaken {
-    /// The report without its texts' places: what was recognised, and how.
-    pub report: Report,
+    /// The country's name as the source gives it.
+    pub country: String,
+    /// The rating that it states.
+    pub rating: Option<String>,
+    /// The kinds of its sections, each once, in the order in which they are first met.
+    pub sections: Vec<SectionKind>,
+    /// How country, edition, rating and sections were told.
+    pub recognition: Vec<Recognition>,
     /// The line on which it begins, where the source has one report a line.
     pub line: Option<usize>,
     /// What became of the stored one.
     pub recorded: Recorded,
+}
+
+impl ReportTaken {
+    /// Of its texts nothing is kept: they are stored, and a call may bring thousands of reports.
+    fn of(report: Report, line: Option<usize>, recorded: Recorded) -> Self {
+        let mut sections = Vec::new();
+        for section in report.sections {
+            if !sections.contains(&section.kind) {
+                sections.push(section.kind);
+            }
+        }
+        ReportTaken {
+            country: report.country,
+            rating: report.rating,
+            sections,
+            recognition: report.recognition,
+            line,
+            recorded,
+        }
+    }
 }
 
 /// What came of one source.
@@ -184,18 +210,16 @@ pub(super) fn take(
     };
     let short_lists = match info.standing {
         Standing::Table | Standing::Chosen => {
-            short_list::remarks(keeper, &info.origin, &reports, &kept.reports)?
+            let remarks = short_list::remarks(keeper, &info.origin, &reports, &kept.reports);
+            // It is kept by now; what could be remarked on it does not call that in question.
+            remarks.unwrap_or_default()
         }
         Standing::Damaged | Standing::Report => Vec::new(),
     };
-    let applying = waiting::applying(keeper, &concerned)?;
+    let applying = waiting::applying(keeper, &concerned).unwrap_or_else(|_| applied.clone());
     let (waiting, holding_again) = waiting::changed(applied, &applying);
     let reports = (reports.into_iter().zip(lines).zip(kept.reports))
-        .map(|((report, line), recorded)| ReportTaken {
-            report,
-            line,
-            recorded,
-        })
+        .map(|((report, line), recorded)| ReportTaken::of(report, line, recorded))
         .collect();
     let taken = SourceTaken {
         info,

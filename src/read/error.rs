@@ -162,7 +162,10 @@ fn in_plain_words(error: &io::Error) -> String {
         _ if is_a_loop_of_links(error) => {
             "it is a link that leads back to itself; name the file that is meant".to_owned()
         }
-        _ => format!("the system says \"{error}\"; try again or copy it elsewhere"),
+        _ => format!(
+            "the system says \"{}\"; try again or copy it elsewhere",
+            crate::disk::plain(error)
+        ),
     }
 }
 

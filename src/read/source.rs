@@ -29,11 +29,16 @@ impl Source {
     pub fn new(origin: impl Into<String>, bytes: Vec<u8>) -> Self {
         Source {
             origin: origin.into(),
-            sha256: format!("{:x}", Sha256::digest(&bytes)),
+            sha256: hexadecimal(&Sha256::digest(&bytes)),
             bytes,
             url: None,
         }
     }
+}
+
+/// Bytes as lower-case hexadecimal digits, two each.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// How much is read before a source is refused.

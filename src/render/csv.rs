@@ -9,7 +9,8 @@ use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 
 use tempfile::SpooledTempFile;
 
-use super::sheet::{Cell, Sheet, clean, marked};
+use super::sheet::{Cell, Sheet, clean, marked, parted};
+use crate::disk::temporary;
 
 /// Text that begins with one of these gets an apostrophe in front. The list is that of the Open Web
 /// Application Security Project (OWASP, "CSV Injection"); line breaks have become `\n` before.
@@ -70,6 +71,10 @@ impl CsvWriter {
     /// # Errors
     /// When the temporary folder is full or cannot be written to.
     pub fn add(&mut self, sheets: &[Sheet]) -> io::Result<()> {
+        self.gather(sheets).map_err(temporary)
+    }
+
+    fn gather(&mut self, sheets: &[Sheet]) -> io::Result<()> {
         for sheet in sheets {
             if self
                 .wanted
@@ -99,7 +104,8 @@ impl CsvWriter {
     /// # Errors
     /// When the temporary folder is full or cannot be written to.
     pub fn finish(self) -> io::Result<Vec<CsvTable>> {
-        self.tables.into_iter().map(Table::finish).collect()
+        let tables: io::Result<_> = self.tables.into_iter().map(Table::finish).collect();
+        tables.map_err(temporary)
     }
 }
 
@@ -128,7 +134,7 @@ impl Table {
 
     fn finish(self) -> io::Result<CsvTable> {
         let text =
-            (self.lines.into_inner()).map_err(|error| io::Error::other(error.to_string()))?;
+            (self.lines.into_inner()).map_err(|error| io::Error::from(error.error().kind()))?;
         let mut text = text.into_inner().map_err(io::IntoInnerError::into_error)?;
         text.seek(SeekFrom::Start(0))?;
         Ok(CsvTable {
@@ -154,6 +160,8 @@ fn field(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Text(text) | Cell::Link(text) => unformulated(clean(text).into_owned()),
+        Cell::Texts(texts) => unformulated(clean(&parted(texts)).into_owned()),
+        Cell::Years(years) => parted(years),
         Cell::Number(number) => number.to_string(),
         Cell::Amount(amount) => amount.to_string(),
         Cell::Probability(probability) => probability.to_string(),

@@ -109,6 +109,18 @@ pub enum HandoutProblem {
     Zip(#[from] zip::result::ZipError),
 }
 
+impl HandoutProblem {
+    /// What the system said, where it is the disk that failed.
+    pub fn of_the_disk(&self) -> Option<&io::Error> {
+        match self {
+            HandoutProblem::Writing(error)
+            | HandoutProblem::Workbook(XlsxProblem::Writing(error))
+            | HandoutProblem::Zip(zip::result::ZipError::Io(error)) => Some(error),
+            _ => None,
+        }
+    }
+}
+
 /// Writes the compliance report of an edition.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
-//! A workbook as plain data: what [`csv`](super::csv) and [`xlsx`](super::xlsx) draw. Which sheets
-//! there are and what stands in them is said here, once for both.
+//! A workbook as plain data: what [`csv`](super::csv), [`xlsx`](super::xlsx) and
+//! [`parquet`](super::parquet) draw. Which sheets there are and what stands in them is said here, once
+//! for all of them.
 //!
 //! A workbook comes in parts, one country after another, so that no more than one needs to be in
 //! memory: every part has the same sheets, and the rows of a sheet follow one another.
@@ -7,6 +8,7 @@
 mod about;
 mod changes;
 mod clean;
+mod commas;
 mod compliance;
 mod everything;
 
@@ -21,6 +23,7 @@ use crate::view::wording::Piece;
 pub use about::{Cover, Drawn, Place, about};
 pub use changes::marked;
 pub use clean::clean;
+pub use commas::parted;
 pub use compliance::{COMPLIANCE, compliance, compliance_cover};
 pub use everything::{EVERYTHING, cover, everything};
 
@@ -53,15 +56,26 @@ pub struct Column {
     pub kind: Kind,
 }
 
-/// What kind of thing stands in a column: by this it gets its width.
+/// What kind of thing stands in a column: by this it gets its width, and its type where tables have
+/// types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// The name of a recommendation, a report or a sentence: `PER-2012-3`.
     Name,
     /// One or two words: a status, a country.
     Word,
-    /// A number, a year, a probability, yes or no.
+    /// A few capitals: a code of ISO 3166.
+    Code,
+    /// A whole number.
     Number,
+    /// A number that need not be whole.
+    Amount,
+    /// A probability, 0 to 1.
+    Probability,
+    /// The year of an edition.
+    Year,
+    /// Yes or no.
+    YesNo,
     /// A point in time.
     Moment,
     /// A short phrase: a title, a few words.
@@ -70,6 +84,14 @@ pub enum Kind {
     Prose,
     /// An address on the web, a path, a digest.
     Address,
+    /// Any number of names.
+    Names,
+    /// Any number of words.
+    Words,
+    /// Any number of addresses, paths or digests.
+    Addresses,
+    /// Any number of years.
+    Years,
 }
 
 /// What stands in a cell.
@@ -93,6 +115,10 @@ pub enum Cell {
     YesNo(bool),
     /// The address of a page.
     Link(String),
+    /// Any number of texts, none of them too.
+    Texts(Vec<String>),
+    /// Any number of years, none of them too.
+    Years(Vec<Edition>),
     /// A status, by its word and its colour.
     Status(Status),
     /// A stance, by its word and its colour.
@@ -112,13 +138,9 @@ impl Cell {
         thing.map_or(Cell::Empty, cell)
     }
 
-    /// Things in one cell, parted by commas.
+    /// Things in one cell.
     pub fn list<T: Display>(things: impl IntoIterator<Item = T>) -> Self {
-        let things: Vec<String> = things.into_iter().map(|thing| thing.to_string()).collect();
-        if things.is_empty() {
-            return Cell::Empty;
-        }
-        Cell::Text(things.join(", "))
+        Cell::Texts(things.into_iter().map(|thing| thing.to_string()).collect())
     }
 }
 

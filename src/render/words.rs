@@ -128,11 +128,11 @@ pub fn capital(words: impl AsRef<str>) -> String {
     first.collect::<String>() + letters.as_str()
 }
 
-/// `1 edition`, `3 editions`.
+/// `1 edition`, `3 editions`, `12 countries`.
 pub fn counted(count: usize, thing: &str) -> String {
     match count {
         1 => format!("1 {thing}"),
-        _ => format!("{count} {thing}s"),
+        _ => format!("{count} {}", several(thing)),
     }
 }
 
@@ -140,7 +140,15 @@ pub fn counted(count: usize, thing: &str) -> String {
 pub fn many(count: usize, thing: &str) -> String {
     match count {
         1 => format!("1 {thing}"),
-        _ => format!("{} {thing}s", thousands(count)),
+        _ => format!("{} {}", thousands(count), several(thing)),
+    }
+}
+
+/// `editions`, `countries`.
+fn several(thing: &str) -> String {
+    match thing.strip_suffix("try") {
+        Some(stem) => format!("{stem}tries"),
+        None => format!("{thing}s"),
     }
 }
 

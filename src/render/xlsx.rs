@@ -5,6 +5,7 @@
 //! wait on disk, not in memory. What a cell cannot hold is cut and says so ([`text`]); what a sheet cannot
 //! hold goes on in a further one.
 
+mod guard;
 mod height;
 mod pages;
 mod style;
@@ -16,6 +17,8 @@ use chrono::{DateTime, Utc};
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
 use super::sheet::{Cover, Drawn, Place, Sheet, about};
+use crate::disk::temporary;
+use guard::{Patient, guarded};
 use pages::Pages;
 use style::Style;
 
@@ -76,7 +79,8 @@ impl XlsxWriter {
                     self.sheets.len() - 1
                 }
             };
-            self.sheets[place].add(&mut self.workbook, &self.style, sheet)?;
+            let pages = &mut self.sheets[place];
+            guarded(|| pages.add(&mut self.workbook, &self.style, sheet))?;
         }
         Ok(())
     }
@@ -92,12 +96,14 @@ impl XlsxWriter {
             self.sheets.rotate_right(1);
         }
         for pages in self.sheets {
-            pages.bind(&mut self.workbook, &self.style, &cover.title)?;
+            guarded(|| pages.bind(&mut self.workbook, &self.style, &cover.title))?;
         }
         self.workbook.set_properties(&properties(&cover.title));
-        let mut whole = tempfile::tempfile()?;
-        self.workbook.save_to_writer(&mut whole)?;
-        whole.seek(SeekFrom::Start(0))?;
+        let mut whole = Patient::new(tempfile::tempfile().map_err(temporary)?);
+        let made = guarded(|| self.workbook.save_to_writer(&mut whole));
+        let mut whole = whole.done().map_err(temporary)?;
+        made?;
+        whole.seek(SeekFrom::Start(0)).map_err(temporary)?;
         io::copy(&mut whole, out)?;
         Ok(())
     }

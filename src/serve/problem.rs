@@ -46,7 +46,7 @@ pub enum Problem {
     Busy,
     /// Something of ours fails; the reason is for whoever runs the server.
     #[error(
-        "something went wrong on the server, and nothing was changed; whoever runs it finds the reason where it was started"
+        "something went wrong on the server; whoever runs it finds the reason where it was started; look whether what you did was kept before you do it again"
     )]
     Failed(String),
 }
@@ -184,7 +184,7 @@ struct ProblemPage {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         if let Problem::Failed(reason) = &self {
-            eprintln!("unmet: {reason}");
+            super::told(reason);
         }
         // The guard, which knows whose request it is, makes the page of it.
         let mut response = self.status().into_response();

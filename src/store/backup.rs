@@ -9,6 +9,7 @@ use rusqlite::backup::{Backup, StepResult};
 use tempfile::NamedTempFile;
 
 use super::{Result, Store, StoreError};
+use crate::disk;
 
 /// Ten seconds in all, as for everything else that waits for another process.
 const TRIES: u32 = 200;
@@ -26,26 +27,43 @@ impl Store {
         }
         // Under its name it is whole, or not there: whoever is killed meanwhile leaves but a file whose
         // name says that it is a part.
-        let part = beside(to).map_err(|error| cannot_open(to, &error))?;
-        copy(&self.connection, part.path()).map_err(|error| StoreError::of(to, error))?;
+        let part = beside(to).map_err(|error| not_made(to, &error))?;
+        copy(&self.connection, part.path()).map_err(|error| self.not_copied(to, error))?;
         let synced = part.as_file().sync_all();
-        synced.map_err(|error| cannot_open(to, &error))?;
+        synced.map_err(|error| not_made(to, &error))?;
         match part.persist_noclobber(to) {
-            Ok(_) => Ok(()),
+            Ok(_) => {
+                disk::keep_name(to);
+                Ok(())
+            }
             Err(failed) if failed.error.kind() == ErrorKind::AlreadyExists => {
                 Err(StoreError::BackupExists { path: to.into() })
             }
-            Err(failed) => Err(cannot_open(to, &failed.error)),
+            Err(failed) => Err(not_made(to, &failed.error)),
+        }
+    }
+
+    /// SQLite does not tell whether what is copied failed, or the copy.
+    fn not_copied(&self, to: &Path, error: rusqlite::Error) -> StoreError {
+        match StoreError::of(to, error) {
+            StoreError::DiskFull { .. } => not_made(to, &ErrorKind::StorageFull.into()),
+            StoreError::Unread { reason, .. }
+            | StoreError::Unwritten { reason, .. }
+            | StoreError::Damaged { reason, .. } => StoreError::NoBackup {
+                path: to.into(),
+                reason: format!(
+                    "the disk failed, or {} is damaged ({reason}); see to the disk, look what \
+                     `unmet check` says, and give the command again",
+                    self.path.display()
+                ),
+            },
+            other => other,
         }
     }
 }
 
 /// An empty file in the folder of `to`, gone when it is dropped.
-fn beside(to: &Path) -> std::io::Result<NamedTempFile> {
-    let folder = match to.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+pub(super) fn beside(to: &Path) -> std::io::Result<NamedTempFile> {
     let name = to.file_name().unwrap_or_default().to_string_lossy();
     let prefix = format!("{name}.");
     let mut builder = tempfile::Builder::new();
@@ -53,16 +71,13 @@ fn beside(to: &Path) -> std::io::Result<NamedTempFile> {
     // Whoever may read other new files here may read a copy.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
+    builder.tempfile_in(disk::folder_of(to))
 }
 
-fn cannot_open(to: &Path, error: &std::io::Error) -> StoreError {
-    // The name of the file on the way, which `tempfile` adds, says nothing to whoever named another.
-    let told = error.to_string();
-    let (reason, _) = told.split_once(" at path ").unwrap_or((&told, ""));
-    StoreError::CannotOpen {
+fn not_made(to: &Path, error: &std::io::Error) -> StoreError {
+    StoreError::NoBackup {
         path: to.into(),
-        reason: reason.to_owned(),
+        reason: disk::in_words(error),
     }
 }
 
@@ -73,11 +88,12 @@ pub(super) fn in_memory(from: &Connection) -> rusqlite::Result<Connection> {
     Ok(copy)
 }
 
-fn copy(from: &Connection, to: &Path) -> rusqlite::Result<()> {
+pub(super) fn copy(from: &Connection, to: &Path) -> rusqlite::Result<()> {
     all_pages(from, &mut Connection::open(to)?)
 }
 
-fn all_pages(from: &Connection, to: &mut Connection) -> rusqlite::Result<()> {
+/// Copies every page in one transaction of `to`.
+pub(super) fn all_pages(from: &Connection, to: &mut Connection) -> rusqlite::Result<()> {
     let backup = Backup::new(from, to)?;
     // All pages in one step: one moment of the database, however much others write meanwhile, and
     // one transaction of the copy, which is therefore never half a database.

@@ -4,9 +4,13 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
+use super::quotes::misquoted;
 use super::to_judge::dossier;
 use super::{HistoryFilter, Result, Store};
 use crate::decision::merge::{applies, missing_report};
+
+/// What to do about whatever can be made again of what was read and decided.
+const REPAIR: &str = "`unmet check --repair` mends that";
 
 /// One thing that a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,7 +97,9 @@ fn integrity(db: &Connection) -> rusqlite::Result<Vec<Finding>> {
     let said = texts(db, "SELECT integrity_check FROM pragma_integrity_check")?;
     let wrong = said.into_iter().filter(|line| line != "ok");
     Ok(wrong
-        .map(|line| Finding::problem(format!("the file is damaged ({line}); go back to a backup")))
+        .map(|line| Finding::problem(format!(
+                "the file is damaged ({line}); go back to a backup (`unmet restore FILE`), or save what can still be read: `unmet check --repair`"
+            )))
         .collect())
 }
 
@@ -105,11 +111,7 @@ fn references(db: &Connection) -> rusqlite::Result<Vec<Finding>> {
     )?;
     Ok(broken
         .into_iter()
-        .map(|line| {
-            Finding::problem(format!(
-                "{line}; go back to a backup, or add the sources again"
-            ))
-        })
+        .map(|line| Finding::problem(format!("{line}; {REPAIR}")))
         .collect())
 }
 
@@ -123,7 +125,7 @@ fn indexes(db: &Connection) -> rusqlite::Result<Vec<Finding>> {
                 return Err(error);
             }
             found.push(Finding::problem(format!(
-                "full-text search is out of step with the texts; to mend it: INSERT INTO {index} ({index}) VALUES ('rebuild')"
+                "full-text search is out of step with the texts ({index}); {REPAIR}"
             )));
         }
     }
@@ -131,18 +133,13 @@ fn indexes(db: &Connection) -> rusqlite::Result<Vec<Finding>> {
 }
 
 fn quotations(db: &Connection) -> rusqlite::Result<Vec<Finding>> {
-    let wrong = texts(
-        db,
-        "SELECT sentence FROM sentence_texts JOIN sentences USING (id)
-         WHERE trim(text, char(9, 10, 13, 32)) = '' OR trim(text, char(9, 10, 13, 32)) <> text
-            OR length(text) <> length
-         ORDER BY id",
-    )?;
+    let wrong = misquoted(db)?;
     Ok(wrong
         .into_iter()
-        .map(|name| {
+        .map(|section| {
             Finding::problem(format!(
-                "sentence {name} does not quote its section rightly; add its source again"
+                "the sentences of {} do not quote their section rightly; {REPAIR}",
+                section.name
             ))
         })
         .collect())

@@ -10,6 +10,7 @@ use super::record::touch;
 use super::to_judge::dossier;
 use super::values::{Json, Time};
 use super::{Result, Store, StoreError};
+use crate::decision::merge::Here;
 use crate::decision::{Decision, Quoted, Ruling, Today, order};
 use crate::judgement::DossierId;
 use crate::report::{RecommendationId, ReportId};
@@ -147,13 +148,7 @@ impl Store {
         self.change_for_good(|db| {
             let mut new = 0;
             for (id, said) in &by_dossier {
-                let known = decisions_of(db, id)?;
-                let mut known: HashSet<order::Key> = known.iter().map(Decision::key).collect();
-                for decision in said.iter().filter(|said| known.insert(said.key())) {
-                    touch(db, id, decision.ruling.links_from())?;
-                    keep(db, id, decision)?;
-                    new += 1;
-                }
+                new += keep_new(db, id, said.iter().copied())?;
             }
             for (id, saying) in settled {
                 touch(db, &id, saying.ruling.links_from())?;
@@ -163,15 +158,29 @@ impl Store {
         })
     }
 
+    /// What is known here of every country and series that `decisions` are about.
+    pub fn beside(&self, decisions: &[Decision]) -> Result<BTreeMap<DossierId, Here>> {
+        let ids: BTreeSet<DossierId> = decisions.iter().map(Decision::dossier).collect();
+        let here = ids.into_iter().map(|id| {
+            let here = Here {
+                dossier: self.dossier(&id)?,
+                decisions: self.decisions_of(&id)?,
+            };
+            Ok((id, here))
+        });
+        here.collect()
+    }
+
     /// As [`Store::change`], and safe from a power cut as soon as it returns: unlike a report, a
     /// decision cannot be read again.
-    fn change_for_good<T>(
+    pub(super) fn change_for_good<T>(
         &mut self,
         changes: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
     ) -> Result<T> {
         self.ask(|db| db.pragma_update(None, "synchronous", "FULL"))?;
         let changed = self.change(changes);
-        self.ask(|db| db.pragma_update(None, "synchronous", "NORMAL"))?;
+        // What was kept is not called in question by this; the next changes are only slower.
+        let _ = self.ask(|db| db.pragma_update(None, "synchronous", "NORMAL"));
         changed
     }
 
@@ -278,6 +287,23 @@ fn say(db: &Connection, dossier: &DossierId, saying: Saying) -> rusqlite::Result
     };
     decision.number = keep(db, dossier, &decision)?;
     Ok(decision)
+}
+
+/// Keeps those of `said` that are not known here, as they were said, and gives how many they are.
+pub(super) fn keep_new<'a>(
+    db: &Connection,
+    dossier: &DossierId,
+    said: impl IntoIterator<Item = &'a Decision>,
+) -> rusqlite::Result<usize> {
+    let known = decisions_of(db, dossier)?;
+    let mut known: HashSet<order::Key> = known.iter().map(Decision::key).collect();
+    let mut new = 0;
+    for decision in said.into_iter().filter(|said| known.insert(said.key())) {
+        touch(db, dossier, decision.ruling.links_from())?;
+        keep(db, dossier, decision)?;
+        new += 1;
+    }
+    Ok(new)
 }
 
 /// Writes the decision as it is, and gives the number that it gets here.

@@ -1,8 +1,11 @@
 //! What can go wrong with a database, in sentences that say which one and what to do.
 
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
+
+use crate::disk;
 
 /// What the store's functions give back.
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
@@ -63,14 +66,36 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// No room is left on the disk.
-    #[error("the disk is full, so this change of the database {} was not made; what stood in it before is safe; make room and try again", path.display())]
+    #[error("the disk is full, and the database {} could not be written; what was kept in it is safe; make room and give the command again", path.display())]
     DiskFull {
         /// The database.
         path: PathBuf,
     },
+    /// The disk does not give back what stands on it.
+    #[error(
+        "the disk failed while the database {} was read ({reason}); see to the disk, then give the command again; `unmet check` tells whether the database is sound",
+        path.display()
+    )]
+    Unread {
+        /// The database.
+        path: PathBuf,
+        /// What the system says.
+        reason: String,
+    },
+    /// The disk does not take what is to stand on it.
+    #[error(
+        "the disk failed while the database {} was written ({reason}); see to the disk, then give the command again; `unmet check` tells whether the database is sound, and `unmet history` whether a decision was kept",
+        path.display()
+    )]
+    Unwritten {
+        /// The database.
+        path: PathBuf,
+        /// What the system says.
+        reason: String,
+    },
     /// The file or its folder may not be written.
     #[error(
-        "the database {} may not be written; check the permissions of the file and its folder",
+        "the database {} may not be written; check the permissions of the file and its folder, or copy it to where you may write and name the copy with --db",
         path.display()
     )]
     ReadOnly {
@@ -87,7 +112,7 @@ pub enum StoreError {
     },
     /// What stands in the file makes no sense.
     #[error(
-        "the database {} is damaged ({reason}); `unmet check` says more; go back to a backup if there is one",
+        "the database {} is damaged, or the disk failed while it was read ({reason}); give the command again, and if that is said again, `unmet check` says more; go back to a backup (`unmet restore FILE`), or save what can still be read (`unmet check --repair`)",
         path.display()
     )]
     Damaged {
@@ -102,6 +127,14 @@ pub enum StoreError {
         /// The database.
         path: PathBuf,
         /// What SQLite says.
+        reason: String,
+    },
+    /// The backup cannot be made.
+    #[error("the copy {} cannot be made: {reason}", path.display())]
+    NoBackup {
+        /// The file that was to be made.
+        path: PathBuf,
+        /// Why, and what to do.
         reason: String,
     },
     /// The file that was to hold a backup is there already.
@@ -172,6 +205,42 @@ impl From<rusqlite::Error> for Trouble {
 }
 
 impl StoreError {
+    /// What keeps the files of the database at `path` from being written.
+    fn of_writing(path: &Path, error: &io::Error) -> Self {
+        let path = path.to_owned();
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::DiskFull { path },
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                StoreError::ReadOnly { path }
+            }
+            _ => StoreError::Unwritten {
+                path,
+                reason: disk::plain(error),
+            },
+        }
+    }
+
+    /// What keeps the file at `path` from being looked at.
+    pub(super) fn of_looking(path: &Path, error: &io::Error) -> Self {
+        let path = path.to_owned();
+        match error.kind() {
+            ErrorKind::IsADirectory => StoreError::CannotOpen {
+                path,
+                reason: "it is a folder, not a file".to_owned(),
+            },
+            ErrorKind::PermissionDenied | ErrorKind::NotADirectory | ErrorKind::InvalidInput => {
+                StoreError::CannotOpen {
+                    path,
+                    reason: disk::plain(error),
+                }
+            }
+            _ => StoreError::Unread {
+                path,
+                reason: disk::plain(error),
+            },
+        }
+    }
+
     /// The sentence for what went wrong with the database at `path`.
     pub(super) fn of(path: &Path, trouble: impl Into<Trouble>) -> Self {
         let path = path.to_owned();
@@ -180,9 +249,11 @@ impl StoreError {
             Trouble::Sqlite(error) => error,
         };
         let reason = error.to_string();
+        if let Some(failed) = of_disk(&path, &error) {
+            return failed;
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::InUse { path },
-            Some(ErrorCode::DiskFull) => StoreError::DiskFull { path },
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
                 StoreError::ReadOnly { path }
             }
@@ -194,4 +265,46 @@ impl StoreError {
             None => StoreError::Damaged { path, reason },
         }
     }
+}
+
+/// What of `error` is the disk's. SQLite tells apart neither a full disk from a folder that may not be
+/// written, nor a disk that cannot be read from a damaged file, so the disk is asked itself.
+fn of_disk(path: &Path, error: &rusqlite::Error) -> Option<StoreError> {
+    let path = path.to_owned();
+    let extended = error.sqlite_error()?.extended_code;
+    match error.sqlite_error_code()? {
+        ErrorCode::DiskFull => Some(StoreError::DiskFull { path }),
+        ErrorCode::DatabaseCorrupt => cannot_be_read(path),
+        ErrorCode::CannotOpen => match disk::try_writing_beside(&path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                Some(StoreError::of_writing(&path, &error))
+            }
+            _ => None,
+        },
+        ErrorCode::SystemIoFailure if READING.contains(&extended) => {
+            let reason = "a part of it cannot be read".to_owned();
+            Some(cannot_be_read(path.clone()).unwrap_or(StoreError::Unread { path, reason }))
+        }
+        ErrorCode::SystemIoFailure => match disk::try_writing_beside(&path) {
+            Err(error) => Some(StoreError::of_writing(&path, &error)),
+            Ok(()) => {
+                let reason = "a part of it cannot be written".to_owned();
+                Some(StoreError::Unwritten { path, reason })
+            }
+        },
+        _ => None,
+    }
+}
+
+/// What SQLite was doing when it failed: https://sqlite.org/rescode.html
+const READING: [i32; 4] = [
+    ffi::SQLITE_IOERR_READ,
+    ffi::SQLITE_IOERR_SHORT_READ,
+    ffi::SQLITE_IOERR_FSTAT,
+    ffi::SQLITE_IOERR_ACCESS,
+];
+
+fn cannot_be_read(path: PathBuf) -> Option<StoreError> {
+    let reason = disk::plain(&disk::try_reading(&path).err()?);
+    Some(StoreError::Unread { path, reason })
 }

@@ -134,7 +134,8 @@ impl Rows {
     }
 }
 
-fn save(
+/// Keeps a judgement in the place of the dossier's former one.
+pub(super) fn save(
     db: &Connection,
     id: &DossierId,
     judgement: &Judgement,

@@ -105,7 +105,8 @@ pub(super) fn sources_of(db: &Connection, report: i64) -> rusqlite::Result<Vec<S
         .collect()
 }
 
-fn judgement(db: &Connection, id: &DossierId) -> rusqlite::Result<Judgement> {
+/// What was judged of the dossier.
+pub(super) fn judgement(db: &Connection, id: &DossierId) -> rusqlite::Result<Judgement> {
     let assessments = rows(db, ASSESSMENTS, id, |row| {
         Ok(Assessment {
             recommendation: recommendation_id(row, 0)?,

@@ -164,6 +164,19 @@ impl Stored {
         Some(left)
     }
 
+    /// The same with its sources called by other numbers.
+    pub fn renumbered(mut self, numbers: &BTreeMap<i64, i64>) -> Self {
+        let new = |source: i64| numbers.get(&source).copied().unwrap_or(source);
+        self.source = new(self.source);
+        (self.sections.iter_mut()).for_each(|section| section.source = new(section.source));
+        (self.recommendations.iter_mut()).for_each(|list| list.source = new(list.source));
+        (self.recognition.iter_mut()).for_each(|told| told.source = new(told.source));
+        self.standings = (self.standings.into_iter())
+            .map(|(source, standing)| (new(source), standing))
+            .collect();
+        self
+    }
+
     /// The sources that gave sections, recommendations or recognitions.
     pub fn sources(&self) -> BTreeSet<i64> {
         let sections = self.sections.iter().map(|section| section.source);

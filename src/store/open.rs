@@ -134,13 +134,7 @@ pub(super) fn known_by_its_head(path: &Path) -> Result<Head> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Head::Nothing),
         Err(error) => Err(error),
     }
-    .map_err(|error| StoreError::CannotOpen {
-        path: path.into(),
-        reason: match error.kind() {
-            ErrorKind::IsADirectory => "it is a folder, not a file".to_owned(),
-            _ => error.to_string(),
-        },
-    })?;
+    .map_err(|error| StoreError::of_looking(path, &error))?;
     if head.is_empty() {
         return Ok(Head::Nothing);
     }
@@ -191,6 +185,8 @@ pub(super) fn settle(connection: &Connection, patience: Duration) -> rusqlite::R
     // In WAL mode NORMAL never leaves a damaged file; a power cut may only undo the last moments.
     // That is good for reports, which can be read again. `decide` is stricter: a person's word cannot.
     connection.pragma_update(None, "synchronous", "NORMAL")?;
+    // What SQLite sorts is small; on a disk of its own, full or failing, it could stop the work.
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
     // 16 MiB: a large source's dirty pages need not be written twice.
     connection.pragma_update(None, "cache_size", -16 * 1024)
 }

@@ -2,7 +2,8 @@
 //! database's size: no statement on that way may scan a table.
 
 use super::{
-    Store, countries, decisions, judged, ledger, names, parts, record, said, to_judge, version,
+    Store, carry, countries, decisions, judged, ledger, names, parts, record, said, sources,
+    to_judge, version,
 };
 
 #[test]
@@ -19,8 +20,8 @@ fn no_statement_about_one_country_reads_the_whole_of_a_table() {
         parts::STANDING,
         record::TOUCH,
         record::RETOLD,
-        record::UPDATE_SOURCE,
-        record::KNOWN,
+        sources::UPDATE_SOURCE,
+        sources::KNOWN,
         record::GIVEN_BY,
         said::SAID,
         parts::REMOVE,
@@ -31,6 +32,8 @@ fn no_statement_about_one_country_reads_the_whole_of_a_table() {
         judged::SENTENCE_ROWS,
         to_judge::REVISION,
         to_judge::STALE_FROM,
+        carry::IS_FRESH,
+        carry::SOURCE,
         ledger::MATCHES,
         ledger::EVIDENCE,
         ledger::ASSESSMENTS,

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
 use super::again::{Settled, Told, Write, settled};
 use super::kept::{Breach, Difference, Kept, Recorded, Withdrawn};
 use super::merge::Stored;
-use super::values::{Json, Time, Word, report_id};
+use super::sources::{origin, source_row};
+use super::values::report_id;
 use super::writer::Writer;
 use super::{Result, Store, parts};
 use crate::judgement::DossierId;
@@ -29,15 +30,9 @@ pub(super) const TOUCH: &str = "
         stale_from = CASE stale WHEN 1 THEN min(stale_from, ?3) ELSE ?3 END";
 pub(super) const RETOLD: &str = "
     UPDATE dossiers SET revision = revision + 1 WHERE series = ?1 AND country = ?2";
-pub(super) const UPDATE_SOURCE: &str = "
-    UPDATE sources SET format = ?2, encoding = ?3, url = coalesce(?4, url), left_out = ?5, remarks = ?6,
-                       standing = ?7
-    WHERE id = ?1 AND (format, encoding, url, left_out, remarks, standing)
-          IS NOT (?2, ?3, coalesce(?4, url), ?5, ?6, ?7)";
 pub(super) const GIVEN_BY: &str = "
     SELECT DISTINCT p.series, p.country, p.year
     FROM recognitions t JOIN reports p ON p.id = t.report WHERE t.source = ?1";
-pub(super) const KNOWN: &str = "SELECT id FROM sources WHERE sha256 = ?1";
 
 impl Store {
     /// Records the reports of one source, all of them or (on an error) none, and marks every
@@ -306,19 +301,6 @@ pub(super) fn given_by(db: &Connection, source: i64) -> rusqlite::Result<Vec<Rep
         .collect()
 }
 
-/// What the source is called.
-pub(super) fn origin(db: &Connection, source: i64) -> rusqlite::Result<String> {
-    db.prepare_cached("SELECT origin FROM sources WHERE id = ?1")?
-        .query_row([source], |row| row.get(0))
-}
-
-/// The numbers of all sources.
-pub(super) fn numbers(db: &Connection) -> rusqlite::Result<Vec<i64>> {
-    db.prepare_cached("SELECT id FROM sources")?
-        .query_map([], |row| row.get(0))?
-        .collect()
-}
-
 /// The sources of which nothing stands in any report.
 fn idle(db: &Connection) -> rusqlite::Result<Vec<i64>> {
     db.prepare_cached(
@@ -326,51 +308,6 @@ fn idle(db: &Connection) -> rusqlite::Result<Vec<i64>> {
     )?
     .query_map([], |row| row.get(0))?
     .collect()
-}
-
-/// The number of the source with that digest.
-pub(super) fn known(db: &Connection, sha256: &str) -> rusqlite::Result<Option<i64>> {
-    db.prepare_cached(KNOWN)?
-        .query_row([sha256], |row| row.get(0))
-        .optional()
-}
-
-/// The row of the source, and whether it was there. What its reading came to is that of today.
-fn source_row(db: &Connection, source: &SourceInfo) -> rusqlite::Result<(i64, bool)> {
-    if let Some(known) = known(db, &source.sha256)? {
-        let changed = db.prepare_cached(UPDATE_SOURCE)?.execute(params![
-            known,
-            source.format,
-            source.encoding,
-            source.url,
-            Json(&source.left_out),
-            Json(&source.remarks),
-            Word(source.standing),
-        ])?;
-        if changed > 0 {
-            // That bytes are read otherwise than before is rare, and what a source gives stands in many
-            // places: it is not worth finding out which dossiers it concerns.
-            db.execute("UPDATE dossiers SET revision = revision + 1", [])?;
-        }
-        return Ok((known, true));
-    }
-    db.prepare_cached(
-        "INSERT INTO sources (sha256, origin, bytes, format, added_at, encoding, url, left_out, remarks, standing)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-    )?
-    .execute(params![
-        source.sha256,
-        source.origin,
-        i64::try_from(source.bytes).unwrap_or(i64::MAX),
-        source.format,
-        Time(source.added_at),
-        source.encoding,
-        source.url,
-        Json(&source.left_out),
-        Json(&source.remarks),
-        Word(source.standing),
-    ])?;
-    Ok((db.last_insert_rowid(), false))
 }
 
 /// Notes that how the dossier's reports were recognised has changed; its judgement, which does not rest

@@ -2,7 +2,8 @@
 //! they give.
 
 use super::parts::recognition;
-use super::record::{given_by, known};
+use super::record::given_by;
+use super::sources::known;
 use super::{Result, Store};
 use crate::report::{Clue, Recognition, ReportId};
 

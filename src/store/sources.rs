@@ -2,13 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::parts::recognition;
 use super::values::{Json, Time, Word, report_id};
 use super::{Result, Store};
 use crate::ledger::SourceInfo;
 use crate::report::{Recognition, ReportId, SectionKind};
+
+pub(super) const UPDATE_SOURCE: &str = "
+    UPDATE sources SET format = ?2, encoding = ?3, url = coalesce(?4, url), left_out = ?5, remarks = ?6,
+                       standing = ?7
+    WHERE id = ?1 AND (format, encoding, url, left_out, remarks, standing)
+          IS NOT (?2, ?3, coalesce(?4, url), ?5, ?6, ?7)";
+pub(super) const KNOWN: &str = "SELECT id FROM sources WHERE sha256 = ?1";
 
 /// A source and what is stored of it today.
 #[derive(Debug, Clone, PartialEq)]
@@ -147,4 +154,67 @@ fn each(
         add(report, row)?;
     }
     Ok(())
+}
+
+/// The number of the source with that digest.
+pub(super) fn known(db: &Connection, sha256: &str) -> rusqlite::Result<Option<i64>> {
+    db.prepare_cached(KNOWN)?
+        .query_row([sha256], |row| row.get(0))
+        .optional()
+}
+
+/// The row of the source, and whether it was there. What its reading came to is that of today.
+pub(super) fn source_row(db: &Connection, source: &SourceInfo) -> rusqlite::Result<(i64, bool)> {
+    if let Some(known) = known(db, &source.sha256)? {
+        let changed = db.prepare_cached(UPDATE_SOURCE)?.execute(params![
+            known,
+            source.format,
+            source.encoding,
+            source.url,
+            Json(&source.left_out),
+            Json(&source.remarks),
+            Word(source.standing),
+        ])?;
+        if changed > 0 {
+            // That bytes are read otherwise than before is rare, and what a source gives stands in many
+            // places: it is not worth finding out which dossiers it concerns.
+            db.execute("UPDATE dossiers SET revision = revision + 1", [])?;
+        }
+        return Ok((known, true));
+    }
+    Ok((new_source(db, source)?, false))
+}
+
+/// Writes the row of a source that is not known here.
+pub(super) fn new_source(db: &Connection, source: &SourceInfo) -> rusqlite::Result<i64> {
+    db.prepare_cached(
+        "INSERT INTO sources (sha256, origin, bytes, format, added_at, encoding, url, left_out, remarks, standing)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    )?
+    .execute(params![
+        source.sha256,
+        source.origin,
+        i64::try_from(source.bytes).unwrap_or(i64::MAX),
+        source.format,
+        Time(source.added_at),
+        source.encoding,
+        source.url,
+        Json(&source.left_out),
+        Json(&source.remarks),
+        Word(source.standing),
+    ])?;
+    Ok(db.last_insert_rowid())
+}
+
+/// What the source is called.
+pub(super) fn origin(db: &Connection, source: i64) -> rusqlite::Result<String> {
+    db.prepare_cached("SELECT origin FROM sources WHERE id = ?1")?
+        .query_row([source], |row| row.get(0))
+}
+
+/// The numbers of all sources.
+pub(super) fn numbers(db: &Connection) -> rusqlite::Result<Vec<i64>> {
+    db.prepare_cached("SELECT id FROM sources")?
+        .query_map([], |row| row.get(0))?
+        .collect()
 }

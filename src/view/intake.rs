@@ -166,7 +166,7 @@ pub fn intake(taken: &Taken, asks: &[AskRow], lines: Vec<AskLine>, ledgers: &[Le
             .collect(),
         latest: taken
             .reports()
-            .map(|r| &r.report.id)
+            .map(|r| &r.recorded.id)
             .max_by_key(|id| id.year)
             .cloned(),
     }
@@ -205,25 +205,19 @@ fn aside(taken: &Taken) -> Aside {
 }
 
 fn line(source: &SourceInfo, taken: &ReportTaken) -> ReportLine {
-    let mut sections: Vec<SectionKind> = Vec::new();
-    for section in &taken.report.sections {
-        if !sections.contains(&section.kind) {
-            sections.push(section.kind);
-        }
-    }
     ReportLine {
-        id: taken.report.id.clone(),
-        country: taken.report.country.clone(),
-        rating: taken.report.rating.clone(),
+        id: taken.recorded.id.clone(),
+        country: taken.country.clone(),
+        rating: taken.rating.clone(),
         origin: source.origin.clone(),
         becomes: Becomes {
             change: taken.recorded.change,
             difference: taken.recorded.difference.clone(),
         },
-        recommendations: taken.report.recommendations.as_ref().map(Vec::len),
+        recommendations: taken.recorded.recommendations,
         is_damaged: source.standing == Standing::Damaged,
-        sections,
-        recognition: taken.report.recognition.clone(),
+        sections: taken.sections.clone(),
+        recognition: taken.recognition.clone(),
     }
 }
 

@@ -115,15 +115,13 @@ fn part(report: SourceReport) -> Part {
 }
 
 fn part_taken(taken: &ReportTaken) -> Part {
-    let report = &taken.report;
-    let sections = report.sections.iter().map(|section| section.kind);
     Part {
-        id: report.id.clone(),
-        country: report.country.clone(),
-        rating: report.rating.clone(),
-        recommendations: (report.recommendations.as_ref()).map(|list| list.len() as u32),
-        sections: each_once(sections.collect()),
-        recognition: report.recognition.clone(),
+        id: taken.recorded.id.clone(),
+        country: taken.country.clone(),
+        rating: taken.rating.clone(),
+        recommendations: taken.recorded.recommendations.map(|asked| asked as u32),
+        sections: taken.sections.clone(),
+        recognition: taken.recognition.clone(),
         becomes: Some(Becomes {
             change: taken.recorded.change,
             difference: taken.recorded.difference.clone(),

@@ -1,6 +1,8 @@
 //! The documents tell the truth: every command in them runs and prints what they show, and every
 //! command of the program is in them.
 
+mod dependencies;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -27,6 +27,14 @@ impl Desk {
         Desk { store, folder }
     }
 
+    /// At a database that is there.
+    pub fn at(path: &Path) -> Self {
+        Desk {
+            store: Store::open_existing(path).unwrap(),
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
     /// The sample, added as a folder.
     pub fn with_the_sample() -> Self {
         let mut desk = Desk::new();

@@ -5,8 +5,10 @@ mod shared;
 #[path = "../truth/mod.rs"]
 mod truth;
 
+mod apart;
 mod decided;
 mod desk;
 mod dropped;
 mod kept;
+mod mended;
 mod order;

@@ -5,5 +5,6 @@ mod program;
 
 mod colleagues;
 mod conflicts;
+mod databases;
 mod files;
 mod together;

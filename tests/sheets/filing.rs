@@ -72,7 +72,7 @@ fn the_ending_of_the_file_tells_the_format() {
     let ran = program.run(&["export", "-o", "all.xlsx", "--format", "csv"]);
     assert!(ran.err.contains("do not agree"), "{}", ran.err);
     let ran = program.run(&["export", "-o", "all.xlsx", "--bom"]);
-    assert!(ran.err.contains("belong to CSV"), "{}", ran.err);
+    assert!(ran.err.contains("belongs to CSV"), "{}", ran.err);
 }
 
 #[test]

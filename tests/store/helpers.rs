@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 use unmet::decision::Quoted;
 use unmet::judgement::{
@@ -41,7 +40,7 @@ pub fn noon() -> DateTime<Utc> {
 pub fn source(name: &str) -> SourceInfo {
     SourceInfo {
         origin: name.to_owned(),
-        sha256: format!("{:x}", Sha256::digest(name)),
+        sha256: unmet::read::Source::new(name, name.into()).sha256,
         bytes: name.len() as u64,
         format: "text".to_owned(),
         added_at: noon(),

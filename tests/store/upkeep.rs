@@ -100,7 +100,7 @@ fn a_backup_holds_everything_and_overwrites_nothing() {
     let nowhere = folder.path().join("nowhere/copy.db");
     let told = store.backup(&nowhere).unwrap_err().to_string();
     assert!(
-        told.contains("copy.db cannot be opened (No such file"),
+        told.contains("copy.db cannot be made: its folder does not exist"),
         "{told}"
     );
     assert!(!told.contains(".part"), "{told}");

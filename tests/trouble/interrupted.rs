@@ -76,7 +76,7 @@ fn a_full_disk_leaves_the_database_as_it_was() {
     assert!(ran.out.contains("disk/unmet.db is sound"), "{}", ran.out);
     assert_snapshot!(ran.err, @r#"
     unmet: large.jsonl and what comes after it were not added, because the database could not be written
-    unmet: the disk is full, so this change of the database disk/unmet.db was not made; what stood in it before is safe; make room and try again
+    unmet: the disk is full, and the database disk/unmet.db could not be written; what was kept in it is safe; make room and give the command again
     "#);
 }
 

@@ -1,6 +1,7 @@
 //! Bad input, as people meet it: a sentence on standard error that says what, where and what to do,
 //! exit status 1 (2 for wrong usage), the good input beside it taken in, and the database sound.
 
+mod mending;
 mod place;
 
 mod corrections;

@@ -61,6 +61,13 @@ impl Place {
     }
 
     /// The names of all reports in the database, which must be sound.
+    /// What a command says that must succeed.
+    pub fn answer(&self, arguments: &[&str]) -> String {
+        let ran = self.run(arguments);
+        assert_eq!(ran.status, 0, "{arguments:?}: {}", ran.err);
+        ran.out
+    }
+
     pub fn reports(&self) -> Vec<String> {
         self.is_sound();
         let ran = self.run(&["export"]);

@@ -211,7 +211,7 @@ fn an_answer_that_cannot_be_written_is_told() {
         assert_eq!(ran.status, 1);
         assert_eq!(
             ran.err,
-            "unmet: the answer cannot be written to standard output: No space left on device (os error 28)\n"
+            "unmet: the answer cannot be written to standard output: the disk is full; make room and give the command again\n"
         );
     }
 }

@@ -29,16 +29,15 @@ impl Asking {
             Side::Here => "here",
             Side::There => "there",
         };
-        anstream::eprint!("\nconflict {place} of {of}\n{shown}");
+        tell(format_args!("\nconflict {place} of {of}\n{shown}"));
         loop {
-            anstream::eprint!(
+            tell(format_args!(
                 "whose word counts? [m]ine (here), [t]heirs (there), [n]ewest ({newest}), [q]uit: "
-            );
-            io::stderr().flush().ok();
+            ));
             let mut line = String::new();
             let read = io::stdin().lock().read_line(&mut line);
             if read.context("no answer could be read from standard input")? == 0 {
-                anstream::eprintln!();
+                tell(format_args!("\n"));
                 return Ok(None);
             }
             match line.trim().to_lowercase().as_str() {
@@ -46,8 +45,14 @@ impl Asking {
                 "t" | "theirs" | "there" => return Ok(Some(Side::There)),
                 "n" | "newest" => return Ok(Some(conflict.newest())),
                 "q" | "quit" => return Ok(None),
-                other => anstream::eprintln!("\"{other}\" is none of m, t, n and q"),
+                other => tell(format_args!("\"{other}\" is none of m, t, n and q\n")),
             }
         }
     }
+}
+
+/// Whoever cannot be asked cannot answer either; that ends it by itself.
+fn tell(what: std::fmt::Arguments<'_>) {
+    let mut stderr = anstream::stderr();
+    let _ = stderr.write_fmt(what).and_then(|()| stderr.flush());
 }

@@ -1,7 +1,7 @@
 //! The review line after line: a question, a prompt, an answer. For people who have the screen read
 //! to them, and for scripts.
 
-use std::io::{BufRead, IsTerminal, Write};
+use std::io::{BufRead, IsTerminal};
 
 use unmet::judgement::Status;
 use unmet::render::review::Fold;
@@ -127,7 +127,7 @@ fn prompt(session: &Session, out: &mut Output) -> anyhow::Result<()> {
         true => "accept, mark STATUS, skip, note TEXT, more, undo, help, quit? ",
         false => "accept, reject, skip, mark STATUS, note TEXT, more, undo, help, quit? ",
     })?;
-    Ok(out.writer().flush()?)
+    out.close()
 }
 
 /// `12 questions left: 2 matches, 10 evidence links`

@@ -6,6 +6,7 @@ use std::io::{self, Seek, SeekFrom, Write};
 use serde::Serialize;
 use tempfile::SpooledTempFile;
 
+use crate::disk::temporary;
 use crate::view::export::ExportPart;
 
 /// The version of the export's shape.
@@ -45,6 +46,10 @@ impl ExportWriter {
     /// # Errors
     /// When the temporary folder is full or cannot be written to.
     pub fn add(&mut self, part: &ExportPart) -> io::Result<()> {
+        self.gather(part).map_err(temporary)
+    }
+
+    fn gather(&mut self, part: &ExportPart) -> io::Result<()> {
         self.reports.add(&part.reports)?;
         self.recommendations.add(&part.recommendations)?;
         self.matches.add(&part.matches)?;
@@ -105,8 +110,8 @@ impl List {
         let mut entries = self
             .entries
             .into_inner()
-            .map_err(io::IntoInnerError::into_error)?;
-        entries.seek(SeekFrom::Start(0))?;
+            .map_err(|error| temporary(error.into_error()))?;
+        entries.seek(SeekFrom::Start(0)).map_err(temporary)?;
         write!(out, ",\n\"{}\": [", self.name)?;
         io::copy(&mut entries, out)?;
         out.write_all(b"]")

@@ -84,13 +84,13 @@ fn asks(all: &Everything) -> Sheet {
             field(
                 "first_year",
                 "The edition that asked first",
-                Kind::Number,
+                Kind::Year,
                 |ask| Cell::Year(ask.first_year),
             ),
             field(
                 "last_year",
                 "The edition that asked last",
-                Kind::Number,
+                Kind::Year,
                 |ask| Cell::Year(ask.last_year),
             ),
             field(
@@ -105,13 +105,13 @@ fn asks(all: &Everything) -> Sheet {
                 Kind::Number,
                 |ask| Cell::Number(ask.longest_unmet as u64),
             ),
-            field("years", "The editions that asked it", Kind::Phrase, |ask| {
-                Cell::list(&ask.years)
+            field("years", "The editions that asked it", Kind::Years, |ask| {
+                Cell::Years(ask.years.clone())
             }),
             field(
                 "wordings",
                 "The names of all its wordings",
-                Kind::Phrase,
+                Kind::Names,
                 |ask| Cell::list(&ask.wordings),
             ),
         ],
@@ -140,7 +140,7 @@ fn recommendations(all: &Everything) -> Sheet {
                 Kind::Word,
                 |(entry, _)| Cell::text(&entry.country),
             ),
-            field("year", "The edition", Kind::Number, |(entry, _)| {
+            field("year", "The edition", Kind::Year, |(entry, _)| {
                 Cell::Year(entry.year)
             }),
             field(
@@ -176,7 +176,7 @@ fn recommendations(all: &Everything) -> Sheet {
             field(
                 "status_confidence",
                 "How probable it is that a careful reader says what the program thinks",
-                Kind::Number,
+                Kind::Probability,
                 |(entry, _)| Cell::Probability(entry.status_confidence),
             ),
             field(
@@ -188,10 +188,10 @@ fn recommendations(all: &Everything) -> Sheet {
             field(
                 "stated_years",
                 "The editions in which the source itself says that it was asked",
-                Kind::Phrase,
-                |(entry, _)| Cell::list(&entry.stated_years),
+                Kind::Years,
+                |(entry, _)| Cell::Years(entry.stated_years.clone()),
             ),
-            field("topics", "What it is about", Kind::Phrase, |(entry, _)| {
+            field("topics", "What it is about", Kind::Words, |(entry, _)| {
                 Cell::list(&entry.topics)
             }),
             field(
@@ -221,13 +221,13 @@ fn recommendations(all: &Everything) -> Sheet {
             field(
                 "ask_first_year",
                 "The edition that asked first",
-                Kind::Number,
+                Kind::Year,
                 |(_, ask)| Cell::maybe(*ask, |ask| Cell::Year(ask.first_year)),
             ),
             field(
                 "ask_last_year",
                 "The edition that asked last",
-                Kind::Number,
+                Kind::Year,
                 |(_, ask)| Cell::maybe(*ask, |ask| Cell::Year(ask.last_year)),
             ),
             field(
@@ -271,10 +271,10 @@ fn reports(all: &Everything) -> Sheet {
                 Kind::Word,
                 |(report, _)| Cell::text(&report.country),
             ),
-            field("iso3", "Its ISO 3166 code", Kind::Number, |(report, _)| {
+            field("iso3", "Its ISO 3166 code", Kind::Code, |(report, _)| {
                 Cell::maybe(report.iso3.as_ref(), Cell::text)
             }),
-            field("year", "The edition", Kind::Number, |(report, _)| {
+            field("year", "The edition", Kind::Year, |(report, _)| {
                 Cell::Year(report.year)
             }),
             field(
@@ -286,7 +286,7 @@ fn reports(all: &Everything) -> Sheet {
             field(
                 "recommendations_read",
                 "Whether its recommendations were part of what was read",
-                Kind::Number,
+                Kind::YesNo,
                 |(report, _)| Cell::YesNo(report.recommendations_read),
             ),
             field(
@@ -298,7 +298,7 @@ fn reports(all: &Everything) -> Sheet {
             field(
                 "sha256",
                 "The SHA-256 of the files from which it was read",
-                Kind::Address,
+                Kind::Addresses,
                 |(_, digests)| Cell::list(digests.iter()),
             ),
         ],

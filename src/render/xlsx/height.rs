@@ -1,7 +1,7 @@
 //! How high a row must be for its wrapped text to be seen whole. Spreadsheets that trust a workbook's
 //! rows do not work it out themselves.
 
-use crate::render::sheet::{Cell, Column, marked};
+use crate::render::sheet::{Cell, Column, marked, parted};
 
 use super::style::width;
 
@@ -20,6 +20,8 @@ pub(super) fn height(columns: &[Column], cells: &[Cell]) -> f64 {
     let lines = (columns.iter().zip(cells))
         .map(|(column, cell)| match cell {
             Cell::Text(text) | Cell::Link(text) => lines(column, text),
+            Cell::Texts(texts) => lines(column, &parted(texts)),
+            Cell::Years(years) => lines(column, &parted(years)),
             Cell::Changes(pieces) => lines(column, &marked(pieces)),
             _ => 1,
         })

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{ColNum, Format, RowNum, Url, Workbook, Worksheet, XlsxErro
 use super::height::{heading_height, height};
 use super::style::{Style, width};
 use super::text::{fitting, short};
-use crate::render::sheet::{Cell, Column, Drawn, Sheet, clean, marked};
+use crate::render::sheet::{Cell, Column, Drawn, Sheet, clean, marked, parted};
 use crate::view::wording::{Piece, unchanged};
 
 /// The links that a sheet can have; further addresses stand as text.
@@ -178,6 +178,8 @@ impl Page {
         match cell {
             Cell::Empty => self.nothing(column, &style.text),
             Cell::Text(text) => self.text(column, text, &style.text),
+            Cell::Texts(texts) => self.several(style, column, &parted(texts)),
+            Cell::Years(years) => self.several(style, column, &parted(years)),
             Cell::Number(number) => self.number(column, *number as f64, &style.number),
             Cell::Amount(amount) => self.number(column, *amount, &style.amount),
             Cell::Probability(share) => self.number(column, *share, &style.share),
@@ -192,6 +194,14 @@ impl Page {
             Cell::Status(status) => self.text(column, status.word(), &style.status(*status)),
             Cell::Stance(stance) => self.text(column, stance.word(), &style.stance(*stance)),
             Cell::Changes(pieces) => self.changes(style, column, pieces),
+        }
+    }
+
+    /// A list, which is an empty cell where nothing is in it.
+    fn several(&mut self, style: &Style, column: ColNum, listed: &str) -> Result<(), XlsxError> {
+        match listed {
+            "" => self.nothing(column, &style.text),
+            listed => self.text(column, listed, &style.text),
         }
     }
 

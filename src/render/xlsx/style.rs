@@ -108,12 +108,14 @@ impl Style {
 /// that a word of its heading does not fit beside the filter's arrow.
 pub(super) fn width(column: &Column) -> f64 {
     let by_kind = match column.kind {
-        Kind::Number => 9.0,
+        Kind::Code | Kind::Number | Kind::Amount | Kind::Probability | Kind::Year | Kind::YesNo => {
+            9.0
+        }
         Kind::Word => 12.0,
         Kind::Moment => 17.0,
         Kind::Name => 20.0,
-        Kind::Phrase => 28.0,
-        Kind::Address => 36.0,
+        Kind::Phrase | Kind::Names | Kind::Words | Kind::Years => 28.0,
+        Kind::Address | Kind::Addresses => 36.0,
         Kind::Prose => 60.0,
     };
     let words = column.name.split(' ').map(|word| word.chars().count());

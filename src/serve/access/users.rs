@@ -106,10 +106,15 @@ impl Users {
             // Such a file is made readable for its owner alone.
             let mut file = tempfile::NamedTempFile::new_in(folder)?;
             file.write_all(text.as_bytes())?;
+            file.as_file().sync_all()?;
             file.persist(path)?;
+            crate::disk::keep_name(path);
             Ok(())
         };
-        write().map_err(|error| file_error(path, &error))
+        write().map_err(|error| UsersError::File {
+            path: path.into(),
+            reason: crate::disk::in_words(&error),
+        })
     }
 
     /// Adds a person, or gives one who is there a new password and role.

@@ -103,7 +103,8 @@ impl Kind {
 impl Progress {
     fn hear(&mut self, event: Event<'_>, rehearsing: bool) {
         match event {
-            Event::Taken(_) => {}
+            // The page reads sources; it brings no other database in.
+            Event::Taken(_) | Event::Carried { .. } => {}
             Event::Moved(_) if rehearsing => {}
             Event::Read { done, all } => self.read = (done, all),
             Event::Judged { done, all } => self.judged = (done, all),
@@ -284,7 +285,7 @@ fn meant(said: &Said) -> Result<(Hints, SaidBefore), Problem> {
 
 fn failed(problem: &Problem) -> Stage {
     if let Problem::Failed(reason) = problem {
-        eprintln!("unmet: {reason}");
+        crate::serve::told(reason);
     }
     Stage::Failed(problem.sentence())
 }

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use crate::desk::{NoSource, called};
 use crate::judgement::DossierId;
 use crate::ledger::Origins;
+use crate::read::hexadecimal;
 use crate::render::on_page;
 use crate::render::{html, recognised, words};
 use crate::report::ReportId;
@@ -208,5 +209,5 @@ fn digest(source: &Source, going: &Going) -> String {
         digest.update("\n");
         digest.update(said);
     }
-    format!("{:x}", digest.finalize())
+    hexadecimal(&digest.finalize())
 }

@@ -48,7 +48,7 @@ pub(super) fn asks(report: &ComplianceReport) -> Sheet {
             field(
                 "since",
                 "The edition that asked first, of those read",
-                Kind::Number,
+                Kind::Year,
                 |(_, ask)| Cell::Year(ask.since),
             ),
             field(
@@ -60,8 +60,8 @@ pub(super) fn asks(report: &ComplianceReport) -> Sheet {
             field(
                 "asked in",
                 "The editions that asked it",
-                Kind::Phrase,
-                |(_, ask)| Cell::list(&ask.years),
+                Kind::Years,
+                |(_, ask)| Cell::Years(ask.years.clone()),
             ),
             field(
                 "wording before",
@@ -93,7 +93,7 @@ pub(super) fn asks(report: &ComplianceReport) -> Sheet {
             field(
                 "sure",
                 "How probable it is that a careful reader says so too; empty for a person's word",
-                Kind::Number,
+                Kind::Probability,
                 |(_, ask)| Cell::maybe(ask.confidence, Cell::Probability),
             ),
             field("why", "Why it has that status", Kind::Prose, |(_, ask)| {
@@ -255,13 +255,13 @@ pub(super) fn ended(report: &ComplianceReport) -> Sheet {
             field(
                 "since",
                 "The edition that asked first, of those read",
-                Kind::Number,
+                Kind::Year,
                 |ask| Cell::Year(ask.since),
             ),
             field(
                 "last asked",
                 "The edition that asked last",
-                Kind::Number,
+                Kind::Year,
                 |ask| Cell::Year(ask.last_asked),
             ),
             field(
@@ -309,7 +309,7 @@ pub(super) fn evidence(report: &ComplianceReport) -> Sheet {
             field(
                 "edition",
                 "The edition in which the sentence stands",
-                Kind::Number,
+                Kind::Year,
                 |(.., cited)| Cell::Year(cited.quotation.year),
             ),
             field(
@@ -333,7 +333,7 @@ pub(super) fn evidence(report: &ComplianceReport) -> Sheet {
             field(
                 "sure",
                 "How probable it is that it bears on the ask",
-                Kind::Number,
+                Kind::Probability,
                 |(.., cited)| Cell::Probability(cited.quotation.probability),
             ),
             field(
@@ -372,7 +372,7 @@ pub(super) fn evidence(report: &ComplianceReport) -> Sheet {
             field(
                 "sha256",
                 "The SHA-256 of those files",
-                Kind::Address,
+                Kind::Addresses,
                 |(.., cited)| Cell::list(cited.source.files.iter().map(|file| &file.sha256)),
             ),
         ],

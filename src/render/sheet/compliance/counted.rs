@@ -87,7 +87,7 @@ pub(super) fn summary(report: &ComplianceReport) -> Sheet {
             field(
                 "edition before",
                 "Which edition that is",
-                Kind::Number,
+                Kind::Year,
                 |line| Cell::maybe(line.before.as_ref(), |tally| Cell::Year(tally.year)),
             ),
             field(
@@ -142,7 +142,7 @@ pub(super) fn years(report: &ComplianceReport) -> Sheet {
                 Kind::Word,
                 |(country, ..): &Counted| Cell::text(country),
             ),
-            field("edition", "The edition", Kind::Number, |(_, tally, _)| {
+            field("edition", "The edition", Kind::Year, |(_, tally, _)| {
                 Cell::Year(tally.year)
             }),
             field(

@@ -53,13 +53,13 @@ pub(super) fn figures(report: &ComplianceReport) -> Sheet {
             field(
                 "from year",
                 "The first year that it is about",
-                Kind::Number,
+                Kind::Year,
                 |(.., of)| Cell::Year(of.about.first),
             ),
             field(
                 "to year",
                 "The last year that it is about",
-                Kind::Number,
+                Kind::Year,
                 |(.., of)| Cell::Year(of.about.last),
             ),
             field(
@@ -71,7 +71,7 @@ pub(super) fn figures(report: &ComplianceReport) -> Sheet {
             field(
                 "up to",
                 "The upper end of a range",
-                Kind::Number,
+                Kind::Amount,
                 |(.., of)| Cell::maybe(of.up_to, Cell::Amount),
             ),
             field(
@@ -107,19 +107,19 @@ pub(super) fn figures(report: &ComplianceReport) -> Sheet {
             field(
                 "whole",
                 "Whether it counts all that the government reports of its kind in that year",
-                Kind::Number,
+                Kind::YesNo,
                 |(.., of)| Cell::YesNo(of.whole),
             ),
             field(
                 "by others",
                 "Whether somebody other than the government did it",
-                Kind::Number,
+                Kind::YesNo,
                 |(.., of)| Cell::YesNo(of.by_others),
             ),
             field(
                 "disputed",
                 "Whether another statement of the same year and kind gives another number",
-                Kind::Number,
+                Kind::YesNo,
                 |(.., of)| Cell::YesNo(of.disputed),
             ),
             field(
@@ -136,7 +136,7 @@ pub(super) fn figures(report: &ComplianceReport) -> Sheet {
             field(
                 "edition",
                 "The edition that states it",
-                Kind::Number,
+                Kind::Year,
                 |(.., of)| Cell::Year(of.edition),
             ),
             field(

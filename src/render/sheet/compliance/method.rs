@@ -42,7 +42,7 @@ pub(super) fn unsure(report: &ComplianceReport) -> Sheet {
             field(
                 "sure",
                 "How probable that is",
-                Kind::Number,
+                Kind::Probability,
                 |(_, doubt)| Cell::Probability(doubt.probability),
             ),
         ],
@@ -66,7 +66,7 @@ pub(super) fn sources(report: &ComplianceReport) -> Sheet {
             field("country", "The country", Kind::Word, |(country, ..)| {
                 Cell::text(&country.country)
             }),
-            field("edition", "The edition", Kind::Number, |(_, read, _)| {
+            field("edition", "The edition", Kind::Year, |(_, read, _)| {
                 Cell::Year(read.year)
             }),
             field(

@@ -32,7 +32,7 @@ pub(super) fn evidence(all: &Everything) -> Sheet {
             field(
                 "year",
                 "The edition in which the sentence stands",
-                Kind::Number,
+                Kind::Year,
                 |(link, _)| Cell::Year(link.year),
             ),
             field(
@@ -53,7 +53,7 @@ pub(super) fn evidence(all: &Everything) -> Sheet {
             field(
                 "score",
                 "How probable it is that it bears on the recommendation",
-                Kind::Number,
+                Kind::Probability,
                 |(link, _)| Cell::Probability(link.score),
             ),
             field(
@@ -117,7 +117,7 @@ pub(super) fn matches(all: &Everything) -> Sheet {
             field(
                 "score",
                 "How probable it is that it carries on the earlier one",
-                Kind::Number,
+                Kind::Probability,
                 |(link, _)| Cell::Probability(link.score),
             ),
             field(

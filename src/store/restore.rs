@@ -1,0 +1,148 @@
+//! A whole database put in the place of another: a copy of before, or what could be saved.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+use super::backup::{all_pages, beside, copy};
+use super::open::{Head, known_by_its_head};
+use super::{Finding, HistoryFilter, Result, Salvage, Severity, Store, StoreError};
+use crate::decision::{Decision, order};
+use crate::disk;
+
+/// What putting a copy in a database's place came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restored {
+    /// Where what stood there before is kept; `None` where nothing stood there.
+    pub kept: Option<PathBuf>,
+    /// How many decisions of before are not in the copy; `None` where they could not be read.
+    pub decisions_since: Option<usize>,
+}
+
+impl Store {
+    /// Makes the database at `path` what the copy `from` is, in one transaction: who reads there meanwhile
+    /// sees the one or the other. What stood there is kept beside it.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when the copy is, [`StoreError::InUse`] when others do not let go; then
+    /// the database stays as it is.
+    pub fn restore(path: &Path, from: &Path, patience: Duration) -> Result<Restored> {
+        // Looked through, and brought up to date where an older program made it, in a copy of its own:
+        // the backup stays as it is.
+        let file = beside(path).map_err(|error| cannot_open(path, &error))?;
+        let file = file.into_temp_path();
+        copy(&Store::open_to_look(from, patience)?.connection, &file)
+            .map_err(|error| StoreError::of(from, error))?;
+        let copy = Store::open_existing_waiting(&file, patience)?;
+        if let Some(problem) = first_problem(copy.check()?) {
+            return Err(StoreError::Damaged {
+                path: from.into(),
+                reason: problem,
+            });
+        }
+        if !Store::is_there(path)? {
+            put_in_place(&copy, path, patience)?;
+            return Ok(Restored {
+                kept: None,
+                decisions_since: Some(0),
+            });
+        }
+        let kept = kept_beside(path, "before-restore", patience)?;
+        let decisions_since = decisions_missing(path, &copy, patience).ok();
+        put_in_place(&copy, path, patience)?;
+        Ok(Restored {
+            kept: Some(kept),
+            decisions_since,
+        })
+    }
+}
+
+impl Salvage {
+    /// Puts what could be saved in the place of the damaged database, which is kept beside it.
+    ///
+    /// # Errors
+    /// When what was saved is not sound, or cannot be put there; then nothing is changed.
+    pub fn put_in_place(self, path: &Path, patience: Duration) -> Result<PathBuf> {
+        if let Some(problem) = first_problem(self.store.check()?) {
+            return Err(StoreError::Damaged {
+                path: path.into(),
+                reason: format!("what could be read of it is not sound either: {problem}"),
+            });
+        }
+        let kept = kept_beside(path, "damaged", patience)?;
+        put_in_place(&self.store, path, patience)?;
+        Ok(kept)
+    }
+}
+
+fn first_problem(found: Vec<Finding>) -> Option<String> {
+    let mut problems = (found.into_iter()).filter(|found| found.severity == Severity::Problem);
+    problems.next().map(|found| found.text)
+}
+
+/// The system does not let us write beside it.
+pub(super) fn cannot_open(path: &Path, error: &std::io::Error) -> StoreError {
+    StoreError::CannotOpen {
+        path: path.into(),
+        reason: disk::in_words(error),
+    }
+}
+
+fn put_in_place(new: &Store, path: &Path, patience: Duration) -> Result<()> {
+    let put = || {
+        let mut to = Connection::open(path)?;
+        to.busy_timeout(patience)?;
+        to.pragma_update(None, "synchronous", "FULL")?;
+        all_pages(&new.connection, &mut to)
+    };
+    put().map_err(|error| StoreError::of(path, error))?;
+    // The next who opens it finds it as any other.
+    Store::open_existing_waiting(path, patience).map(drop)
+}
+
+/// Keeps the database as it is under a name beside it that was free: consistently where that can be done,
+/// else byte for byte.
+fn kept_beside(path: &Path, why: &str, patience: Duration) -> Result<PathBuf> {
+    let name = |number: u32| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(format!(".{why}-{number}"));
+        PathBuf::from(name)
+    };
+    let kept = (1..).map(name).find(|kept| !kept.exists());
+    let kept = kept.unwrap_or_else(|| name(0));
+    let sound = match why {
+        "damaged" => Err(()),
+        _ => Store::open_to_look(path, patience).map_err(|_| ()),
+    };
+    if sound.is_ok_and(|store| store.backup(&kept).is_ok()) {
+        return Ok(kept);
+    }
+    let copied =
+        |from: &Path, to: &Path| std::fs::copy(from, to).map_err(|error| cannot_open(to, &error));
+    copied(path, &kept)?;
+    let log = |path: &Path| {
+        let mut log = path.as_os_str().to_owned();
+        log.push("-wal");
+        PathBuf::from(log)
+    };
+    // What was committed last may stand there only.
+    if log(path).exists() {
+        copied(&log(path), &log(&kept))?;
+    }
+    Ok(kept)
+}
+
+/// How many decisions of the database at `path` are not in `copy`.
+fn decisions_missing(path: &Path, copy: &Store, patience: Duration) -> Result<usize> {
+    let here = match known_by_its_head(path)? {
+        Head::Nothing => return Ok(0),
+        Head::Ours => Store::open_to_look(path, patience)?,
+    };
+    let there = copy.history(&HistoryFilter::All)?;
+    let there: HashSet<order::Key> = there.iter().map(Decision::key).collect();
+    let here = here.history(&HistoryFilter::All)?;
+    let missing = here.iter().filter(|said| !there.contains(&said.key()));
+    Ok(missing.count())
+}
