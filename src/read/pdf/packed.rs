@@ -12,6 +12,9 @@ use super::filters;
 /// No stream of a report unpacks to more, in bytes: a large picture has some 30 MB.
 const LARGEST: u64 = 128 << 20;
 
+/// The same of a stream that is packed otherwise than by deflate, as programs did in the nineties.
+const LARGEST_OTHERWISE: usize = 64 << 20;
+
 /// No report's streams unpack to more together.
 const ALL: u64 = 1 << 30;
 
@@ -37,7 +40,7 @@ pub(super) fn streams(bytes: &[u8]) -> Option<Sound> {
     }
     for mark in marks(bytes) {
         let data = data_start(bytes, mark);
-        all += filters::becomes(&bytes[..mark], &bytes[data..], LARGEST as usize)? as u64;
+        all += filters::becomes(&bytes[..mark], &bytes[data..], LARGEST_OTHERWISE)? as u64;
         if all > ALL {
             return None;
         }
