@@ -15,8 +15,8 @@ use unmet::view::everything::Everything;
 use super::desk::{Database, Desk, Scope};
 use super::file::Destination;
 use super::folder::NewFolder;
-use super::tables::{CsvOptions, write_csv};
 use super::output::in_words;
+use super::tables::{CsvOptions, write_csv};
 use super::{Output, format};
 
 /// Everything: reports, recommendations, matches, evidence, asks and decisions
