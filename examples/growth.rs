@@ -6,8 +6,8 @@
 //! ```
 //!
 //! Sizes are countries of 25 editions; 190 of them are as large as the whole real series. They come in
-//! files of 190 countries each. The memory is the most that the process had at once, where the system
-//! tells that (Linux).
+//! files of 190 countries each. The memory is the most that the process had at once, the work the seconds of
+//! all cores together, where the system tells that (Linux).
 
 #[path = "../benches/common/commitments.rs"]
 mod commitments;
@@ -158,31 +158,58 @@ impl Bench {
             .args(command)
             .stdout(Stdio::null())
             .spawn()?;
-        let (status, most) = watched(&mut child)?;
+        let (status, seen) = watched(&mut child)?;
         let took = began.elapsed().as_secs_f64();
         if !status.success() {
             return Err(format!("{command:?} failed").into());
         }
-        let memory = most.map_or("?".to_owned(), |kilobytes| {
-            format!("{} MB", kilobytes / 1000)
-        });
-        println!("  {what:36} {took:>9.2} s {memory:>9}");
+        println!(
+            "  {what:36} {took:>9.2} s {:>9.2} s of work {:>6} MB",
+            seen.work,
+            seen.most / 1000
+        );
         Ok(())
     }
 }
 
-/// Waits for its end, and gives the most memory that it was seen to have, in kilobytes.
-fn watched(child: &mut Child) -> Result<(std::process::ExitStatus, Option<u64>), Failure> {
-    let status = PathBuf::from(format!("/proc/{}/status", child.id()));
-    let mut most = None;
+/// What the system tells of a process shortly before its end; nothing where there is no `/proc`.
+#[derive(Default)]
+struct Seen {
+    /// The most memory that it had at once, in kilobytes.
+    most: u64,
+    /// Seconds of all cores together, which other programs on the machine disturb less than the clock.
+    work: f64,
+}
+
+/// Linux counts work in hundredths of a second.
+const TICKS: f64 = 100.0;
+
+/// Waits for its end.
+fn watched(child: &mut Child) -> Result<(std::process::ExitStatus, Seen), Failure> {
+    let told = PathBuf::from(format!("/proc/{}", child.id()));
+    let mut seen = Seen::default();
     loop {
         if let Some(ended) = child.try_wait()? {
-            return Ok((ended, most));
+            return Ok((ended, seen));
         }
-        let told = std::fs::read_to_string(&status).unwrap_or_default();
-        let peak = told.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let status = std::fs::read_to_string(told.join("status")).unwrap_or_default();
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
         let peak = peak.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok());
-        most = most.max(peak);
+        seen.most = seen.most.max(peak.unwrap_or(0));
+        let counts = std::fs::read_to_string(told.join("stat")).unwrap_or_default();
+        // The 14th and 15th word; the second is a name in parentheses.
+        let words: Vec<&str> = counts
+            .rsplit(')')
+            .next()
+            .unwrap_or_default()
+            .split(' ')
+            .collect();
+        if let (Some(Ok(user)), Some(Ok(system))) = (
+            words.get(12).map(|w| w.parse::<f64>()),
+            words.get(13).map(|w| w.parse::<f64>()),
+        ) {
+            seen.work = seen.work.max((user + system) / TICKS);
+        }
         thread::sleep(Duration::from_millis(2));
     }
 }
