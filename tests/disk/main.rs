@@ -3,7 +3,6 @@
 //! the same at many more calls, with every command.
 
 #[allow(dead_code, reason = "the harness asks for more of it")]
-#[allow(dead_code, reason = "the harness tries more kinds of faults")]
 mod shim;
 
 use std::path::Path;
