@@ -15,7 +15,7 @@ use unmet::view::everything::Everything;
 use super::desk::{Database, Desk, Scope};
 use super::file::Destination;
 use super::folder::NewFolder;
-use super::output::in_words;
+use super::output::of_disk;
 use super::tables::{CsvOptions, write_csv};
 use super::{Output, format};
 
@@ -99,7 +99,10 @@ impl Export {
                 let cannot = || folder.cannot();
                 for id in &dossiers {
                     write_parquet(&tables(&desk, id)?, self.table.as_deref(), id, &folder)
-                        .map_err(in_words)
+                        .map_err(|problem| match problem {
+                            ParquetProblem::Writing(error) => of_disk(error),
+                            other => other.into(),
+                        })
                         .with_context(cannot)?;
                 }
                 folder.take_place(out)
