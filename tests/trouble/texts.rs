@@ -64,6 +64,6 @@ fn tags_that_never_end_do_no_harm() {
         "<div <<< <table><tr><td".repeat(2000)
     );
     let told = read("orvania.html", page.as_bytes());
-    assert!(told.contains("the web page breaks off"), "{told}");
+    assert!(told.contains("what stands before that was read"), "{told}");
     assert_eq!(told.lines().count(), 1);
 }
