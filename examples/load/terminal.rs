@@ -60,25 +60,14 @@ impl Terminals {
         });
         scope.spawn(move || {
             let file = format!("decisions-{round}.jsonl");
-            for turn in 0.. {
+            loop {
                 let _ = std::fs::remove_file(self.folder.join(&file));
-                let way = match turn % 2 {
-                    0 => self.told(
-                        "t export",
-                        &["decisions", "export", "-o", &file],
-                        until,
-                        tally,
-                    ),
-                    _ => self.told(
-                        "t export",
-                        &[
-                            "export", "--format", "csv", "--table", "asks", "-o", "asks.csv",
-                        ],
-                        until,
-                        tally,
-                    ),
-                };
-                if !way || !self.told("t import", &["decisions", "import", &file], until, tally) {
+                let out = ["decisions", "export", "-o", &file];
+                let sheet = ["export", "--table", "asks", "-o", "asks.csv"];
+                if !self.told("t export", &out, until, tally)
+                    || !self.told("t import", &["decisions", "import", &file], until, tally)
+                    || !self.told("t csv", &sheet, until, tally)
+                {
                     break;
                 }
             }
