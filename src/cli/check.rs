@@ -16,11 +16,11 @@ use super::progress::Progress;
 Examples:
   unmet check
   unmet --db copy.db check --json
-  unmet check --repair                what was read and decided, as far as it can be read, judged anew
+  unmet check --repair             what can be read of what was read and decided, judged anew
 
-Exit status 1 when something is wrong; notes are worth knowing, but nothing is wrong. A database that is
-repaired is kept as it was, beside the new one; what is missing in that is named. Where there is a backup
-that is young enough, `unmet restore` is the better way.")]
+Exit status 1 when something is wrong; notes are worth knowing, but nothing is wrong. A database
+that is repaired is kept as it was, beside the new one; what is missing in that is named. Where
+there is a backup that is young enough, `unmet restore` is the better way.")]
 pub struct Check {
     /// Where something is wrong, make the database again of what can be read of it
     #[arg(long)]

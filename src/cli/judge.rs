@@ -18,8 +18,8 @@ use super::progress::Progress;
 /// Judge what changed; of many countries some, and in a database apart
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Every command judges what changed before it looks; this one does nothing else. Where the texts outgrow
-one machine, they are shared out by country and brought together again:
+Every command judges what changed before it looks; this one does nothing else. Where there
+are more texts than one machine judges in time, they are shared out by country:
 
 Examples:
   unmet --db all.db add --unjudged reports/               read, and leave the judging to others

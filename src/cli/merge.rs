@@ -19,13 +19,13 @@ use super::progress::Progress;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  unmet --db all.db merge a-f.db g-z.db     countries that were judged apart (see `unmet judge --help`)
-  unmet merge colleague.db                  a colleague's reports and decisions beside one's own
+  unmet --db all.db merge a-f.db g-z.db   countries judged apart (see `unmet judge --help`)
+  unmet merge colleague.db                a colleague's reports and decisions beside one's own
 
-A report that is here already stays as it is here; where it reads otherwise there, that is said. Every decision
-is kept with its author, time and note, and of two people's last words on the same thing the later one counts.
-What was judged there of the same texts and decisions need not be judged again. The other databases stay as
-they are. Merging again, or in another order, changes nothing.")]
+A report that is here already stays as it is here; where it reads otherwise there, that is said.
+Every decision is kept with its author, time and note, and of two people's last words on the
+same thing the later one counts. What was judged there of the same texts and decisions need not
+be judged again. The other databases stay as they are. Merging again changes nothing.")]
 pub struct Merge {
     /// The other databases
     #[arg(required = true, value_name = "FILE")]

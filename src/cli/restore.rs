@@ -16,8 +16,9 @@ Examples:
   unmet restore monday.db
   unmet --db new.db restore monday.db
 
-The backup is looked through first, and a damaged one is refused. What stands in the database now is kept in a
-file beside it. Others may read meanwhile: they see the database of before or the restored one, never a mixture.")]
+The backup is looked through first, and a damaged one is refused. What stands in the database
+now is kept in a file beside it. Others may read meanwhile: they see the database of before or
+the restored one, never a mixture.")]
 pub struct Restore {
     /// A file that `unmet backup` made
     #[arg(value_name = "FILE")]
