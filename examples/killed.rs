@@ -8,7 +8,6 @@
 
 mod common;
 
-use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -16,18 +15,13 @@ use common::{Bench, Chance, Failure, SAMPLE, Shape, Undisturbed, Work, same, wor
 use serde_json::Value;
 
 fn main() -> Result<(), Failure> {
-    let mut arguments = std::env::args().skip(1);
-    let program = arguments
-        .next()
-        .ok_or("say where the program is: target/release/unmet")?;
-    let rounds: u64 = arguments.next().map_or(Ok(20), |given| given.parse())?;
-    let seed: u64 = arguments.next().map_or(Ok(1), |given| given.parse())?;
+    let (program, rounds, seed, _) = common::asked()?;
     let shape = Shape {
         countries: 12,
         editions: 10,
         first_edition: 2001 + seed % 7,
     };
-    let bench = Bench::new(Path::new(&program), shape)?;
+    let bench = Bench::new(&program, shape)?;
     let mut works = bench.works()?;
     let (full, colleague) = (bench.file("full.db"), bench.file("colleague.db"));
     works.push(work(

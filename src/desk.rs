@@ -9,12 +9,11 @@ mod problem;
 mod recall;
 mod source;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, Utc};
 
-use crate::decision::merge::Here;
 use crate::decision::{Decision, Ruling};
 use crate::intake::judge_stale;
 use crate::judgement::DossierId;
@@ -256,14 +255,6 @@ impl Desk {
         note: Option<&str>,
     ) -> Result<Vec<Decision>> {
         self.decide_all(&Saying::together(by, rulings, note))
-    }
-
-    /// What is known here of every country and series that `decisions` are about.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn beside(&self, decisions: &[Decision]) -> Result<BTreeMap<DossierId, Here>> {
-        Ok(self.store.beside(decisions)?)
     }
 
     /// Keeps what others said elsewhere and what is settled about it here, and judges anew what

@@ -30,9 +30,9 @@ use source::Outcome;
 use twice::Tellers;
 
 pub use country::unknown_country;
-pub use judging::{judge_stale, version};
+pub use judging::{judge_some, judge_stale, version};
 pub use keeper::Filling;
-pub use merging::{MergedIn, judge_apart, judge_some, merge_in};
+pub use merging::{MergedIn, judge_apart, merge_in};
 pub use orders::{Handed, Orders, SaidBefore};
 pub use removing::{Removed, rehearse_removing, remove};
 pub use repairing::{Repaired, repair};

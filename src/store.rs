@@ -60,7 +60,7 @@ use crate::judgement::DossierId;
 use error::Trouble;
 
 pub use asks::{AskFilter, AskRow, Stands};
-pub use carry::{Carried, CarriedJudgement};
+pub use carry::Carried;
 pub use check::{Finding, Severity};
 pub use countries::CountryRow;
 pub use decisions::{HistoryFilter, Saying};

@@ -23,6 +23,18 @@ const SCHEMAS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/store/schemas"
 /// The last schema before today's.
 pub const LAST_SCHEMA: i64 = 6;
 
+/// What is typed behind the name of a harness: the program, how many rounds (20), and the seed of
+/// chance (1); the rest is the harness's own.
+pub fn asked() -> Result<(PathBuf, u64, u64, impl Iterator<Item = String>), Failure> {
+    let mut arguments = std::env::args().skip(1);
+    let program = arguments
+        .next()
+        .ok_or("say where the program is: target/release/unmet")?;
+    let rounds = arguments.next().map_or(Ok(20), |given| given.parse())?;
+    let seed = arguments.next().map_or(Ok(1), |given| given.parse())?;
+    Ok((program.into(), rounds, seed, arguments))
+}
+
 /// Something that is disturbed.
 pub struct Work {
     pub name: String,

@@ -21,26 +21,19 @@ mod sentences;
 mod shim;
 mod works;
 
-use std::path::Path;
-
 use common::{Bench, Chance, Failure, Shape};
 use sentences::Sentences;
 use shim::Shim;
 
 fn main() -> Result<(), Failure> {
-    let mut arguments = std::env::args().skip(1);
-    let program = arguments
-        .next()
-        .ok_or("say where the program is: target/release/unmet")?;
-    let rounds: u64 = arguments.next().map_or(Ok(20), |given| given.parse())?;
-    let seed: u64 = arguments.next().map_or(Ok(1), |given| given.parse())?;
+    let (program, rounds, seed, mut only) = common::asked()?;
     let shape = Shape {
         countries: 2,
         editions: 4,
         first_edition: 2001 + seed % 7,
     };
-    let bench = Bench::new(Path::new(&program), shape)?;
-    let only = arguments.next().unwrap_or_default();
+    let bench = Bench::new(&program, shape)?;
+    let only = only.next().unwrap_or_default();
     let mut works = works::all(&bench, shape.first_edition + 2)?;
     works.retain(|work| work.name.contains(&only));
     let mut chance = Chance(seed);

@@ -20,14 +20,20 @@ pub fn file(input: &[u8]) {
     }
     let database = Database::full();
     let mut desk = Desk::of(database.store(), "it").expect("our own database is sound");
-    let here = desk.beside(&read.decisions).expect("it can be read");
+    let here = desk
+        .store()
+        .beside(&read.decisions)
+        .expect("it can be read");
     let brought = merge(&here, &read.decisions);
     merged("a file", &brought, &[], Vec::new());
     desk.take_over(&brought.new, &[])
         .expect("decisions that were read can be kept");
     sound(desk.store());
 
-    let here = desk.beside(&read.decisions).expect("it can be read");
+    let here = desk
+        .store()
+        .beside(&read.decisions)
+        .expect("it can be read");
     assert_eq!(merge(&here, &read.decisions).new, []);
 
     let all = desk.store().history(&HistoryFilter::All);

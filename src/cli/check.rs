@@ -69,7 +69,8 @@ impl Check {
         })?;
         progress.finish();
         // What could not be saved is a problem still.
-        for sentence in lost(&repaired) {
+        let lost = lost(&repaired);
+        for sentence in &lost {
             out.problem(sentence);
         }
         let kept = repaired.kept.display();
@@ -78,7 +79,7 @@ impl Check {
                 severity: "repaired",
                 text: finding.text.clone(),
             });
-            let lost = lost(&repaired).into_iter().map(|text| Found {
+            let lost = lost.into_iter().map(|text| Found {
                 severity: "problem",
                 text,
             });
@@ -137,9 +138,9 @@ fn lost(repaired: &Repaired) -> Vec<String> {
     if !lost.incomplete.is_empty() {
         let named = lost.incomplete.iter().take(NAMED).map(ToString::to_string);
         let named: Vec<String> = named.collect();
-        let more = match lost.incomplete.len().checked_sub(NAMED + 1) {
-            Some(more) => format!(" and {} more", more + 1),
-            None => String::new(),
+        let more = match lost.incomplete.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
         };
         told.push(format!(
             "{} could not be read whole; add their sources again: {}{more}",

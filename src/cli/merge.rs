@@ -8,7 +8,7 @@ use unmet::intake::{MergedIn, judge_stale, merge_in};
 use unmet::render::terminal;
 use unmet::render::words::counted;
 use unmet::report::ReportId;
-use unmet::store::{CarriedJudgement, Store};
+use unmet::store::Store;
 use unmet::view::merge::{Merged, Settled, merged};
 
 use super::Output;
@@ -115,9 +115,7 @@ impl Brought {
             read_otherwise: (carried.iter())
                 .flat_map(|one| one.otherwise.iter().cloned())
                 .collect(),
-            judgements: (carried.iter())
-                .filter(|one| one.judgement != CarriedJudgement::ToBeMade)
-                .count(),
+            judgements: (carried.iter()).filter(|one| one.is_judged).count(),
             decisions: merged(&file, &brought.decisions, &settled, Vec::new()),
         }
     }
@@ -148,10 +146,10 @@ fn tell(brought: &Brought, out: &mut Output) -> anyhow::Result<()> {
             brought.decisions.file
         ));
     }
-    if let Some(more) = brought.read_otherwise.len().checked_sub(TOLD + 1) {
+    let more = brought.read_otherwise.len().saturating_sub(TOLD);
+    if more > 0 {
         out.remark(format_args!(
-            "note: {} more of its reports read otherwise and stay as they are here",
-            more + 1
+            "note: {more} more of its reports read otherwise and stay as they are here"
         ));
     }
     let decisions = &brought.decisions;

@@ -1,5 +1,7 @@
 //! Judging what changed, many dossiers at a time.
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use super::{Event, IntakeError};
@@ -9,7 +11,7 @@ use crate::language::Language;
 use crate::store::{Store, StoreError, ToJudge};
 
 /// Dossiers held in memory at a time: enough for every core, few enough for a small machine.
-const AT_A_TIME: usize = 24;
+pub(super) const AT_A_TIME: usize = 24;
 
 /// The version of the judgement by a lexicon: the program's, and a digest of what it knows and has
 /// learned, so that everything is judged anew when either changes.
@@ -39,19 +41,33 @@ pub fn judge_stale(
     store: &mut Store,
     tell: &mut dyn FnMut(Event<'_>),
 ) -> Result<usize, IntakeError> {
-    let stale =
-        (store.stale_dossiers(&version(Language::in_use()?))).map_err(IntakeError::NotJudged)?;
-    judge_those(store, &stale, tell)
+    judge_stale_of(store, &|_| true, tell)
 }
 
-/// Judges `stale`, which want it.
-pub(super) fn judge_those(
+/// Judges those of `ids` that changed or that another version judged. Gives back how many were judged.
+///
+/// # Errors
+/// Those of [`judge_stale`].
+pub fn judge_some(
     store: &mut Store,
-    stale: &[DossierId],
+    ids: &[DossierId],
+    tell: &mut dyn FnMut(Event<'_>),
+) -> Result<usize, IntakeError> {
+    let ids: HashSet<&DossierId> = ids.iter().collect();
+    judge_stale_of(store, &|id| ids.contains(id), tell)
+}
+
+fn judge_stale_of(
+    store: &mut Store,
+    meant: &dyn Fn(&DossierId) -> bool,
     tell: &mut dyn FnMut(Event<'_>),
 ) -> Result<usize, IntakeError> {
     let language = Language::in_use()?;
     let version = version(language);
+    let mut stale = store
+        .stale_dossiers(&version)
+        .map_err(IntakeError::NotJudged)?;
+    stale.retain(meant);
     let mut done = 0;
     for some in stale.chunks(AT_A_TIME) {
         let to_judge: Vec<ToJudge> = some

@@ -3,15 +3,12 @@
 //! Nothing is ever compared across two countries, so whatever takes long can be shared out by country
 //! among processes or machines; what comes together is what one machine alone would have made.
 
-use super::judging::{judge_those, version};
+use super::judging::{AT_A_TIME, judge_some, version};
 use super::{Event, IntakeError};
 use crate::decision::merge::{Merge, merge};
 use crate::judgement::DossierId;
 use crate::language::Language;
 use crate::store::{Carried, HistoryFilter, Store};
-
-/// Countries taken over in one transaction: few enough to be held in memory.
-const AT_A_TIME: usize = 24;
 
 /// What another database brought.
 #[derive(Debug)]
@@ -60,20 +57,6 @@ pub fn judge_apart(
 ) -> Result<usize, IntakeError> {
     carry(apart, store, ids, tell)?;
     judge_some(apart, ids, tell)
-}
-
-/// Judges those of `ids` that changed or that another version judged. Gives back how many were judged.
-///
-/// # Errors
-/// Those of [`super::judge_stale`].
-pub fn judge_some(
-    store: &mut Store,
-    ids: &[DossierId],
-    tell: &mut dyn FnMut(Event<'_>),
-) -> Result<usize, IntakeError> {
-    let mut stale = store.stale_dossiers(&version(Language::in_use()?))?;
-    stale.retain(|id| ids.contains(id));
-    judge_those(store, &stale, tell)
 }
 
 fn carry(

@@ -12,7 +12,7 @@ use super::ledger::judgement;
 use super::merge::Stored;
 use super::names::stored_reports;
 use super::record::{stored, touch};
-use super::sources::{known, new_source, source_info};
+use super::sources::{known, new_source, source_of};
 use super::values::dossier_id;
 use super::writer::Writer;
 use super::{Result, Store, parts};
@@ -23,36 +23,18 @@ use crate::report::ReportId;
 
 pub(super) const IS_FRESH: &str = "
     SELECT 1 FROM dossiers WHERE series = ?1 AND country = ?2 AND NOT stale AND judged_with = ?3";
-pub(super) const SOURCE: &str = "
-    SELECT origin, sha256, bytes, format, added_at, encoding, url, left_out, remarks, standing
-    FROM sources WHERE id = ?1";
 
 /// What taking over a country of a series from another database came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Carried {
-    /// Which one.
-    pub dossier: DossierId,
     /// The reports that were not here.
     pub new: Vec<ReportId>,
     /// How many read the same here.
     pub same: usize,
     /// Those that read otherwise here, and stay as they are here.
     pub otherwise: Vec<ReportId>,
-    /// How many decisions were not known here.
-    pub decisions: usize,
-    /// What became of the other database's judgement.
-    pub judgement: CarriedJudgement,
-}
-
-/// What became of the judgement of another database.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CarriedJudgement {
-    /// The country was judged here already, and nothing of it changed.
-    StandsHere,
-    /// It was taken over.
-    TakenOver,
-    /// There is none that holds for what is stored here: the country wants judging.
-    ToBeMade,
+    /// Whether it is judged now, as it was here or there; else it wants judging.
+    pub is_judged: bool,
 }
 
 /// A dossier with everything, as one database has it.
@@ -108,12 +90,8 @@ fn holding(db: &Connection, id: &DossierId, version: &str) -> rusqlite::Result<H
         numbers.insert(stored.source);
         reports.push(stored);
     }
-    let mut source = db.prepare_cached(SOURCE)?;
     let sources = (numbers.into_iter())
-        .map(|number| {
-            let info = source.query_row([number], |row| source_info(row, 0))?;
-            Ok((number, info))
-        })
+        .map(|number| Ok((number, source_of(db, number)?)))
         .collect::<rusqlite::Result<_>>()?;
     let judgement = match is_fresh(db, id, version)? {
         true => Some(judgement(db, id)?),
@@ -145,12 +123,10 @@ fn carried(db: &Transaction<'_>, held: Holding, version: &str) -> Result<Carried
         numbers.insert(*there, here);
     }
     let mut carried = Carried {
-        dossier: id.clone(),
         new: Vec::new(),
         same: 0,
         otherwise: Vec::new(),
-        decisions: 0,
-        judgement: CarriedJudgement::ToBeMade,
+        is_judged: false,
     };
     let mut writer = Writer::new(db);
     for report in held.reports {
@@ -165,9 +141,9 @@ fn carried(db: &Transaction<'_>, held: Holding, version: &str) -> Result<Carried
         }
     }
     writer.flush()?;
-    carried.decisions = keep_new(db, &id, &held.decisions)?;
-    carried.judgement = match held.judgement {
-        _ if is_fresh(db, &id, version)? => CarriedJudgement::StandsHere,
+    keep_new(db, &id, &held.decisions)?;
+    carried.is_judged = match held.judgement {
+        _ if is_fresh(db, &id, version)? => true,
         // Every report of theirs is here by now, and every decision: where there are no others, and
         // none that reads otherwise, what was judged there is what would be judged here.
         Some(judgement)
@@ -176,9 +152,9 @@ fn carried(db: &Transaction<'_>, held: Holding, version: &str) -> Result<Carried
                 && decisions_of(db, &id)?.len() == held.decisions.len() =>
         {
             save(db, &id, &judgement, version)?;
-            CarriedJudgement::TakenOver
+            true
         }
-        _ => CarriedJudgement::ToBeMade,
+        _ => false,
     };
     Ok(carried)
 }

@@ -33,7 +33,7 @@ fn no_statement_about_one_country_reads_the_whole_of_a_table() {
         to_judge::REVISION,
         to_judge::STALE_FROM,
         carry::IS_FRESH,
-        carry::SOURCE,
+        sources::SOURCE,
         ledger::MATCHES,
         ledger::EVIDENCE,
         ledger::ASSESSMENTS,

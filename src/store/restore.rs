@@ -49,7 +49,11 @@ impl Store {
                 decisions_since: Some(0),
             });
         }
-        let kept = kept_beside(path, "before-restore", patience)?;
+        let kept = free_name(path, "before-restore");
+        let here = Store::open_to_look(path, patience);
+        if here.and_then(|here| here.backup(&kept)).is_err() {
+            copied(path, &kept)?;
+        }
         let decisions_since = decisions_missing(path, &copy, patience).ok();
         put_in_place(&copy, path, patience)?;
         Ok(Restored {
@@ -71,7 +75,8 @@ impl Salvage {
                 reason: format!("what could be read of it is not sound either: {problem}"),
             });
         }
-        let kept = kept_beside(path, "damaged", patience)?;
+        let kept = free_name(path, "damaged");
+        copied(path, &kept)?;
         put_in_place(&self.store, path, patience)?;
         Ok(kept)
     }
@@ -102,36 +107,31 @@ fn put_in_place(new: &Store, path: &Path, patience: Duration) -> Result<()> {
     Store::open_existing_waiting(path, patience).map(drop)
 }
 
-/// Keeps the database as it is under a name beside it that was free: consistently where that can be done,
-/// else byte for byte.
-fn kept_beside(path: &Path, why: &str, patience: Duration) -> Result<PathBuf> {
+/// A name beside the database that is free.
+fn free_name(path: &Path, why: &str) -> PathBuf {
     let name = |number: u32| {
         let mut name = path.as_os_str().to_owned();
         name.push(format!(".{why}-{number}"));
         PathBuf::from(name)
     };
     let kept = (1..).map(name).find(|kept| !kept.exists());
-    let kept = kept.unwrap_or_else(|| name(0));
-    let sound = match why {
-        "damaged" => Err(()),
-        _ => Store::open_to_look(path, patience).map_err(|_| ()),
-    };
-    if sound.is_ok_and(|store| store.backup(&kept).is_ok()) {
-        return Ok(kept);
-    }
+    kept.unwrap_or_else(|| name(0))
+}
+
+/// Keeps the database byte for byte, with what was committed last and may stand in its log only.
+fn copied(path: &Path, kept: &Path) -> Result<()> {
     let copied =
         |from: &Path, to: &Path| std::fs::copy(from, to).map_err(|error| cannot_open(to, &error));
-    copied(path, &kept)?;
     let log = |path: &Path| {
         let mut log = path.as_os_str().to_owned();
         log.push("-wal");
         PathBuf::from(log)
     };
-    // What was committed last may stand there only.
+    copied(path, kept)?;
     if log(path).exists() {
-        copied(&log(path), &log(&kept))?;
+        copied(&log(path), &log(kept))?;
     }
-    Ok(kept)
+    Ok(())
 }
 
 /// How many decisions of the database at `path` are not in `copy`.

@@ -15,6 +15,9 @@ pub(super) const UPDATE_SOURCE: &str = "
                        standing = ?7
     WHERE id = ?1 AND (format, encoding, url, left_out, remarks, standing)
           IS NOT (?2, ?3, coalesce(?4, url), ?5, ?6, ?7)";
+pub(super) const SOURCE: &str = "
+    SELECT origin, sha256, bytes, format, added_at, encoding, url, left_out, remarks, standing
+    FROM sources WHERE id = ?1";
 pub(super) const KNOWN: &str = "SELECT id FROM sources WHERE sha256 = ?1";
 
 /// A source and what is stored of it today.
@@ -204,6 +207,12 @@ pub(super) fn new_source(db: &Connection, source: &SourceInfo) -> rusqlite::Resu
         Word(source.standing),
     ])?;
     Ok(db.last_insert_rowid())
+}
+
+/// What is kept of the source with that number.
+pub(super) fn source_of(db: &Connection, source: i64) -> rusqlite::Result<SourceInfo> {
+    db.prepare_cached(SOURCE)?
+        .query_row([source], |row| source_info(row, 0))
 }
 
 /// What the source is called.

@@ -115,7 +115,7 @@ impl Import {
         asking: &mut Asking,
         out: &mut Output,
     ) -> anyhow::Result<Option<(Merge, Vec<Settled>)>> {
-        let merge = merge(&desk.beside(&read.decisions)?, &read.decisions);
+        let merge = merge(&desk.store().beside(&read.decisions)?, &read.decisions);
         let mut settled = Vec::new();
         let mut sayings = Vec::new();
         for (place, conflict) in (1..).zip(&merge.conflicts) {
