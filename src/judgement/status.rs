@@ -218,3 +218,40 @@ fn evidence_in_words(known: &Aftermath, status: Status) -> String {
         _ => words,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn heard(stances: &[Stance]) -> Aftermath {
+        let voice = |stance: &Stance| Voice {
+            year: 2014,
+            stance: *stance,
+            probability: 0.25,
+        };
+        Aftermath {
+            later_lists: vec![2014],
+            later_reports: vec![2014],
+            voices: stances.iter().map(voice).collect(),
+            ..Aftermath::default()
+        }
+    }
+
+    /// Whoever reads "progress" beside "unmet" is owed a word on why it did not count.
+    #[test]
+    fn progress_beside_an_ask_called_unmet_or_dropped_is_said_to_be_too_little() {
+        for stance in [Stance::Progress, Stance::Mixed] {
+            let known = heard(&[stance]);
+            for (status, explained) in [
+                (Status::Unmet, true),
+                (Status::Dropped, true),
+                (Status::Partial, false),
+            ] {
+                let words = evidence_in_words(&known, status);
+                assert_eq!(words.contains("too little to count"), explained, "{words}");
+            }
+        }
+        let words = evidence_in_words(&heard(&[Stance::Lack]), Status::Unmet);
+        assert_eq!(words, "1 sentence tells of something lacking");
+    }
+}
