@@ -4,8 +4,11 @@ use std::fs;
 
 use crate::place::Place;
 
-fn spoil(place: &Place, sql: &str) {
-    let database = rusqlite::Connection::open(place.path("unmet.db")).unwrap();
+/// A quotation that no longer stands where its sentence does.
+const MISQUOTED: &str = "DROP TRIGGER sentences_are_not_changed; UPDATE sentences SET start = start + 1 WHERE ordinal = 1";
+
+fn spoil(place: &Place, database: &str, sql: &str) {
+    let database = rusqlite::Connection::open(place.path(database)).unwrap();
     database.execute_batch(sql).unwrap();
 }
 
@@ -57,16 +60,25 @@ fn a_damaged_backup_is_refused_and_nothing_is_changed() {
 }
 
 #[test]
+fn a_backup_that_opens_but_quotes_wrongly_is_refused_too() {
+    let place = Place::with_a_report();
+    place.answer(&["backup", "monday.db"]);
+    spoil(&place, "monday.db", MISQUOTED);
+    let before = place.answer(&["export"]);
+    let ran = place.run(&["restore", "monday.db"]);
+    assert_eq!((ran.status, ran.out.as_str()), (1, ""));
+    assert!(ran.err.contains("monday.db is damaged"), "{}", ran.err);
+    assert_eq!(place.answer(&["export"]), before);
+}
+
+#[test]
 fn whatever_can_be_made_again_is_made_again() {
     for (what, sql) in [
         (
             "search",
             "INSERT INTO recommendation_search (recommendation_search) VALUES ('delete-all')",
         ),
-        (
-            "a quotation",
-            "DROP TRIGGER sentences_are_not_changed; UPDATE sentences SET start = start + 1 WHERE ordinal = 1",
-        ),
+        ("a quotation", MISQUOTED),
         (
             "what was judged",
             "PRAGMA foreign_keys = OFF; UPDATE assessments SET ask = 9999",
@@ -75,7 +87,7 @@ fn whatever_can_be_made_again_is_made_again() {
         let place = Place::with_a_report();
         place.answer(&["mark", "ORVANIA-2012-1", "met", "--by", "Ana"]);
         let export = place.answer(&["export"]);
-        spoil(&place, sql);
+        spoil(&place, "unmet.db", sql);
         let ran = place.run(&["check"]);
         assert_eq!(ran.status, 1, "{what}");
         assert!(ran.err.contains("unmet check --repair"), "{}", ran.err);
@@ -94,6 +106,7 @@ fn what_a_lost_row_took_with_it_is_named() {
     let place = Place::with_a_report();
     spoil(
         &place,
+        "unmet.db",
         "PRAGMA foreign_keys = OFF;
          DELETE FROM sources;
          DELETE FROM recommendations WHERE ordinal = 1",
