@@ -75,10 +75,23 @@ fn what_other_sources_gave_to_the_wrong_report_stays() {
         .unwrap();
     assert!(kept.withdrawn[0].stands);
     assert_eq!(kept.withdrawn[0].difference.sections_gone, [Protection]);
+    assert_eq!(kept.withdrawn[0].may_have, ["a"]);
     assert_eq!(
         sections(&store, "ORV-2021"),
         [(Prevention, "Two.".to_owned())]
     );
+}
+
+#[test]
+fn where_a_report_goes_who_had_it_before_is_named() {
+    let (_folder, mut store) = new_store();
+    add(&mut store, "a", part("ORV-2018", &[(Protection, "One.")]));
+    let later = [(Protection, "Two."), (Prevention, "Three.")];
+    add(&mut store, "b", whole("ORV-2018", &[], &later));
+    let moved = [whole("ORV-2019", &[], &later)];
+    let kept = store.record(&source("b"), &moved).unwrap();
+    assert!(!kept.withdrawn[0].stands);
+    assert_eq!(kept.withdrawn[0].may_have, ["a"]);
 }
 
 #[test]

@@ -117,3 +117,20 @@ fn what_a_lost_row_took_with_it_is_named() {
     assert!(ran.err.contains(named), "{}", ran.err);
     assert!(ran.out.contains("is sound again"), "{}", ran.out);
 }
+
+#[test]
+fn a_decision_that_cannot_be_saved_is_said_to_be_lost() {
+    let place = Place::with_a_report();
+    place.answer(&["mark", "ORVANIA-2012-1", "met", "--by", "Ana"]);
+    spoil(
+        &place,
+        "unmet.db",
+        "DROP TRIGGER decisions_are_not_changed;
+         PRAGMA ignore_check_constraints = ON;
+         UPDATE decisions SET ruling = json_set(ruling, '$.kind', 'spoilt')",
+    );
+    let ran = place.run(&["check", "--repair"]);
+    assert_eq!(ran.status, 1);
+    let told = "some decisions could not be read; bring back those that a backup still has";
+    assert!(ran.err.contains(told), "{}", ran.err);
+}
