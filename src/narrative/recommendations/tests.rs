@@ -51,6 +51,21 @@ fn semicolons_part_a_list_that_goes_over_several_paragraphs() {
 }
 
 #[test]
+fn one_marked_item_does_not_make_an_item_of_the_paragraph_beside_it() {
+    let asks = [
+        "Fund shelters.",
+        "Train judges.",
+        "Open hotlines.",
+        "Enforce the law.",
+    ];
+    let blocks = [
+        Block::Item(asks[0].to_owned()),
+        Block::Paragraph(asks[1..].join(" ")),
+    ];
+    assert_eq!(items(&blocks, true), asks);
+}
+
+#[test]
 fn an_item_torn_apart_by_the_end_of_a_page_is_whole_again() {
     let blocks = paragraphs(&[
         "Fund shelters; increase the",

@@ -76,3 +76,11 @@ fn sentences_about_trafficking_are_no_titles() {
         assert_eq!(title(line), None, "{line}");
     }
 }
+
+#[test]
+fn a_title_that_names_two_countries_is_of_neither() {
+    let named = |line| only_one_named(line).map(|name| name.for_people().to_owned());
+    let peru = Some("Peru".to_owned());
+    assert_eq!(named("Peru 2012, as the United States sees Peru"), peru);
+    assert_eq!(named("Peru and Chile 2012"), None);
+}
