@@ -347,3 +347,16 @@ fn an_ask_of_burma_goes_by_the_code_of_myanmar() {
         assert_eq!(listed.as_array().unwrap().len(), 2, "{name}");
     }
 }
+
+#[test]
+fn where_no_section_has_a_heading_its_first_sentence_opens_it() {
+    let page = "<h1>2012 Trafficking in Persons Report - Orvania</h1>\
+         <p>Orvania is a source country for women and men subjected to forced labor.</p>\
+         <p>Recommendations for Orvania:</p><p>Train judges.</p>\
+         <p>The government increased its law enforcement efforts.</p>\
+         <p>The government maintained efforts to protect victims.</p>\
+         <p>The government made few efforts to prevent trafficking.</p>";
+    let read = read("2012.html", page);
+    let sections = ["introduction", "prosecution", "protection", "prevention"];
+    assert_eq!(read.reports[0]["sections"], serde_json::json!(sections));
+}
