@@ -1,6 +1,8 @@
 //! A whole database put in the place of another: a copy of before, or what could be saved.
 
 use std::collections::HashSet;
+use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -107,30 +109,46 @@ fn put_in_place(new: &Store, path: &Path, patience: Duration) -> Result<()> {
     Store::open_existing_waiting(path, patience).map(drop)
 }
 
-/// A name beside the database that is free.
+/// A name beside the database that is free, with that of its log.
 fn free_name(path: &Path, why: &str) -> PathBuf {
-    let name = |number: u32| {
-        let mut name = path.as_os_str().to_owned();
-        name.push(format!(".{why}-{number}"));
-        PathBuf::from(name)
-    };
-    let kept = (1..).map(name).find(|kept| !kept.exists());
+    let name = |number: u32| with_ending(path, &format!(".{why}-{number}"));
+    let is_free = |kept: &PathBuf| !kept.exists() && !log_of(kept).exists();
+    let kept = (1..).map(name).find(is_free);
     kept.unwrap_or_else(|| name(0))
+}
+
+fn log_of(path: &Path) -> PathBuf {
+    with_ending(path, "-wal")
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
 }
 
 /// Keeps the database byte for byte, with what was committed last and may stand in its log only.
 fn copied(path: &Path, kept: &Path) -> Result<()> {
-    let copied =
-        |from: &Path, to: &Path| std::fs::copy(from, to).map_err(|error| cannot_open(to, &error));
-    let log = |path: &Path| {
-        let mut log = path.as_os_str().to_owned();
-        log.push("-wal");
-        PathBuf::from(log)
-    };
-    copied(path, kept)?;
-    if log(path).exists() {
-        copied(&log(path), &log(kept))?;
+    let whole =
+        |from: &Path, to: &Path| copied_whole(from, to).map_err(|error| cannot_open(to, &error));
+    // The database last: where it stands under its name, all of it does.
+    if log_of(path).exists() {
+        whole(&log_of(path), &log_of(kept))?;
     }
+    whole(path, kept)
+}
+
+/// A copy that is whole under its name, or not there.
+fn copied_whole(from: &Path, to: &Path) -> io::Result<()> {
+    let mut read = File::open(from)?;
+    let mut part = beside(to)?;
+    io::copy(&mut read, &mut part)?;
+    // Who could not read the one must not read the other.
+    part.as_file()
+        .set_permissions(read.metadata()?.permissions())?;
+    part.as_file().sync_all()?;
+    part.persist_noclobber(to)?;
+    disk::keep_name(to);
     Ok(())
 }
 
