@@ -91,6 +91,7 @@ impl From<StoreError> for Problem {
                     near.join(", or ")
                 ),
             }),
+            StoreError::Query { why } => Problem::Wrong(why),
             StoreError::InUse { .. } => Problem::Busy,
             error => Problem::Failed(error.to_string()),
         }

@@ -6,10 +6,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
+use tempfile::NamedTempFile;
 
-use super::backup::{all_pages, beside, copy};
-use super::open::{Head, known_by_its_head};
+use super::backup::{all_pages, beside, copy, folder_beside, not_made};
+use super::open::connect;
 use super::{Finding, HistoryFilter, Result, Salvage, Severity, Store, StoreError};
 use crate::decision::{Decision, order};
 use crate::disk;
@@ -31,20 +32,22 @@ impl Store {
     /// [`StoreError::Damaged`] when the copy is, [`StoreError::InUse`] when others do not let go; then
     /// the database stays as it is.
     pub fn restore(path: &Path, from: &Path, patience: Duration) -> Result<Restored> {
+        let is_there = Store::is_there(path)?;
         // Looked through, and brought up to date where an older program made it, in a copy of its own:
         // the backup stays as it is.
-        let file = beside(path).map_err(|error| cannot_open(path, &error))?;
-        let file = file.into_temp_path();
+        let folder = folder_beside(path)?;
+        let file = folder.path().join("copy.db");
+        let looked = |error| of_the_backup(error, from);
         copy(&Store::open_to_look(from, patience)?.connection, &file)
-            .map_err(|error| StoreError::of(from, error))?;
-        let copy = Store::open_existing_waiting(&file, patience)?;
-        if let Some(problem) = first_problem(copy.check()?) {
+            .map_err(|error| looked(StoreError::of(path, error)))?;
+        let copy = connect(&file, path, OpenFlags::empty(), patience).map_err(looked)?;
+        if let Some(problem) = first_problem(copy.check().map_err(looked)?) {
             return Err(StoreError::Damaged {
                 path: from.into(),
                 reason: problem,
             });
         }
-        if !Store::is_there(path)? {
+        if !is_there {
             put_in_place(&copy, path, patience)?;
             return Ok(Restored {
                 kept: None,
@@ -57,11 +60,21 @@ impl Store {
             copied(path, &kept)?;
         }
         let decisions_since = decisions_missing(path, &copy, patience).ok();
-        put_in_place(&copy, path, patience)?;
+        put_beside_kept(&copy, path, &kept, patience)?;
         Ok(Restored {
             kept: Some(kept),
             decisions_since,
         })
+    }
+}
+
+/// What cannot be read is the backup, what cannot be written the database that is to become the same.
+fn of_the_backup(error: StoreError, from: &Path) -> StoreError {
+    let path = from.to_owned();
+    match error {
+        StoreError::Damaged { reason, .. } => StoreError::Damaged { path, reason },
+        StoreError::Unread { reason, .. } => StoreError::Unread { path, reason },
+        other => other,
     }
 }
 
@@ -79,7 +92,7 @@ impl Salvage {
         }
         let kept = free_name(path, "damaged");
         copied(path, &kept)?;
-        put_in_place(&self.store, path, patience)?;
+        put_beside_kept(&self.store, path, &kept, patience)?;
         Ok(kept)
     }
 }
@@ -87,14 +100,6 @@ impl Salvage {
 fn first_problem(found: Vec<Finding>) -> Option<String> {
     let mut problems = (found.into_iter()).filter(|found| found.severity == Severity::Problem);
     problems.next().map(|found| found.text)
-}
-
-/// The system does not let us write beside it.
-pub(super) fn cannot_open(path: &Path, error: &std::io::Error) -> StoreError {
-    StoreError::CannotOpen {
-        path: path.into(),
-        reason: disk::in_words(error),
-    }
 }
 
 fn put_in_place(new: &Store, path: &Path, patience: Duration) -> Result<()> {
@@ -107,6 +112,20 @@ fn put_in_place(new: &Store, path: &Path, patience: Duration) -> Result<()> {
     put().map_err(|error| StoreError::of(path, error))?;
     // The next who opens it finds it as any other.
     Store::open_existing_waiting(path, patience).map(drop)
+}
+
+/// The same where what stands at `path` is kept. Where it stays as it is, it need not be kept twice: that
+/// would take the room that is wanted.
+fn put_beside_kept(new: &Store, path: &Path, kept: &Path, patience: Duration) -> Result<()> {
+    put_in_place(new, path, patience).inspect_err(|error| {
+        if matches!(
+            error,
+            StoreError::DiskFull { .. } | StoreError::InUse { .. }
+        ) {
+            let _ = std::fs::remove_file(kept);
+            let _ = std::fs::remove_file(log_of(kept));
+        }
+    })
 }
 
 /// A name beside the database that is free, with that of its log.
@@ -127,40 +146,36 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
-/// Keeps the database byte for byte, with what was committed last and may stand in its log only.
+/// Keeps the database byte for byte, with what was committed last and may stand in its log only. Under
+/// its name it is whole, or not there.
 fn copied(path: &Path, kept: &Path) -> Result<()> {
-    let whole =
-        |from: &Path, to: &Path| copied_whole(from, to).map_err(|error| cannot_open(to, &error));
-    // The database last: where it stands under its name, all of it does.
-    if log_of(path).exists() {
-        whole(&log_of(path), &log_of(kept))?;
-    }
-    whole(path, kept)
-}
-
-/// A copy that is whole under its name, or not there.
-fn copied_whole(from: &Path, to: &Path) -> io::Result<()> {
-    let mut read = File::open(from)?;
-    let mut part = beside(to)?;
-    io::copy(&mut read, &mut part)?;
-    // Who could not read the one must not read the other.
-    part.as_file()
-        .set_permissions(read.metadata()?.permissions())?;
-    part.as_file().sync_all()?;
-    part.persist_noclobber(to)?;
-    disk::keep_name(to);
-    Ok(())
+    let part = |from: &Path| -> io::Result<NamedTempFile> {
+        let mut read = File::open(from)?;
+        let mut part = beside(kept)?;
+        io::copy(&mut read, &mut part)?;
+        // Who could not read the one must not read the other.
+        let permissions = read.metadata()?.permissions();
+        part.as_file().set_permissions(permissions)?;
+        part.as_file().sync_all()?;
+        Ok(part)
+    };
+    let copied = || -> io::Result<()> {
+        let whole = part(path)?;
+        if log_of(path).exists() {
+            part(&log_of(path))?.persist_noclobber(log_of(kept))?;
+        }
+        whole.persist_noclobber(kept)?;
+        disk::keep_name(kept);
+        Ok(())
+    };
+    copied().map_err(|error| not_made(kept, &error))
 }
 
 /// How many decisions of the database at `path` are not in `copy`.
 fn decisions_missing(path: &Path, copy: &Store, patience: Duration) -> Result<usize> {
-    let here = match known_by_its_head(path)? {
-        Head::Nothing => return Ok(0),
-        Head::Ours => Store::open_to_look(path, patience)?,
-    };
     let there = copy.history(&HistoryFilter::All)?;
     let there: HashSet<order::Key> = there.iter().map(Decision::key).collect();
-    let here = here.history(&HistoryFilter::All)?;
+    let here = Store::open_to_look(path, patience)?.history(&HistoryFilter::All)?;
     let missing = here.iter().filter(|said| !there.contains(&said.key()));
     Ok(missing.count())
 }
