@@ -121,7 +121,7 @@ fn a_source_of_which_there_are_two_needs_its_number() {
     let ran = place.run(&["remove", "chile.jsonl"]);
     assert_eq!(
         ran.err,
-        "unmet: no source is called \"chile.jsonl\"; `unmet sources` lists them by their numbers\n"
+        "unmet: no source is called \"chile.jsonl\"; did you mean peru.jsonl?\n"
     );
     assert_eq!(place.reports(), ["PER-2019", "PER-2020"]);
 }
