@@ -229,3 +229,18 @@ async fn who_loads_the_answer_to_a_form_again_is_led_back() {
         assert_eq!(answer.leads_to(), back, "{address}");
     }
 }
+
+#[tokio::test]
+async fn more_files_than_are_taken_at_once_are_refused_whole() {
+    let (program, caller) = at_one_report();
+    let names: Vec<String> = (0..10_001).map(|number| format!("{number}.txt")).collect();
+    let files: Vec<(&str, &[u8])> = (names.iter())
+        .map(|name| (name.as_str(), b"x".as_slice()))
+        .collect();
+    let token = caller.token("/sources").await;
+    let told = caller.drops(&token, &files).await;
+    assert_eq!(told.status, StatusCode::BAD_REQUEST);
+    let sentence = "These are more than 10,000 files; put them into a ZIP and drop that";
+    assert!(told.text().contains(sentence), "{}", told.text());
+    assert_eq!(program.export()["reports"].as_array().unwrap().len(), 1);
+}

@@ -213,3 +213,44 @@ fn a_disk_that_is_too_small_for_going_back_leaves_everything_as_it_was() {
     }
     assert!(refusals > 1, "the disks were large enough");
 }
+
+#[test]
+fn of_databases_that_read_otherwise_the_first_few_are_named() {
+    use crate::place::record;
+    let place = Place::new();
+    for (file, ask) in [("mine", "Fund shelters."), ("theirs", "Train judges.")] {
+        let reports: String = (2001..2009).map(|year| record("Peru", year, ask)).collect();
+        place.write(&format!("{file}.jsonl"), reports);
+        place.answer(&[
+            "--db",
+            &format!("{file}.db"),
+            "add",
+            &format!("{file}.jsonl"),
+        ]);
+    }
+    let before = place.answer(&["--db", "mine.db", "export"]);
+    let ran = place.run(&["--db", "mine.db", "merge", "theirs.db"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert_eq!(ran.err.lines().count(), 6, "{}", ran.err);
+    assert!(
+        ran.err
+            .starts_with("note: PER-2001 reads otherwise in theirs.db and stays as it is here"),
+        "{}",
+        ran.err
+    );
+    assert!(
+        ran.err
+            .ends_with("note: 3 more of its reports read otherwise and stay as they are here\n"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(place.answer(&["--db", "mine.db", "export"]), before);
+    let merged = place.answer(&["--db", "mine.db", "merge", "theirs.db", "--json"]);
+    let merged: serde_json::Value = serde_json::from_str(&merged).unwrap();
+    assert_eq!(merged[0]["read_otherwise"].as_array().unwrap().len(), 8);
+    let judged = place.answer(&["--db", "mine.db", "judge"]);
+    assert_eq!(
+        judged,
+        "mine.db: nothing of 1 country has changed since it was judged\n"
+    );
+}
