@@ -180,6 +180,40 @@ mod tests {
     }
 
     #[test]
+    fn whatever_fails_is_told_with_what_to_do() {
+        for (kind, writing) in [
+            (ErrorKind::QuotaExceeded, "make room"),
+            (ErrorKind::FileTooLarge, "write it to another one"),
+            (ErrorKind::ReadOnlyFilesystem, "write it elsewhere"),
+            (ErrorKind::PermissionDenied, "check the permissions"),
+            (ErrorKind::NotFound, "make the folder first"),
+            (ErrorKind::NotADirectory, "check the path"),
+            (
+                ErrorKind::Other,
+                "see to the disk and give the command again",
+            ),
+        ] {
+            let error = io::Error::from(kind);
+            assert!(in_words(&error).contains(writing), "{kind}");
+            let kept_apart = in_words(&same(&temporary(error)));
+            assert!(kept_apart.contains("TMPDIR"), "{kind}: {kept_apart}");
+        }
+        for (kind, reading) in [
+            (ErrorKind::NotFound, "check the path"),
+            (ErrorKind::PermissionDenied, "change its permissions"),
+            (ErrorKind::IsADirectory, "name the file that is meant"),
+            (ErrorKind::NotADirectory, "check the path"),
+            (ErrorKind::InvalidInput, "check how it is written"),
+            (ErrorKind::InvalidData, "save it as such"),
+            (ErrorKind::TimedOut, "try again"),
+            (ErrorKind::Other, "try again or copy it elsewhere"),
+        ] {
+            let told = unread(&io::Error::from(kind));
+            assert!(told.contains(reading), "{kind}: {told}");
+        }
+    }
+
+    #[test]
     fn neither_numbers_nor_names_nobody_knows_are_told() {
         let failed = io::Error::other("Input/output error (os error 5) at path \"./.unmet-x\"");
         assert_eq!(plain(&failed), "Input/output error");

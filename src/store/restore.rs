@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::fs::File;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -109,9 +109,37 @@ fn put_in_place(new: &Store, path: &Path, patience: Duration) -> Result<()> {
         to.pragma_update(None, "synchronous", "FULL")?;
         all_pages(&new.connection, &mut to)
     };
-    put().map_err(|error| StoreError::of(path, error))?;
+    match put().map_err(|error| StoreError::of(path, error)) {
+        // SQLite writes nothing into a file that it cannot make sense of.
+        Err(StoreError::Damaged { .. }) => replace(new, path)?,
+        done => done?,
+    }
     // The next who opens it finds it as any other.
     Store::open_existing_waiting(path, patience).map(drop)
+}
+
+/// Gives the name of a damaged database, which is kept, to a whole new file.
+fn replace(new: &Store, path: &Path) -> Result<()> {
+    let of_writing = |error| StoreError::of_writing(path, &error);
+    let part = beside(path).map_err(of_writing)?;
+    copy(&new.connection, part.path()).map_err(|error| StoreError::of(path, error))?;
+    let replaced = || -> io::Result<()> {
+        // Who could not read the one must not read the other.
+        let permissions = std::fs::metadata(path)?.permissions();
+        part.as_file().set_permissions(permissions)?;
+        part.as_file().sync_all()?;
+        // What waits in the old file's logs would be taken for the new one's.
+        for log in logs_of(path) {
+            match std::fs::remove_file(log) {
+                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+        }
+        part.persist(path)?;
+        disk::keep_name(path);
+        Ok(())
+    };
+    replaced().map_err(of_writing)
 }
 
 /// The same where what stands at `path` is kept. Where it stays as it is, it need not be kept twice: that
@@ -123,7 +151,9 @@ fn put_beside_kept(new: &Store, path: &Path, kept: &Path, patience: Duration) ->
             StoreError::DiskFull { .. } | StoreError::InUse { .. }
         ) {
             let _ = std::fs::remove_file(kept);
-            let _ = std::fs::remove_file(log_of(kept));
+            for log in logs_of(kept) {
+                let _ = std::fs::remove_file(log);
+            }
         }
     })
 }
@@ -131,13 +161,14 @@ fn put_beside_kept(new: &Store, path: &Path, kept: &Path, patience: Duration) ->
 /// A name beside the database that is free, with that of its log.
 fn free_name(path: &Path, why: &str) -> PathBuf {
     let name = |number: u32| with_ending(path, &format!(".{why}-{number}"));
-    let is_free = |kept: &PathBuf| !kept.exists() && !log_of(kept).exists();
+    let is_free = |kept: &PathBuf| !kept.exists() && !logs_of(kept).iter().any(|log| log.exists());
     let kept = (1..).map(name).find(is_free);
     kept.unwrap_or_else(|| name(0))
 }
 
-fn log_of(path: &Path) -> PathBuf {
-    with_ending(path, "-wal")
+/// Where SQLite keeps what is not in the database itself yet, or still.
+fn logs_of(path: &Path) -> [PathBuf; 2] {
+    ["-wal", "-journal"].map(|ending| with_ending(path, ending))
 }
 
 fn with_ending(path: &Path, ending: &str) -> PathBuf {
@@ -161,8 +192,10 @@ fn copied(path: &Path, kept: &Path) -> Result<()> {
     };
     let copied = || -> io::Result<()> {
         let whole = part(path)?;
-        if log_of(path).exists() {
-            part(&log_of(path))?.persist_noclobber(log_of(kept))?;
+        for (log, kept) in logs_of(path).into_iter().zip(logs_of(kept)) {
+            if log.exists() {
+                part(&log)?.persist_noclobber(kept)?;
+            }
         }
         whole.persist_noclobber(kept)?;
         disk::keep_name(kept);

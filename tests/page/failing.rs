@@ -38,7 +38,8 @@ async fn says(caller: &Caller, about: &str, say: &str) -> Answer {
 }
 
 fn decided(program: &Program) -> usize {
-    program.export()["decisions"].as_array().unwrap().len()
+    let told = program.answer(&["decisions", "export"]);
+    told.lines().count() - 1
 }
 
 #[tokio::test]
@@ -141,8 +142,8 @@ async fn what_is_said_of_something_that_is_not_there_is_told_and_kept_nowhere() 
         (
             "status PER-2024-1",
             "met",
-            StatusCode::NOT_FOUND,
-            "No report of that series and country is in ",
+            StatusCode::BAD_REQUEST,
+            "There is no PER-2024-1 in the report as it is now.",
         ),
         (
             "the first one",
@@ -227,4 +228,19 @@ async fn who_loads_the_answer_to_a_form_again_is_led_back() {
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{address}");
         assert_eq!(answer.leads_to(), back, "{address}");
     }
+}
+
+#[tokio::test]
+async fn more_files_than_are_taken_at_once_are_refused_whole() {
+    let (program, caller) = at_one_report();
+    let names: Vec<String> = (0..10_001).map(|number| format!("{number}.txt")).collect();
+    let files: Vec<(&str, &[u8])> = (names.iter())
+        .map(|name| (name.as_str(), b"x".as_slice()))
+        .collect();
+    let token = caller.token("/sources").await;
+    let told = caller.drops(&token, &files).await;
+    assert_eq!(told.status, StatusCode::BAD_REQUEST);
+    let sentence = "These are more than 10,000 files; put them into a ZIP and drop that";
+    assert!(told.text().contains(sentence), "{}", told.text());
+    assert_eq!(program.export()["reports"].as_array().unwrap().len(), 1);
 }

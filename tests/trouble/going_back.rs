@@ -126,7 +126,10 @@ fn a_damaged_database_is_kept_byte_for_byte_when_a_backup_takes_its_place() {
     bytes.truncate(half);
     place.write("unmet.db", &bytes);
     let said = place.answer(&["restore", "monday.db"]);
-    assert_snapshot!(said, @"");
+    assert_snapshot!(said, @r#"
+    unmet.db is what monday.db is; as it was before, it is kept in unmet.db.before-restore-1
+    its decisions could not be read, so whether the backup has all of them is not known
+    "#);
     assert_eq!(
         fs::read(place.path("unmet.db.before-restore-1")).unwrap(),
         bytes
@@ -158,39 +161,34 @@ fn a_disk_that_is_too_small_for_going_back_leaves_everything_as_it_was() {
     let script = "
         mount -t tmpfs -o size=$1k none disk || exit 77
         cp unmet.db disk/ && cd disk || exit 78
-        $UNMET export > ../before.json || exit 79
         if $UNMET restore ../monday.db > ../said 2>&1; then exit 0; fi
         ls > ../left
-        $UNMET check || exit 80
-        $UNMET export > ../after.json || exit 81
-        cmp ../before.json ../after.json || exit 82
+        $UNMET check || exit 79
+        $UNMET export > ../after.json || exit 80
         exit 1";
+    let before = place.answer(&["export"]);
     let large = fs::metadata(place.path("unmet.db")).unwrap().len() / 1024;
     let mut refusals = 0;
-    for size in [large + 8, large * 3 / 2, large * 9 / 4, large * 3] {
+    for size in [large + 64, large * 2, large * 5 / 2, large * 3] {
         let output = std::process::Command::new("unshare")
-            .args([
-                "--user",
-                "--map-root-user",
-                "--mount",
-                "sh",
-                "-c",
-                script,
-                "sh",
-            ])
+            .args(["--mount", "--map-root-user", "sh", "-c", script, "sh"])
             .arg(size.to_string())
             .current_dir(place.path(""))
             .env("UNMET", env!("CARGO_BIN_EXE_unmet"))
             .env_remove("UNMET_DB")
             .output();
         let output = match output {
-            Ok(output) if output.status.code() != Some(77) => output,
+            Ok(output)
+                if output.status.code() != Some(77) && !output.stderr.starts_with(b"unshare") =>
+            {
+                output
+            }
             _ => {
                 eprintln!("skipped: no disk can be made here");
                 return;
             }
         };
-        let said = fs::read_to_string(place.path("said")).unwrap();
+        let said = fs::read_to_string(place.path("said")).unwrap_or_default();
         match output.status.code() {
             Some(0) => continue,
             Some(1) => refusals += 1,
@@ -205,9 +203,54 @@ fn a_disk_that_is_too_small_for_going_back_leaves_everything_as_it_was() {
             !said.contains("monday.db") && !said.contains(".part"),
             "{size}k: {said}"
         );
+        assert_eq!(
+            fs::read_to_string(place.path("after.json")).unwrap(),
+            before
+        );
         let left = fs::read_to_string(place.path("left")).unwrap();
         let strange = |name: &&str| !["unmet.db", "unmet.db-shm", "unmet.db-wal"].contains(name);
         assert_eq!(left.lines().find(strange), None, "{size}k");
     }
     assert!(refusals > 1, "the disks were large enough");
+}
+
+#[test]
+fn of_databases_that_read_otherwise_the_first_few_are_named() {
+    use crate::place::record;
+    let place = Place::new();
+    for (file, ask) in [("mine", "Fund shelters."), ("theirs", "Train judges.")] {
+        let reports: String = (2001..2009).map(|year| record("Peru", year, ask)).collect();
+        place.write(&format!("{file}.jsonl"), reports);
+        place.answer(&[
+            "--db",
+            &format!("{file}.db"),
+            "add",
+            &format!("{file}.jsonl"),
+        ]);
+    }
+    let before = place.answer(&["--db", "mine.db", "export"]);
+    let ran = place.run(&["--db", "mine.db", "merge", "theirs.db"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert_eq!(ran.err.lines().count(), 6, "{}", ran.err);
+    assert!(
+        ran.err
+            .starts_with("note: PER-2001 reads otherwise in theirs.db and stays as it is here"),
+        "{}",
+        ran.err
+    );
+    assert!(
+        ran.err
+            .ends_with("note: 3 more of its reports read otherwise and stay as they are here\n"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(place.answer(&["--db", "mine.db", "export"]), before);
+    let merged = place.answer(&["--db", "mine.db", "merge", "theirs.db", "--json"]);
+    let merged: serde_json::Value = serde_json::from_str(&merged).unwrap();
+    assert_eq!(merged[0]["read_otherwise"].as_array().unwrap().len(), 8);
+    let judged = place.answer(&["--db", "mine.db", "judge"]);
+    assert_eq!(
+        judged,
+        "mine.db: nothing of 1 country has changed since it was judged\n"
+    );
 }

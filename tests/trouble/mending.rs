@@ -137,7 +137,7 @@ fn decisions_that_cannot_be_read_any_more_are_told_with_where_they_may_be_had() 
     overwrite(&place, "decisions");
     let ran = place.run(&["check", "--repair"]);
     assert_eq!(ran.status, 1);
-    assert_snapshot!(ran.err.lines().next().unwrap(), @"unmet: the database unmet.db is damaged, or the disk failed while it was read (database disk image is malformed); give the command again, and if that is said again, `unmet check` says more; go back to a backup (`unmet restore FILE`), or save what can still be read (`unmet check --repair`)");
+    assert_snapshot!(ran.err.lines().next().unwrap(), @"unmet: some decisions could not be read; bring back those that a backup still has: unmet merge BACKUP (the damaged database is unmet.db.damaged-1)");
     place.answer(&["merge", "monday.db"]);
     assert_eq!(place.answer(&["export"]), whole);
 }

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::place::Place;
+use crate::place::{Place, record};
 
 fn told(place: &Place, arguments: &[&str]) -> String {
     let ran = place.run(arguments);
@@ -120,6 +120,16 @@ fn word_lists_that_cannot_be_used_are_told_and_nothing_is_judged_by_others() {
     assert_snapshot!(with_words("folders"), @"unmet: folders/verbs.txt cannot be read: it is a folder where a file was expected; name the file that is meant; UNMET_LANGUAGE should name a folder like data/language");
     assert_snapshot!(with_words("latin"), @"unmet: latin/stance.txt cannot be read: it is no text in UTF-8; save it as such, or name the file that is meant; UNMET_LANGUAGE should name a folder like data/language");
     place.is_sound();
+}
+
+#[test]
+fn where_no_recommendation_has_a_topic_none_can_be_asked_for() {
+    let ask = record("Peru", 2020, "Do better.");
+    let place = Place::with(&[("peru.jsonl", ask.as_bytes())]);
+    place.answer(&["add", "peru.jsonl"]);
+    assert_snapshot!(told(&place, &["list", "--topic", "shelter"]), @r#"
+    1 unmet: no recommendation there has a topic
+    "#);
 }
 
 #[test]

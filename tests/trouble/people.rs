@@ -139,7 +139,7 @@ fn a_port_that_another_program_has_and_an_address_of_another_machine_are_told() 
 #[test]
 fn a_page_is_not_opened_where_there_is_no_database() {
     let place = Place::new();
-    assert_snapshot!(told(&place, &["serve", "--port", "0"]), @"");
+    assert_snapshot!(told(&place, &["serve", "--port", "0", "--read-only"]), @"unmet: there is no database at unmet.db; `unmet add` makes one, or name another with --db or UNMET_DB");
     assert!(!place.path("unmet.db").exists());
 }
 

@@ -82,6 +82,49 @@ fn what_cannot_be_one_ask_is_told() {
 }
 
 #[test]
+fn a_colleagues_verdict_on_what_cannot_be_evidence_is_not_taken_in() {
+    let place = place();
+    place.answer(&["evidence", "ORVANIA-2013-protection-2", "reject"]);
+    let file = place.answer(&["decisions", "export"]);
+    let file = file.replace("ORVANIA-2013-protection-2", "ORVANIA-2013-introduction-1");
+    place.write("colleague.jsonl", file);
+    let ran = place.run(&["decisions", "import", "colleague.jsonl"]);
+    assert_eq!(ran.status, 1);
+    assert_snapshot!(ran.err, @r#"
+    unmet: colleague.jsonl has no decision in any line, as `unmet decisions export` writes them (line 2: ORVANIA-2013-introduction-1 stands in a section that cannot bear evidence)
+    "#);
+    assert_eq!(place.answer(&["decisions", "export"]).lines().count(), 2);
+}
+
+#[test]
+fn an_answer_that_cannot_be_kept_just_now_is_told_and_the_question_stays() {
+    use std::io::Write;
+    let place = place();
+    let other = rusqlite::Connection::open(place.path("unmet.db")).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let mut child = (place.command())
+        .args([
+            "--wait", "0.02", "review", "--plain", "--all", "--limit", "1",
+        ])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(b"reject\n").unwrap();
+    let ran = crate::place::Ran::of(child.wait_with_output().unwrap());
+    assert!(
+        ran.out
+            .contains("Not kept: the database unmet.db is in use"),
+        "{}{}",
+        ran.out,
+        ran.err
+    );
+    other.execute_batch("ROLLBACK").unwrap();
+    assert_eq!(place.answer(&["decisions", "export"]).lines().count(), 1);
+}
+
+#[test]
 fn who_decides_must_be_known() {
     let place = place();
     let mut command = place.command();
@@ -121,7 +164,7 @@ fn a_source_of_which_there_are_two_needs_its_number() {
     let ran = place.run(&["remove", "chile.jsonl"]);
     assert_eq!(
         ran.err,
-        "unmet: no source is called \"chile.jsonl\"; `unmet sources` lists them by their numbers\n"
+        "unmet: no source is called \"chile.jsonl\"; did you mean peru.jsonl?\n"
     );
     assert_eq!(place.reports(), ["PER-2019", "PER-2020"]);
 }
