@@ -61,8 +61,41 @@ fn in_temporary_folder(error: &io::Error) -> String {
     )
 }
 
+/// Why a file cannot be read and what to do, to stand behind a colon: `peru.txt cannot be read: …`.
+pub fn unread(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "it does not exist; check the path".to_owned(),
+        ErrorKind::PermissionDenied => {
+            "you are not allowed to; change its permissions or copy it elsewhere".to_owned()
+        }
+        ErrorKind::IsADirectory => {
+            "it is a folder where a file was expected; name the file that is meant".to_owned()
+        }
+        ErrorKind::NotADirectory => {
+            "part of its path is a file, not a folder; check the path".to_owned()
+        }
+        ErrorKind::InvalidInput => "no file can have that name; check how it is written".to_owned(),
+        ErrorKind::InvalidData => {
+            "it is no text in UTF-8; save it as such, or name the file that is meant".to_owned()
+        }
+        ErrorKind::TimedOut => "the disk or network did not answer; try again".to_owned(),
+        _ if is_a_loop_of_links(error) => {
+            "it is a link that leads back to itself; name the file that is meant".to_owned()
+        }
+        _ => format!(
+            "the system says \"{}\"; try again or copy it elsewhere",
+            plain(error)
+        ),
+    }
+}
+
+/// `ErrorKind::FilesystemLoop` cannot be named in stable Rust yet, but it prints so.
+fn is_a_loop_of_links(error: &io::Error) -> bool {
+    format!("{:?}", error.kind()) == "FilesystemLoop"
+}
+
 /// What the system says, without its number and without the names of files that nobody asked for.
-pub(crate) fn plain(error: &io::Error) -> String {
+pub fn plain(error: &io::Error) -> String {
     let told = error.to_string();
     let (told, _) = told.split_once(" at path ").unwrap_or((&told, ""));
     let (told, _) = told.split_once(" (os error ").unwrap_or((told, ""));
@@ -144,6 +177,40 @@ mod tests {
             "the disk is full; make room and give the command again"
         );
         assert!(in_words(&temporary(full)).contains("TMPDIR"));
+    }
+
+    #[test]
+    fn whatever_fails_is_told_with_what_to_do() {
+        for (kind, writing) in [
+            (ErrorKind::QuotaExceeded, "make room"),
+            (ErrorKind::FileTooLarge, "write it to another one"),
+            (ErrorKind::ReadOnlyFilesystem, "write it elsewhere"),
+            (ErrorKind::PermissionDenied, "check the permissions"),
+            (ErrorKind::NotFound, "make the folder first"),
+            (ErrorKind::NotADirectory, "check the path"),
+            (
+                ErrorKind::Other,
+                "see to the disk and give the command again",
+            ),
+        ] {
+            let error = io::Error::from(kind);
+            assert!(in_words(&error).contains(writing), "{kind}");
+            let kept_apart = in_words(&same(&temporary(error)));
+            assert!(kept_apart.contains("TMPDIR"), "{kind}: {kept_apart}");
+        }
+        for (kind, reading) in [
+            (ErrorKind::NotFound, "check the path"),
+            (ErrorKind::PermissionDenied, "change its permissions"),
+            (ErrorKind::IsADirectory, "name the file that is meant"),
+            (ErrorKind::NotADirectory, "check the path"),
+            (ErrorKind::InvalidInput, "check how it is written"),
+            (ErrorKind::InvalidData, "save it as such"),
+            (ErrorKind::TimedOut, "try again"),
+            (ErrorKind::Other, "try again or copy it elsewhere"),
+        ] {
+            let told = unread(&io::Error::from(kind));
+            assert!(told.contains(reading), "{kind}: {told}");
+        }
     }
 
     #[test]

@@ -164,3 +164,19 @@ fn first_of_each_part(report: &str) -> String {
     }
     kept
 }
+
+#[test]
+fn every_shell_completes_the_commands_and_the_manual_names_them() {
+    let program = Program::new();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = program.answer(&["completions", shell]);
+        assert!(script.contains("overview"), "{shell}");
+    }
+    assert!(program.answer(&["man"]).contains("unmet"));
+    program.answer(&["man", "-o", "pages"]);
+    let page = program
+        .database()
+        .with_file_name("pages")
+        .join("unmet-overview.1");
+    assert!(page.exists());
+}

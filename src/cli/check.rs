@@ -39,9 +39,9 @@ struct Found {
 
 impl Check {
     pub fn run(self, db: &Database, out: &mut Output) -> anyhow::Result<()> {
-        let found = match db.open() {
-            Ok(store) => found(&store)?,
-            Err(error) => vec![what_stops_opening(error)?],
+        let found = match db.open().and_then(|store| found(&store)) {
+            Ok(found) => found,
+            Err(error) => vec![what_stops_looking(error)?],
         };
         let sound = found.iter().all(|finding| finding.severity != "problem");
         if self.repair && !sound {
@@ -106,8 +106,8 @@ fn found(store: &Store) -> anyhow::Result<Vec<Found>> {
     Ok(found.collect())
 }
 
-/// Damage that is met while the database is opened is a finding like any other.
-fn what_stops_opening(error: anyhow::Error) -> anyhow::Result<Found> {
+/// Damage that keeps the database from being opened or looked through is a finding like any other.
+fn what_stops_looking(error: anyhow::Error) -> anyhow::Result<Found> {
     match error.downcast_ref::<StoreError>() {
         Some(StoreError::Damaged { .. }) => Ok(Found {
             severity: "problem",

@@ -15,6 +15,7 @@ use unmet::report::{CountryCode, Edition, ReportId, Series};
 
 use super::add::{self, Answer};
 use super::desk::Database;
+use super::output::of_reading;
 use super::{Output, words};
 
 /// Get the pages of countries and editions from the web, and add them
@@ -108,13 +109,20 @@ impl Fetch {
             return Ok(facts::editions().to_vec());
         };
         let table = std::fs::read_to_string(path)
+            .map_err(of_reading)
             .with_context(|| format!("{} cannot be read", path.display()))?;
-        facts::editions_in(&table).with_context(|| {
+        let editions = facts::editions_in(&table).with_context(|| {
             format!(
                 "{} is not laid out as data/editions.csv; correct the row and try again",
                 path.display()
             )
-        })
+        })?;
+        anyhow::ensure!(
+            !editions.is_empty(),
+            "{} has no row of an edition; lay it out as data/editions.csv and try again",
+            path.display()
+        );
+        Ok(editions)
     }
 }
 
@@ -163,8 +171,12 @@ impl Asked {
                 continue;
             }
             let (first, last) = (asked.start(), asked.end());
+            let edition = match first == last {
+                true => format!("of {first}"),
+                false => format!("from {first} to {last}"),
+            };
             out.problem(format!(
-                "there is no edition from {first} to {last} in the table; the first is {}, the last {}",
+                "there is no edition {edition} in the table; the first is {}, the last {}",
                 editions.first().map_or(0, |edition| edition.year),
                 editions.last().map_or(0, |edition| edition.year),
             ));

@@ -7,6 +7,7 @@ use anyhow::Context;
 use clap::{Args, CommandFactory};
 use clap_mangen::Man as Page;
 
+use super::output::of_disk;
 use super::{Cli, Output};
 
 /// Prints the manual page, or writes the pages of all commands into a folder
@@ -37,8 +38,10 @@ impl Man {
 
 fn write(command: &clap::Command, folder: &Path, out: &mut Output) -> anyhow::Result<()> {
     let trouble = || format!("the pages cannot be written into {}", folder.display());
-    fs::create_dir_all(folder).with_context(trouble)?;
-    clap_mangen::generate_to(command.clone(), folder).with_context(trouble)?;
+    fs::create_dir_all(folder)
+        .and_then(|()| clap_mangen::generate_to(command.clone(), folder))
+        .map_err(of_disk)
+        .with_context(trouble)?;
     out.say(&format!(
         "The pages of all commands are in {}. Read one: man {}",
         folder.display(),

@@ -160,6 +160,11 @@ pub fn of_disk(error: io::Error) -> anyhow::Error {
     }
 }
 
+/// Why a file could not be read, in words.
+pub fn of_reading(error: io::Error) -> anyhow::Error {
+    anyhow::anyhow!(disk::unread(&error))
+}
+
 /// The error of the system that `error` comes from.
 fn disk_error(error: &anyhow::Error) -> Option<io::Error> {
     error.chain().find_map(|cause| {

@@ -1,19 +1,22 @@
 //! `unmet serve`: the same on a web page.
 
+use std::io::ErrorKind;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use bytesize::ByteSize;
 use clap::Args;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
+use unmet::disk;
 use unmet::read::Limits;
 use unmet::serve::users::UsersFile;
 use unmet::serve::{Access, Hosts, Keys, Person as Visitor, Role, SHORTEST_TOKEN, Site};
 
 use super::Output;
 use super::desk::Database;
+use super::output::of_reading;
 use super::person::Person;
 
 /// The same on a web page: look, decide, review and print in a browser
@@ -83,9 +86,8 @@ impl Serve {
         };
         let site = site.within(Limits::of_sources(self.max_size.as_u64()));
         let wanted = SocketAddr::new(self.host, self.port);
-        let listener = TcpListener::bind(wanted).await.with_context(|| {
-            format!("cannot answer at {wanted}; where another program does, choose another port with --port")
-        })?;
+        let listener = TcpListener::bind(wanted).await;
+        let listener = listener.map_err(|error| anyhow!(cannot_answer(wanted, &error)))?;
         out.say(&self.greeting(listener.local_addr()?))?;
         out.close()?;
         Ok(unmet::serve::serve(listener, site, stopped()).await?)
@@ -136,9 +138,26 @@ impl Serve {
     }
 }
 
+fn cannot_answer(wanted: SocketAddr, error: &std::io::Error) -> String {
+    let why = match error.kind() {
+        ErrorKind::AddrInUse => {
+            "another program answers there; end it, or choose another port with --port".to_owned()
+        }
+        ErrorKind::AddrNotAvailable => {
+            "this machine has no such address; give one of its own with --host".to_owned()
+        }
+        ErrorKind::PermissionDenied => {
+            "that port is kept for the system; choose one above 1023 with --port".to_owned()
+        }
+        _ => format!("the system says \"{}\"", disk::plain(error)),
+    };
+    format!("nothing can be answered at {wanted}: {why}")
+}
+
 /// The token in a file's first line.
 fn token(file: &Path) -> anyhow::Result<String> {
     let text = std::fs::read_to_string(file)
+        .map_err(of_reading)
         .with_context(|| format!("cannot read the token in {}", file.display()))?;
     let token = text.lines().next().unwrap_or_default().trim();
     if token.chars().count() < SHORTEST_TOKEN {

@@ -27,7 +27,7 @@ pub enum LanguageError {
     Neighbours(String),
     /// A file cannot be read.
     #[error(
-        "{path} cannot be read: {cause}; UNMET_LANGUAGE should name a folder like data/language"
+        "{path} cannot be read: {}; UNMET_LANGUAGE should name a folder like data/language", crate::disk::unread(.cause)
     )]
     File {
         /// Which.

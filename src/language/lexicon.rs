@@ -163,11 +163,6 @@ impl Language {
     pub fn digest(&self) -> u64 {
         self.digest
     }
-
-    /// How much each term tells.
-    pub fn weights(&self) -> &TermWeights {
-        &self.weights
-    }
 }
 
 /// The term of a concept; the mark keeps it apart from a stem of the same letters.

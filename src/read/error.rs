@@ -38,7 +38,7 @@ pub enum ReadError {
         origin: String,
     },
     /// The operating system refused.
-    #[error("{origin} cannot be read: {}", in_plain_words(.error))]
+    #[error("{origin} cannot be read: {}", crate::disk::unread(.error))]
     Refused {
         /// The path as the user gave it.
         origin: String,
@@ -68,6 +68,18 @@ pub enum ReadError {
         origin: String,
         /// The limit in bytes.
         limit: u64,
+    },
+    /// A source took longer to read than [`super::Limits`] allow.
+    #[error(
+        "{origin} was given up after {} seconds, because reports take less to read; if it holds some, \
+         --max-time {} waits longer",
+        most.as_secs(), most.as_secs().saturating_mul(2).max(1)
+    )]
+    TooSlow {
+        /// The path as the user gave it.
+        origin: String,
+        /// The limit.
+        most: std::time::Duration,
     },
     /// A folder in which no file stands that could be read.
     #[error(
@@ -142,36 +154,6 @@ impl ReadError {
 /// An address without slashes before it.
 fn bare(address: &str) -> &str {
     address.trim_start_matches('/')
-}
-
-fn in_plain_words(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::PermissionDenied => {
-            "you are not allowed to; change its permissions or copy it elsewhere".to_owned()
-        }
-        io::ErrorKind::IsADirectory => {
-            "it is a folder where a file was expected; name the files in it".to_owned()
-        }
-        io::ErrorKind::NotADirectory => {
-            "part of its path is a file, not a folder; check the path".to_owned()
-        }
-        io::ErrorKind::InvalidInput => {
-            "no file can have that name; check how it is written".to_owned()
-        }
-        io::ErrorKind::TimedOut => "the disk or network did not answer; try again".to_owned(),
-        _ if is_a_loop_of_links(error) => {
-            "it is a link that leads back to itself; name the file that is meant".to_owned()
-        }
-        _ => format!(
-            "the system says \"{}\"; try again or copy it elsewhere",
-            crate::disk::plain(error)
-        ),
-    }
-}
-
-/// `ErrorKind::FilesystemLoop` cannot be named in stable Rust yet, but it prints so.
-fn is_a_loop_of_links(error: &io::Error) -> bool {
-    format!("{:?}", error.kind()) == "FilesystemLoop"
 }
 
 fn words(bytes: u64) -> String {

@@ -238,7 +238,7 @@ fn problem(error: ureq::Error, limits: &Limits) -> WebProblem {
 
 /// What went wrong while it came. A time limit and an untrusted certificate come wrapped.
 fn broken(error: io::Error, limits: &Limits) -> WebProblem {
-    let said = error.to_string();
+    let said = crate::disk::plain(&error);
     match error
         .into_inner()
         .map(|inner| inner.downcast::<ureq::Error>())
@@ -252,6 +252,44 @@ fn broken(error: io::Error, limits: &Limits) -> WebProblem {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whatever_keeps_a_page_from_coming_is_told_with_what_to_do() {
+        use ureq::Error;
+        let refused = io::Error::from_raw_os_error(111);
+        let untrusted = io::Error::other("invalid peer certificate: UnknownIssuer");
+        for (error, told) in [
+            (
+                Error::HostNotFound,
+                "names a host that is not found; check the address",
+            ),
+            (Error::BadUri("x".to_owned()), "write"),
+            (Error::StatusCode(404), "was answered with 404"),
+            (Error::StatusCode(503), "try again later"),
+            (Error::TooManyRedirects, "add the address where it ends"),
+            (
+                Error::Tls("no common cipher"),
+                "is not safe to read (no common cipher); open it in a browser",
+            ),
+            (
+                Error::RequireHttpsOnly("http://a".to_owned()),
+                "without encryption",
+            ),
+            (
+                Error::Io(untrusted),
+                "is not safe to read (invalid peer certificate",
+            ),
+            (Error::Io(refused), "check the connection and try again"),
+            (
+                Error::ConnectionFailed,
+                "check the connection and try again",
+            ),
+        ] {
+            let told_of = problem(error, &Limits::default()).to_string();
+            assert!(told_of.contains(told), "{told_of}");
+            assert!(!told_of.contains("os error"), "{told_of}");
+        }
+    }
 
     #[test]
     fn an_address_is_told_from_a_file() {

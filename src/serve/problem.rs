@@ -91,6 +91,7 @@ impl From<StoreError> for Problem {
                     near.join(", or ")
                 ),
             }),
+            StoreError::Query { why } => Problem::Wrong(why),
             StoreError::InUse { .. } => Problem::Busy,
             error => Problem::Failed(error.to_string()),
         }
@@ -101,7 +102,7 @@ impl From<DeskError> for Problem {
     fn from(error: DeskError) -> Self {
         match error {
             DeskError::Store(error) => error.into(),
-            DeskError::Judging(error) => Problem::Failed(error.to_string()),
+            DeskError::Judging(error) => error.into(),
             DeskError::NoWording { given, near, .. } => {
                 let what = match given {
                     Ok(id) => format!("there is no {id} here"),
@@ -129,7 +130,10 @@ impl From<HandoutProblem> for Problem {
 
 impl From<IntakeError> for Problem {
     fn from(error: IntakeError) -> Self {
-        DeskError::from(error).into()
+        match error {
+            IntakeError::Store(error) => error.into(),
+            error => Problem::Failed(error.to_string()),
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempDir};
 
 use super::{Result, Store, StoreError};
 use crate::disk;
@@ -74,7 +74,18 @@ pub(super) fn beside(to: &Path) -> std::io::Result<NamedTempFile> {
     builder.tempfile_in(disk::folder_of(to))
 }
 
-fn not_made(to: &Path, error: &std::io::Error) -> StoreError {
+/// An empty folder beside `to`, gone with whatever is in it when it is dropped: a database has other
+/// files beside it while it is open.
+pub(super) fn folder_beside(to: &Path) -> Result<TempDir> {
+    let name = to.file_name().unwrap_or_default().to_string_lossy();
+    let prefix = format!("{name}.");
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(&prefix).suffix(".part");
+    let folder = builder.tempdir_in(disk::folder_of(to));
+    folder.map_err(|error| StoreError::of_writing(to, &error))
+}
+
+pub(super) fn not_made(to: &Path, error: &std::io::Error) -> StoreError {
     StoreError::NoBackup {
         path: to.into(),
         reason: disk::in_words(error),

@@ -1,6 +1,7 @@
 //! Whether the database is sound.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use rusqlite::Connection;
 
@@ -67,13 +68,12 @@ impl Store {
         let mut dossiers = BTreeMap::new();
         let mut found = Vec::new();
         for decision in self.history(&HistoryFilter::All)? {
-            let id = decision.dossier();
-            if !dossiers.contains_key(&id) {
-                let texts = self.ask(|db| dossier(db, &id))?;
-                dossiers.insert(id.clone(), texts);
-            }
-            let Some(texts) = dossiers.get(&id) else {
-                continue;
+            let texts = match dossiers.entry(decision.dossier()) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(free) => {
+                    let texts = self.ask(|db| dossier(db, free.key()))?;
+                    free.insert(texts)
+                }
             };
             let why = match missing_report(&decision.ruling, texts) {
                 Some(report) => format!(

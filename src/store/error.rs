@@ -206,7 +206,7 @@ impl From<rusqlite::Error> for Trouble {
 
 impl StoreError {
     /// What keeps the files of the database at `path` from being written.
-    fn of_writing(path: &Path, error: &io::Error) -> Self {
+    pub(super) fn of_writing(path: &Path, error: &io::Error) -> Self {
         let path = path.to_owned();
         match error.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::DiskFull { path },

@@ -82,7 +82,7 @@ impl Store {
     /// Those of [`Store::open`].
     pub fn open_waiting(path: &Path, patience: Duration) -> Result<Self> {
         Self::is_there(path)?;
-        connect(path, OpenFlags::SQLITE_OPEN_CREATE, patience)
+        connect(path, path, OpenFlags::SQLITE_OPEN_CREATE, patience)
     }
 
     /// Whether there is a database at `path`; where there is none, one can be made.
@@ -115,7 +115,7 @@ impl Store {
     pub fn open_existing_waiting(path: &Path, patience: Duration) -> Result<Self> {
         match known_by_its_head(path)? {
             Head::Nothing => Err(StoreError::Missing { path: path.into() }),
-            Head::Ours => connect(path, OpenFlags::empty(), patience),
+            Head::Ours => connect(path, path, OpenFlags::empty(), patience),
         }
     }
 }
@@ -161,19 +161,26 @@ fn left_half_made(path: &Path) -> bool {
     std::fs::metadata(journal).is_ok_and(|journal| journal.len() > 0)
 }
 
-fn connect(path: &Path, flags: OpenFlags, patience: Duration) -> Result<Store> {
+/// Opens the file at `path`, with whatever goes wrong told of `named`: the database for which it waits,
+/// where nobody knows the file itself.
+pub(super) fn connect(
+    path: &Path,
+    named: &Path,
+    flags: OpenFlags,
+    patience: Duration,
+) -> Result<Store> {
     let flags = flags | OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let open = || -> rusqlite::Result<Connection> {
         let connection = Connection::open_with_flags(path, flags)?;
         settle(&connection, patience)?;
         Ok(connection)
     };
-    let mut connection = open().map_err(|error| StoreError::of(path, error))?;
-    bring_up_to_date(&mut connection, path, STEPS)?;
+    let mut connection = open().map_err(|error| StoreError::of(named, error))?;
+    bring_up_to_date(&mut connection, named, STEPS)?;
     share(&connection);
     Ok(Store {
         connection,
-        path: path.into(),
+        path: named.into(),
         given_out: Default::default(),
     })
 }

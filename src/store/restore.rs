@@ -1,13 +1,16 @@
 //! A whole database put in the place of another: a copy of before, or what could be saved.
 
 use std::collections::HashSet;
+use std::fs::File;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
+use tempfile::NamedTempFile;
 
-use super::backup::{all_pages, beside, copy};
-use super::open::{Head, known_by_its_head};
+use super::backup::{all_pages, beside, copy, folder_beside, not_made};
+use super::open::connect;
 use super::{Finding, HistoryFilter, Result, Salvage, Severity, Store, StoreError};
 use crate::decision::{Decision, order};
 use crate::disk;
@@ -29,20 +32,22 @@ impl Store {
     /// [`StoreError::Damaged`] when the copy is, [`StoreError::InUse`] when others do not let go; then
     /// the database stays as it is.
     pub fn restore(path: &Path, from: &Path, patience: Duration) -> Result<Restored> {
+        let is_there = Store::is_there(path)?;
         // Looked through, and brought up to date where an older program made it, in a copy of its own:
         // the backup stays as it is.
-        let file = beside(path).map_err(|error| cannot_open(path, &error))?;
-        let file = file.into_temp_path();
+        let folder = folder_beside(path)?;
+        let file = folder.path().join("copy.db");
+        let looked = |error| of_the_backup(error, from);
         copy(&Store::open_to_look(from, patience)?.connection, &file)
-            .map_err(|error| StoreError::of(from, error))?;
-        let copy = Store::open_existing_waiting(&file, patience)?;
-        if let Some(problem) = first_problem(copy.check()?) {
+            .map_err(|error| looked(StoreError::of(path, error)))?;
+        let copy = connect(&file, path, OpenFlags::empty(), patience).map_err(looked)?;
+        if let Some(problem) = first_problem(copy.check().map_err(looked)?) {
             return Err(StoreError::Damaged {
                 path: from.into(),
                 reason: problem,
             });
         }
-        if !Store::is_there(path)? {
+        if !is_there {
             put_in_place(&copy, path, patience)?;
             return Ok(Restored {
                 kept: None,
@@ -55,11 +60,21 @@ impl Store {
             copied(path, &kept)?;
         }
         let decisions_since = decisions_missing(path, &copy, patience).ok();
-        put_in_place(&copy, path, patience)?;
+        put_beside_kept(&copy, path, &kept, patience)?;
         Ok(Restored {
             kept: Some(kept),
             decisions_since,
         })
+    }
+}
+
+/// What cannot be read is the backup, what cannot be written the database that is to become the same.
+fn of_the_backup(error: StoreError, from: &Path) -> StoreError {
+    let path = from.to_owned();
+    match error {
+        StoreError::Damaged { reason, .. } => StoreError::Damaged { path, reason },
+        StoreError::Unread { reason, .. } => StoreError::Unread { path, reason },
+        other => other,
     }
 }
 
@@ -77,7 +92,7 @@ impl Salvage {
         }
         let kept = free_name(path, "damaged");
         copied(path, &kept)?;
-        put_in_place(&self.store, path, patience)?;
+        put_beside_kept(&self.store, path, &kept, patience)?;
         Ok(kept)
     }
 }
@@ -87,14 +102,6 @@ fn first_problem(found: Vec<Finding>) -> Option<String> {
     problems.next().map(|found| found.text)
 }
 
-/// The system does not let us write beside it.
-pub(super) fn cannot_open(path: &Path, error: &std::io::Error) -> StoreError {
-    StoreError::CannotOpen {
-        path: path.into(),
-        reason: disk::in_words(error),
-    }
-}
-
 fn put_in_place(new: &Store, path: &Path, patience: Duration) -> Result<()> {
     let put = || {
         let mut to = Connection::open(path)?;
@@ -102,47 +109,106 @@ fn put_in_place(new: &Store, path: &Path, patience: Duration) -> Result<()> {
         to.pragma_update(None, "synchronous", "FULL")?;
         all_pages(&new.connection, &mut to)
     };
-    put().map_err(|error| StoreError::of(path, error))?;
+    match put().map_err(|error| StoreError::of(path, error)) {
+        // SQLite writes nothing into a file that it cannot make sense of.
+        Err(StoreError::Damaged { .. }) => replace(new, path)?,
+        done => done?,
+    }
     // The next who opens it finds it as any other.
     Store::open_existing_waiting(path, patience).map(drop)
 }
 
-/// A name beside the database that is free.
-fn free_name(path: &Path, why: &str) -> PathBuf {
-    let name = |number: u32| {
-        let mut name = path.as_os_str().to_owned();
-        name.push(format!(".{why}-{number}"));
-        PathBuf::from(name)
+/// Gives the name of a damaged database, which is kept, to a whole new file.
+fn replace(new: &Store, path: &Path) -> Result<()> {
+    let of_writing = |error| StoreError::of_writing(path, &error);
+    let part = beside(path).map_err(of_writing)?;
+    copy(&new.connection, part.path()).map_err(|error| StoreError::of(path, error))?;
+    let replaced = || -> io::Result<()> {
+        // Who could not read the one must not read the other.
+        let permissions = std::fs::metadata(path)?.permissions();
+        part.as_file().set_permissions(permissions)?;
+        part.as_file().sync_all()?;
+        // What waits in the old file's logs would be taken for the new one's.
+        for log in logs_of(path) {
+            match std::fs::remove_file(log) {
+                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+        }
+        part.persist(path)?;
+        disk::keep_name(path);
+        Ok(())
     };
-    let kept = (1..).map(name).find(|kept| !kept.exists());
+    replaced().map_err(of_writing)
+}
+
+/// The same where what stands at `path` is kept. Where it stays as it is, it need not be kept twice: that
+/// would take the room that is wanted.
+fn put_beside_kept(new: &Store, path: &Path, kept: &Path, patience: Duration) -> Result<()> {
+    put_in_place(new, path, patience).inspect_err(|error| {
+        if matches!(
+            error,
+            StoreError::DiskFull { .. } | StoreError::InUse { .. }
+        ) {
+            let _ = std::fs::remove_file(kept);
+            for log in logs_of(kept) {
+                let _ = std::fs::remove_file(log);
+            }
+        }
+    })
+}
+
+/// A name beside the database that is free, with that of its log.
+fn free_name(path: &Path, why: &str) -> PathBuf {
+    let name = |number: u32| with_ending(path, &format!(".{why}-{number}"));
+    let is_free = |kept: &PathBuf| !kept.exists() && !logs_of(kept).iter().any(|log| log.exists());
+    let kept = (1..).map(name).find(is_free);
     kept.unwrap_or_else(|| name(0))
 }
 
-/// Keeps the database byte for byte, with what was committed last and may stand in its log only.
+/// Where SQLite keeps what is not in the database itself yet, or still.
+fn logs_of(path: &Path) -> [PathBuf; 2] {
+    ["-wal", "-journal"].map(|ending| with_ending(path, ending))
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
+/// Keeps the database byte for byte, with what was committed last and may stand in its log only. Under
+/// its name it is whole, or not there.
 fn copied(path: &Path, kept: &Path) -> Result<()> {
-    let copied =
-        |from: &Path, to: &Path| std::fs::copy(from, to).map_err(|error| cannot_open(to, &error));
-    let log = |path: &Path| {
-        let mut log = path.as_os_str().to_owned();
-        log.push("-wal");
-        PathBuf::from(log)
+    let part = |from: &Path| -> io::Result<NamedTempFile> {
+        let mut read = File::open(from)?;
+        let mut part = beside(kept)?;
+        io::copy(&mut read, &mut part)?;
+        // Who could not read the one must not read the other.
+        let permissions = read.metadata()?.permissions();
+        part.as_file().set_permissions(permissions)?;
+        part.as_file().sync_all()?;
+        Ok(part)
     };
-    copied(path, kept)?;
-    if log(path).exists() {
-        copied(&log(path), &log(kept))?;
-    }
-    Ok(())
+    let copied = || -> io::Result<()> {
+        let whole = part(path)?;
+        for (log, kept) in logs_of(path).into_iter().zip(logs_of(kept)) {
+            if log.exists() {
+                part(&log)?.persist_noclobber(kept)?;
+            }
+        }
+        whole.persist_noclobber(kept)?;
+        disk::keep_name(kept);
+        Ok(())
+    };
+    copied().map_err(|error| not_made(kept, &error))
 }
 
 /// How many decisions of the database at `path` are not in `copy`.
 fn decisions_missing(path: &Path, copy: &Store, patience: Duration) -> Result<usize> {
-    let here = match known_by_its_head(path)? {
-        Head::Nothing => return Ok(0),
-        Head::Ours => Store::open_to_look(path, patience)?,
-    };
     let there = copy.history(&HistoryFilter::All)?;
     let there: HashSet<order::Key> = there.iter().map(Decision::key).collect();
-    let here = here.history(&HistoryFilter::All)?;
+    let here = Store::open_to_look(path, patience)?.history(&HistoryFilter::All)?;
     let missing = here.iter().filter(|said| !there.contains(&said.key()));
     Ok(missing.count())
 }

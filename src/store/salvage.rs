@@ -8,12 +8,11 @@ use std::time::Duration;
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, Row, params_from_iter};
-use tempfile::TempPath;
+use tempfile::TempDir;
 
-use super::backup::beside;
-use super::open::{STEPS, State, newest, settle, state};
+use super::backup::folder_beside;
+use super::open::{STEPS, State, connect, newest, settle, state};
 use super::quotes::misquoted;
-use super::restore::cannot_open;
 use super::values::report_id;
 use super::writer::Writer;
 use super::{Result, Store, StoreError, parts};
@@ -41,8 +40,8 @@ pub struct Salvage {
     pub store: Store,
     /// What of the old one is not in it.
     pub lost: Lost,
-    /// Last, so that the database is closed when its file goes.
-    _file: TempPath,
+    /// Last, so that the database is closed when its files go.
+    _folder: TempDir,
 }
 
 /// What could not be read.
@@ -81,16 +80,14 @@ impl Store {
                 reason: "its schema is not today's, so it cannot be read row by row".to_owned(),
             });
         }
-        let file = beside(path).map_err(|error| cannot_open(path, &error))?;
-        let file = file.into_temp_path();
-        let store = Store::open_waiting(&file, patience)?;
-        let new = &store.connection;
-        let lost =
-            read_all(&damaged, new, parting).map_err(|error| StoreError::of(&file, error))?;
+        let folder = folder_beside(path)?;
+        let file = folder.path().join("saved.db");
+        let store = connect(&file, path, OpenFlags::SQLITE_OPEN_CREATE, patience)?;
+        let lost = read_all(&damaged, &store.connection, parting).map_err(sentence)?;
         Ok(Salvage {
             store,
             lost,
-            _file: file,
+            _folder: folder,
         })
     }
 }

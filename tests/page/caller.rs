@@ -71,6 +71,11 @@ impl Caller {
     /// Sends a form as it is.
     pub async fn posts(&self, address: &str, fields: &[(&str, &str)]) -> Answer {
         let body = serde_html_form::to_string(fields).unwrap();
+        self.posts_bytes(address, body).await
+    }
+
+    /// Sends what calls itself a form.
+    pub async fn posts_bytes(&self, address: &str, body: String) -> Answer {
         let kind = "application/x-www-form-urlencoded";
         self.asks(Method::POST, address, Some(kind), Body::from(body))
             .await

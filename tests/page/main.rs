@@ -6,6 +6,7 @@ mod asking;
 mod caller;
 mod correcting;
 mod country;
+mod failing;
 mod handing_in;
 mod hostile;
 mod looking;

@@ -4,7 +4,7 @@ use std::fs;
 
 use insta::assert_snapshot;
 
-use crate::place::{Place, report};
+use crate::place::{Place, Ran, report};
 
 /// What every kind of command says of the file, which stays as it is to the last byte.
 fn told_of(place: &Place, file: &str) -> String {
@@ -103,4 +103,89 @@ fn a_database_cannot_be_made_where_there_is_no_folder() {
     let ran = place.run(&["--db", "no/such/unmet.db", "add", "orvania.txt"]);
     assert_eq!(ran.status, 1);
     assert_snapshot!(ran.err, @"unmet: no/such/unmet.db cannot be made because its folder does not exist; make the folder first");
+}
+
+/// As a decade of copying may leave it: the file is whole, and a word in it stands for nothing.
+#[test]
+fn a_value_that_stands_for_nothing_is_told_as_damage() {
+    for (sql, command) in [
+        (
+            "DROP TRIGGER decisions_are_not_changed; UPDATE decisions SET said_at = 'yesterday'",
+            &["history"][..],
+        ),
+        (
+            "DROP TRIGGER decisions_are_not_changed;
+             UPDATE decisions SET ruling = json_set(ruling, '$.status', 'perhaps')",
+            &["history"],
+        ),
+        (
+            "UPDATE recommendations SET stated_years = '[\"soon\"]'",
+            &["show", "ORVANIA-2012-1"],
+        ),
+        (
+            "UPDATE assessments SET status = 'perhaps'",
+            &["show", "ORVANIA-2012-1"],
+        ),
+    ] {
+        let place = Place::with_a_report();
+        place.answer(&["mark", "ORVANIA-2012-1", "met"]);
+        let database = rusqlite::Connection::open(place.path("unmet.db")).unwrap();
+        database
+            .execute_batch("PRAGMA ignore_check_constraints = ON")
+            .unwrap();
+        database.execute_batch(sql).unwrap();
+        drop(database);
+        let ran = place.run(command);
+        assert_eq!((ran.status, ran.out.as_str()), (1, ""), "{sql}");
+        let told =
+            "unmet: the database unmet.db is damaged, or the disk failed while it was read (";
+        assert!(ran.err.starts_with(told), "{sql}: {}", ran.err);
+        assert!(
+            ran.err.contains("go back to a backup"),
+            "{sql}: {}",
+            ran.err
+        );
+    }
+}
+
+/// In a name space of its own, so that the disk vanishes with the shell.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_on_which_nothing_may_be_written_is_told() {
+    let place = Place::with_a_report();
+    place.answer(&["backup", "monday.db"]);
+    place.write("later.txt", report("Orvania", 2013));
+    place.write("disk/here", "");
+    let script = "
+        mount -t tmpfs none disk && cp unmet.db disk/ && mount -o remount,ro disk || exit 77
+        for words in 'mark ORVANIA-2012-1 met' 'add later.txt' 'check --repair' 'restore monday.db' \
+                     'merge monday.db' '--db disk/new.db add later.txt' 'man -o disk/pages'; do
+            $UNMET $words && exit 78
+        done
+        cmp unmet.db disk/unmet.db";
+    let shell = std::process::Command::new("unshare")
+        .args(["--mount", "--map-root-user", "sh", "-c", script])
+        .current_dir(place.path(""))
+        .env("UNMET", env!("CARGO_BIN_EXE_unmet"))
+        .env("UNMET_DB", "disk/unmet.db")
+        .env("UNMET_BY", "Ana")
+        .output();
+    let ran = match shell.map(Ran::of) {
+        Ok(ran) if ran.status != 77 && !ran.err.starts_with("unshare") => ran,
+        _ => {
+            eprintln!("skipped: no disk can be mounted here");
+            return;
+        }
+    };
+    assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{}", ran.err);
+    assert_snapshot!(ran.err, @r#"
+    unmet: the database disk/unmet.db may not be written; check the permissions of the file and its folder, or copy it to where you may write and name the copy with --db
+    unmet: the database disk/unmet.db may not be written; check the permissions of the file and its folder, or copy it to where you may write and name the copy with --db
+    unmet: the database disk/unmet.db may not be written; check the permissions of the file and its folder, or copy it to where you may write and name the copy with --db
+    unmet: the database disk/unmet.db may not be written; check the permissions of the file and its folder, or copy it to where you may write and name the copy with --db
+    unmet: monday.db was not merged: the database disk/unmet.db may not be written; check the permissions of the file and its folder, or copy it to where you may write and name the copy with --db
+    unmet: later.txt was not added, because the database could not be written
+    unmet: the database disk/new.db may not be written; check the permissions of the file and its folder, or copy it to where you may write and name the copy with --db
+    unmet: the pages cannot be written into disk/pages: nothing may be written on that disk; write it elsewhere
+    "#);
 }

@@ -184,3 +184,59 @@ fn a_file_that_ends_as_a_pack_and_is_none_is_told_so() {
         ran.err
     );
 }
+
+/// What begins as the files of old office programs do, with a stream of this name in it.
+fn old_office(stream: &str) -> Vec<u8> {
+    let mut bytes = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+    bytes.resize(512, 0);
+    bytes.extend(stream.encode_utf16().flat_map(u16::to_le_bytes));
+    bytes
+}
+
+#[test]
+fn what_is_no_text_is_told_by_what_it_looks_like() {
+    for (name, bytes, told) in [
+        (
+            "talk.txt",
+            b"ID3\x03\0\0\0\0\0\0\0\0".to_vec(),
+            "looks like a recording (MP3)",
+        ),
+        (
+            "letters.txt",
+            b"\0\x01\0\0\0\x0c\0\x80\0\x03\0\x40".to_vec(),
+            "looks like a typeface (TTF)",
+        ),
+        (
+            "settings.toml",
+            b"[page]\nport = 80\n".to_vec(),
+            "looks like a file of settings",
+        ),
+        (
+            "slides.ppt",
+            old_office("PowerPoint Document"),
+            "looks like a presentation",
+        ),
+        (
+            "table.xls",
+            old_office("Workbook"),
+            "looks like an old Excel workbook (XLS)",
+        ),
+        (
+            "letter.doc",
+            old_office("WordDocument"),
+            "looks like an old Word document (DOC)",
+        ),
+        (
+            "plan.mpp",
+            old_office("Props"),
+            "looks like an old office document",
+        ),
+    ] {
+        let place = beside_a_good_one(name, &bytes);
+        let said = told_of(&place, name);
+        assert!(
+            said.starts_with(&format!("unmet: {name} {told}; ")),
+            "{said}"
+        );
+    }
+}

@@ -2,7 +2,10 @@
 
 use std::fs;
 
-use crate::place::Place;
+use insta::assert_snapshot;
+use rusqlite::Connection;
+
+use crate::place::{Place, record};
 
 /// A quotation that no longer stands where its sentence does.
 const MISQUOTED: &str = "DROP TRIGGER sentences_are_not_changed; UPDATE sentences SET start = start + 1 WHERE ordinal = 1";
@@ -116,6 +119,129 @@ fn what_a_lost_row_took_with_it_is_named() {
     let named = "1 report could not be read whole; add their sources again: ORVANIA-2012";
     assert!(ran.err.contains(named), "{}", ran.err);
     assert!(ran.out.contains("is sound again"), "{}", ran.out);
+}
+
+/// Writes over the first page of a table.
+fn overwrite(place: &Place, table: &str) {
+    let database = Connection::open(place.path("unmet.db")).unwrap();
+    let page: u32 = database
+        .query_row(
+            "SELECT rootpage FROM sqlite_schema WHERE name = ?1",
+            [table],
+            |row| row.get(0),
+        )
+        .unwrap();
+    database
+        .execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE")
+        .unwrap();
+    drop(database);
+    let mut bytes = fs::read(place.path("unmet.db")).unwrap();
+    let page = page as usize;
+    bytes[(page - 1) * 4096..page * 4096].fill(0x5a);
+    fs::write(place.path("unmet.db"), bytes).unwrap();
+}
+
+#[test]
+fn decisions_that_cannot_be_read_any_more_are_told_with_where_they_may_be_had() {
+    let place = Place::with_a_report();
+    place.answer(&["mark", "ORVANIA-2012-1", "met"]);
+    place.answer(&["backup", "monday.db"]);
+    let whole = place.answer(&["export"]);
+    overwrite(&place, "decisions");
+    let ran = place.run(&["check", "--repair"]);
+    assert_eq!(ran.status, 1);
+    assert_snapshot!(ran.err.lines().next().unwrap(), @"unmet: some decisions could not be read; bring back those that a backup still has: unmet merge BACKUP (the damaged database is unmet.db.damaged-1)");
+    place.answer(&["merge", "monday.db"]);
+    assert_eq!(place.answer(&["export"]), whole);
+}
+
+#[test]
+fn reports_that_cannot_be_read_any_more_are_told_and_come_back_with_their_sources() {
+    let place = Place::with_a_report();
+    overwrite(&place, "reports");
+    let ran = place.run(&["check", "--repair"]);
+    assert_eq!(ran.status, 1);
+    let told = "unmet: some reports could not be read at all; add their sources again, where you have them\n";
+    assert!(ran.err.starts_with(told), "{}", ran.err);
+    place.answer(&["add", "orvania.txt"]);
+    assert_eq!(place.reports(), ["ORVANIA-2012"]);
+}
+
+#[test]
+fn of_many_incomplete_reports_a_dozen_are_named() {
+    let reports: String = (2001..2015)
+        .map(|year| record("Peru", year, "Fund shelters."))
+        .collect();
+    let place = Place::with(&[("peru.jsonl", reports.as_bytes())]);
+    place.answer(&["add", "peru.jsonl"]);
+    spoil(
+        &place,
+        "unmet.db",
+        "PRAGMA foreign_keys = OFF; DELETE FROM recommendations; DELETE FROM sources",
+    );
+    let ran = place.run(&["check", "--repair"]);
+    assert_eq!(ran.status, 1);
+    let told = ran
+        .err
+        .lines()
+        .find(|line| line.contains("read whole"))
+        .unwrap();
+    assert!(
+        told.starts_with("unmet: 14 reports could not be read whole"),
+        "{told}"
+    );
+    assert!(told.ends_with("PER-2012 and 2 more"), "{told}");
+}
+
+#[test]
+fn what_is_found_and_what_is_mended_is_told_to_programs_too() {
+    let place = Place::with_a_report();
+    spoil(
+        &place,
+        "unmet.db",
+        "INSERT INTO recommendation_search (recommendation_search) VALUES ('delete-all')",
+    );
+    let severities = |ran: crate::place::Ran| {
+        let found: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let found = found.as_array().unwrap().clone();
+        let severity = found[0]["severity"].as_str().unwrap().to_owned();
+        (ran.status, found.len(), severity)
+    };
+    let checked = place.run(&["check", "--json"]);
+    assert_eq!(severities(checked), (1, 1, "problem".to_owned()));
+    let repaired = place.run(&["check", "--json", "--repair"]);
+    assert_eq!(severities(repaired), (0, 1, "repaired".to_owned()));
+    assert_eq!(place.answer(&["check", "--json"]), "[]\n");
+}
+
+#[test]
+fn an_older_damaged_database_is_told_to_be_none_that_can_be_read_row_by_row() {
+    let place = Place::new();
+    let older = Connection::open(place.path("unmet.db")).unwrap();
+    older
+        .execute_batch(include_str!("../store/schemas/3.sql"))
+        .unwrap();
+    older
+        .execute_batch(
+            "PRAGMA foreign_keys = OFF; PRAGMA application_id = 1431194964; PRAGMA user_version = 3;
+             INSERT INTO reports (series, country, year, country_name, extent, source)
+             VALUES ('TIP', 'PER', 2012, 'Peru', 'whole', 77)",
+        )
+        .unwrap();
+    drop(older);
+    let before = fs::read(place.path("unmet.db")).unwrap();
+    for command in [&["check"][..], &["list"], &["check", "--repair"]] {
+        let ran = place.run(command);
+        assert_eq!((ran.status, ran.out.as_str()), (1, ""), "{command:?}");
+        assert!(
+            ran.err
+                .starts_with("unmet: the database unmet.db is damaged"),
+            "{}",
+            ran.err
+        );
+    }
+    assert_snapshot!(place.run(&["check", "--repair"]).err, @"unmet: the database unmet.db is damaged, or the disk failed while it was read (its schema is not today's, so it cannot be read row by row); give the command again, and if that is said again, `unmet check` says more; go back to a backup (`unmet restore FILE`), or save what can still be read (`unmet check --repair`)");
+    assert_eq!(fs::read(place.path("unmet.db")).unwrap(), before);
 }
 
 #[test]

@@ -60,7 +60,6 @@ impl Place {
         Ran::of(self.command().args(arguments).output().unwrap())
     }
 
-    /// The names of all reports in the database, which must be sound.
     /// What a command says that must succeed.
     pub fn answer(&self, arguments: &[&str]) -> String {
         let ran = self.run(arguments);
@@ -68,6 +67,7 @@ impl Place {
         ran.out
     }
 
+    /// The names of all reports in the database, which must be sound.
     pub fn reports(&self) -> Vec<String> {
         self.is_sound();
         let ran = self.run(&["export"]);

@@ -94,3 +94,24 @@ fn a_line_of_another_shape_is_told() {
     "#);
     place.is_sound();
 }
+
+#[test]
+fn a_year_that_is_none_is_told_wherever_it_stands() {
+    for (line, wrong) in [
+        ("{\"country\": \"Peru\", \"year\": true}", "true"),
+        ("{\"country\": \"Peru\", \"year\": 2020.5}", "2020.5"),
+        ("{\"country\": \"Peru\", \"year\": \"soon\"}", "soon"),
+        (
+            "{\"country\": \"Peru\", \"year\": 2020, \"recommendations\": [{\"text\": \"Fund shelters.\", \"stated_years\": [12]}]}",
+            "12",
+        ),
+    ] {
+        let (place, told) = told_of(&format!(
+            "{}{line}\n",
+            record("Peru", 2019, "Fund shelters.")
+        ));
+        assert!(told.starts_with("unmet: reports.jsonl, line 2: "), "{told}");
+        assert!(told.contains(wrong) && told.contains("year"), "{told}");
+        assert_eq!(place.reports(), ["PER-2019"]);
+    }
+}

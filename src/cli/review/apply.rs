@@ -16,6 +16,7 @@ use unmet::store::Saying;
 
 use crate::cli::Output;
 use crate::cli::desk::Desk;
+use crate::cli::output::of_reading;
 use crate::cli::person::Person;
 
 /// Keeps the good answers of `file` all together, and tells of the others line by line.
@@ -55,10 +56,13 @@ fn text_of(file: &Path) -> anyhow::Result<String> {
         let mut bytes = Vec::new();
         std::io::stdin()
             .read_to_end(&mut bytes)
+            .map_err(of_reading)
             .with_context(cannot)?;
         bytes
     } else {
-        std::fs::read(file).with_context(cannot)?
+        std::fs::read(file)
+            .map_err(of_reading)
+            .with_context(cannot)?
     };
     Ok(decode(&bytes).text)
 }

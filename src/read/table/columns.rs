@@ -127,11 +127,6 @@ impl ColumnMap {
             .map(|(column, heading)| (*column, heading.as_str()))
     }
 
-    /// Whether nothing was said.
-    pub fn is_empty(&self) -> bool {
-        self.headings.is_empty()
-    }
-
     /// These and those of `other`, which win.
     pub fn with(mut self, other: ColumnMap) -> ColumnMap {
         self.headings.extend(other.headings);

@@ -15,12 +15,14 @@ use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use serde::{Deserialize, Serialize};
 
 use super::{Person, Role};
+use crate::disk;
 
 /// Fewest characters of a password.
 pub const SHORTEST_PASSWORD: usize = 10;
 
 /// Everybody who may sign in.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Users {
     /// One after the other, in the order in which they were added.
     #[serde(default, rename = "user")]
@@ -43,15 +45,15 @@ pub struct User {
 #[derive(Debug, thiserror::Error)]
 pub enum UsersError {
     /// It cannot be read or written.
-    #[error("{}: {reason}", path.display())]
+    #[error("{} {reason}", path.display())]
     File {
         /// The file.
         path: PathBuf,
-        /// Why.
+        /// What cannot be done with it, why, and what to do.
         reason: String,
     },
     /// It is none of ours.
-    #[error("{}: {reason}; `unmet users add` writes such a file", path.display())]
+    #[error("{} is no file of users: {reason}; name another, or begin a new one with `unmet users add`", path.display())]
     NotUsers {
         /// The file.
         path: PathBuf,
@@ -65,7 +67,7 @@ pub enum UsersError {
     #[error("a password has at least {SHORTEST_PASSWORD} characters")]
     ShortPassword,
     /// Nobody of that name.
-    #[error("nobody is called \"{0}\" there")]
+    #[error("nobody is called \"{0}\" there; `unmet users list` tells the names")]
     Nobody(String),
     /// The password cannot be hashed.
     #[error("the password cannot be hashed: {0}")]
@@ -81,11 +83,15 @@ impl Users {
         let text = match fs::read_to_string(path) {
             Ok(text) => text,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Users::default()),
-            Err(error) => return Err(file_error(path, &error)),
+            Err(error) => return Err(unread(path, &error)),
         };
-        toml::from_str(&text).map_err(|error| UsersError::NotUsers {
-            path: path.into(),
-            reason: error.to_string().trim_end().to_owned(),
+        toml::from_str(&text).map_err(|error| {
+            let before = error.span().and_then(|span| text.get(..span.start));
+            let line = 1 + before.unwrap_or_default().matches('\n').count();
+            UsersError::NotUsers {
+                path: path.into(),
+                reason: format!("line {line}: {}", error.message()),
+            }
         })
     }
 
@@ -94,26 +100,19 @@ impl Users {
     /// # Errors
     /// When it cannot be written.
     pub fn write(&self, path: &Path) -> Result<(), UsersError> {
-        let text = toml::to_string(self).map_err(|error| UsersError::File {
-            path: path.into(),
-            reason: error.to_string(),
-        })?;
-        let folder = match path.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
         let write = || -> std::io::Result<()> {
+            let text = toml::to_string(self).map_err(std::io::Error::other)?;
             // Such a file is made readable for its owner alone.
-            let mut file = tempfile::NamedTempFile::new_in(folder)?;
+            let mut file = tempfile::NamedTempFile::new_in(disk::folder_of(path))?;
             file.write_all(text.as_bytes())?;
             file.as_file().sync_all()?;
             file.persist(path)?;
-            crate::disk::keep_name(path);
+            disk::keep_name(path);
             Ok(())
         };
         write().map_err(|error| UsersError::File {
             path: path.into(),
-            reason: crate::disk::in_words(&error),
+            reason: format!("cannot be written: {}", disk::in_words(&error)),
         })
     }
 
@@ -184,10 +183,10 @@ pub(super) fn is_name(name: &str) -> bool {
         && !name.chars().any(char::is_control)
 }
 
-fn file_error(path: &Path, error: &std::io::Error) -> UsersError {
+fn unread(path: &Path, error: &std::io::Error) -> UsersError {
     UsersError::File {
         path: path.into(),
-        reason: error.to_string(),
+        reason: format!("cannot be read: {}", disk::unread(error)),
     }
 }
 
