@@ -85,11 +85,11 @@ fn what_was_judged_elsewhere_of_fewer_reports_is_judged_again_here() {
     add(&mut there, "b", list("ORV-2013"));
     judge_all(&mut here);
     judge_all(&mut there);
-    let id = dossier_id("ORV-2012");
-    let carried = here.carry(&there, &[id.clone()], "1").unwrap();
+    let of_both = [dossier_id("ORV-2012")];
+    let carried = here.carry(&there, &of_both, "1").unwrap();
     assert!(!carried[0].is_judged);
-    assert_eq!(here.stale_dossiers("1").unwrap(), [id.clone()]);
+    assert_eq!(here.stale_dossiers("1").unwrap(), of_both);
     let (_empty_folder, mut empty) = new_store();
-    let carried = empty.carry(&there, &[id], "1").unwrap();
+    let carried = empty.carry(&there, &of_both, "1").unwrap();
     assert!(carried[0].is_judged);
 }
