@@ -124,13 +124,11 @@ impl Filling {
     }
 
     fn made(&mut self) -> Result<&mut Store> {
-        if self.store.is_none() {
-            self.store = Some(Store::open_waiting(&self.path, self.patience)?);
-        }
-        match &mut self.store {
-            Some(store) => Ok(store),
-            None => unreachable!("it was made right above"),
-        }
+        let store = match self.store.take() {
+            Some(store) => store,
+            None => Store::open_waiting(&self.path, self.patience)?,
+        };
+        Ok(self.store.insert(store))
     }
 
     fn said_of(&self, sha256: &str) -> Result<Vec<Recognition>> {

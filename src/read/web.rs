@@ -264,7 +264,10 @@ mod tests {
                 "names a host that is not found; check the address",
             ),
             (Error::BadUri("x".to_owned()), "write"),
-            (Error::StatusCode(404), "was answered with 404"),
+            (
+                Error::StatusCode(404),
+                "is not there (the server says 404); check the address",
+            ),
             (Error::StatusCode(503), "try again later"),
             (Error::TooManyRedirects, "add the address where it ends"),
             (

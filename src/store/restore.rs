@@ -103,18 +103,41 @@ fn first_problem(found: Vec<Finding>) -> Option<String> {
 }
 
 fn put_in_place(new: &Store, path: &Path, patience: Duration) -> Result<()> {
+    put(new, path, patience)?;
+    is_as_any_other(path, patience)
+}
+
+/// The same where what stands at `path` is kept.
+fn put_beside_kept(new: &Store, path: &Path, kept: &Path, patience: Duration) -> Result<()> {
+    match put(new, path, patience) {
+        // SQLite writes nothing into a file that it cannot make sense of.
+        Err(StoreError::Damaged { .. }) => replace(new, path)?,
+        // It is as it was, and would take the room that is wanted if it were kept twice.
+        Err(error @ (StoreError::DiskFull { .. } | StoreError::InUse { .. })) => {
+            let _ = std::fs::remove_file(kept);
+            for log in logs_of(kept) {
+                let _ = std::fs::remove_file(log);
+            }
+            return Err(error);
+        }
+        done => done?,
+    }
+    is_as_any_other(path, patience)
+}
+
+/// Makes the database at `path` the same as `new`, in one transaction.
+fn put(new: &Store, path: &Path, patience: Duration) -> Result<()> {
     let put = || {
         let mut to = Connection::open(path)?;
         to.busy_timeout(patience)?;
         to.pragma_update(None, "synchronous", "FULL")?;
         all_pages(&new.connection, &mut to)
     };
-    match put().map_err(|error| StoreError::of(path, error)) {
-        // SQLite writes nothing into a file that it cannot make sense of.
-        Err(StoreError::Damaged { .. }) => replace(new, path)?,
-        done => done?,
-    }
-    // The next who opens it finds it as any other.
+    put().map_err(|error| StoreError::of(path, error))
+}
+
+/// The next who opens it finds it as any other.
+fn is_as_any_other(path: &Path, patience: Duration) -> Result<()> {
     Store::open_existing_waiting(path, patience).map(drop)
 }
 
@@ -142,28 +165,15 @@ fn replace(new: &Store, path: &Path) -> Result<()> {
     replaced().map_err(of_writing)
 }
 
-/// The same where what stands at `path` is kept. Where it stays as it is, it need not be kept twice: that
-/// would take the room that is wanted.
-fn put_beside_kept(new: &Store, path: &Path, kept: &Path, patience: Duration) -> Result<()> {
-    put_in_place(new, path, patience).inspect_err(|error| {
-        if matches!(
-            error,
-            StoreError::DiskFull { .. } | StoreError::InUse { .. }
-        ) {
-            let _ = std::fs::remove_file(kept);
-            for log in logs_of(kept) {
-                let _ = std::fs::remove_file(log);
-            }
-        }
-    })
-}
-
-/// A name beside the database that is free, with that of its log.
+/// A name beside the database that is free, with those of its logs.
 fn free_name(path: &Path, why: &str) -> PathBuf {
     let name = |number: u32| with_ending(path, &format!(".{why}-{number}"));
-    let is_free = |kept: &PathBuf| !kept.exists() && !logs_of(kept).iter().any(|log| log.exists());
-    let kept = (1..).map(name).find(is_free);
-    kept.unwrap_or_else(|| name(0))
+    let is_free = |kept: &Path| !kept.exists() && !logs_of(kept).iter().any(|log| log.exists());
+    let mut number = 1;
+    while !is_free(&name(number)) {
+        number += 1;
+    }
+    name(number)
 }
 
 /// Where SQLite keeps what is not in the database itself yet, or still.
