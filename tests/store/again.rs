@@ -229,6 +229,21 @@ fn how_a_section_was_told_goes_with_it_and_the_others_stay() {
 }
 
 #[test]
+fn how_a_section_was_told_stays_with_the_source_of_which_it_goes_on() {
+    let (_folder, mut store) = new_store();
+    let long = part(
+        "ORV-2018",
+        &[(Protection, "Shelters opened. Victims stayed.")],
+    );
+    add(&mut store, "a", with_sections_told(long));
+    let cut = [(Protection, "Shelters opened. Vic"), (Prevention, "Two.")];
+    let newer = whole("ORV-2018", &["Fund shelters."], &cut);
+    add(&mut store, "b", with_sections_told(newer));
+    assert_eq!(told_by(&store, "a", "section"), ["protection"]);
+    assert_eq!(told_by(&store, "b", "section"), ["prevention"]);
+}
+
+#[test]
 fn how_one_source_told_the_edition_stays_when_another_tells_it_too() {
     let (_folder, mut store) = new_store();
     add(&mut store, "a", part("ORV-2018", &[(Protection, "One.")]));

@@ -158,6 +158,22 @@ fn a_section_that_goes_on_stands_whichever_was_read_first() {
     assert_eq!(breach.which, BreaksOff::EarlierOne);
 }
 
+#[test]
+fn a_list_that_goes_on_takes_nothing_away() {
+    let list = |name: &str, last: &str| {
+        let mut report = part(ORV, &[]);
+        let asks = ["Fund shelters.", last].map(Recommendation::plain);
+        report.recommendations = Some(asks.to_vec());
+        (source(name), report)
+    };
+    let (_folder, mut store) = new_store();
+    change(&mut store, list("a", "Tra"));
+    let (source, report) = list("b", "Train judges.");
+    let kept = store.record(&source, &[report]).unwrap();
+    let one = &kept.reports[0];
+    assert_eq!((one.change, one.overrides), (Change::Extended, false));
+}
+
 fn change(store: &mut Store, (source, report): (SourceInfo, Report)) -> (Change, Option<GaveWay>) {
     let kept = store.record(&source, &[report]).unwrap();
     (kept.reports[0].change, kept.reports[0].gave_way)
