@@ -1,6 +1,7 @@
 //! Kills the program at moments of chance while it adds, replaces, removes, marks, imports, brings an old
-//! database up to date, copies one, merges another and goes back to a backup; then looks whether the database is sound, whether every decision
-//! that was told to be kept is there once, and whether the same command, given again, completes the work.
+//! database up to date, copies one, merges another, goes back to a backup and repairs one; then looks whether the
+//! database is sound, whether every decision that was told to be kept is there once, and whether the same command,
+//! given again, completes the work.
 //!
 //! ```text
 //! cargo build --release && cargo run --release --example killed -- target/release/unmet [ROUNDS] [SEED]
@@ -11,7 +12,7 @@ mod common;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use common::{Bench, Chance, Failure, SAMPLE, Shape, Undisturbed, Work, same, work};
+use common::{Bench, Chance, Failure, SAMPLE, Shape, Undisturbed, Work, same};
 use serde_json::Value;
 
 fn main() -> Result<(), Failure> {
@@ -22,18 +23,7 @@ fn main() -> Result<(), Failure> {
         first_edition: 2001 + seed % 7,
     };
     let bench = Bench::new(&program, shape)?;
-    let mut works = bench.works()?;
-    let (full, colleague) = (bench.file("full.db"), bench.file("colleague.db"));
-    works.push(work(
-        "merges another database",
-        Some(&colleague),
-        &["merge", &full.display().to_string()],
-    ));
-    works.push(work(
-        "goes back to a backup",
-        Some(&full),
-        &["restore", &colleague.display().to_string()],
-    ));
+    let works = bench.works()?;
     println!(
         "{:28} {:>6} {:>8} {:>10} {:>9}",
         "while it", "killed", "too late", "took alone", "sound"
@@ -78,7 +68,7 @@ fn disturbed(
 ) -> Result<bool, Failure> {
     let (folder, database) = bench.place(work)?;
     let under_way = killed_after(bench.command(&database, &work.command), delay)?;
-    if database.exists() {
+    if database.exists() && !work.begins_damaged {
         bench.succeeds(&database, &["check"])?;
     }
     let copy = folder.path().join("copy.db");

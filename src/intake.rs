@@ -139,7 +139,7 @@ pub fn fill(
     orders: &Orders,
     tell: &mut dyn FnMut(Event<'_>),
 ) -> Result<Taken, IntakeError> {
-    let taken = fill_unjudged(filling, orders, tell)?;
+    let taken = go_through(filling, orders, tell)?;
     if let Some(store) = filling.store() {
         judge_stale(store, tell)?;
     }
@@ -155,6 +155,7 @@ pub fn fill_unjudged(
     orders: &Orders,
     tell: &mut dyn FnMut(Event<'_>),
 ) -> Result<Taken, IntakeError> {
+    filling.leave_judging();
     Ok(go_through(filling, orders, tell)?)
 }
 

@@ -5,6 +5,7 @@
 //! knows what a report is.
 
 mod binary;
+mod clock;
 mod companion;
 mod document;
 mod encoding;
@@ -34,6 +35,7 @@ mod wrap;
 mod zipped;
 
 pub use binary::Unreadable;
+pub use clock::read_in_time;
 pub use document::{Block, Document, LeftOut, Row};
 pub use encoding::{Decoded, decode};
 pub use error::ReadError;

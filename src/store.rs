@@ -54,7 +54,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, TransactionBehavior};
 
 use crate::judgement::DossierId;
 use error::Trouble;
@@ -119,13 +119,40 @@ impl Store {
         questions(&self.connection).map_err(|error| StoreError::of(&self.path, error))
     }
 
-    /// Runs `changes` in one transaction: all of them are kept, or none.
-    fn change<T>(
+    /// Does several changes together: what is kept is all of them or, on an error or a panic, none. Nobody
+    /// else ever sees one without the others.
+    ///
+    /// # Errors
+    /// What `work` gives back, and when the database cannot be written.
+    pub fn together<T, E: From<StoreError>>(
         &mut self,
-        changes: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
-    ) -> Result<T> {
+        work: impl FnOnce(&mut Store) -> Result<T, E>,
+    ) -> Result<T, E> {
+        if !self.connection.is_autocommit() {
+            return work(self);
+        }
+        self.run("BEGIN IMMEDIATE")?;
+        let together = Together(self);
+        let done = work(together.0)?;
+        together.0.run("COMMIT")?;
+        Ok(done)
+    }
+
+    fn run(&self, sql: &str) -> Result<()> {
+        self.ask(|db| db.execute_batch(sql))
+    }
+
+    /// Runs `changes` in one transaction: all of them are kept, or none. Within [`Store::together`] that
+    /// one is kept or given up with all of it.
+    fn change<T>(&mut self, changes: impl FnOnce(&Connection) -> Result<T, Trouble>) -> Result<T> {
         let path = &self.path;
         let sentence = |error| StoreError::of(path, error);
+        if !self.connection.is_autocommit() {
+            let part = self.connection.savepoint().map_err(sentence)?;
+            let made = changes(&part).map_err(|trouble| StoreError::of(path, trouble))?;
+            part.commit().map_err(sentence)?;
+            return Ok(made);
+        }
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
@@ -133,5 +160,17 @@ impl Store {
         let made = changes(&transaction).map_err(|trouble| StoreError::of(path, trouble))?;
         transaction.commit().map_err(sentence)?;
         Ok(made)
+    }
+}
+
+/// Changes that are kept together; those not committed are given up.
+struct Together<'a>(&'a mut Store);
+
+impl Drop for Together<'_> {
+    fn drop(&mut self) {
+        if !self.0.connection.is_autocommit() {
+            // Where even this fails, closing the connection gives them up.
+            let _ = self.0.run("ROLLBACK");
+        }
     }
 }

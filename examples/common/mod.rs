@@ -43,6 +43,8 @@ pub struct Work {
     pub command: Vec<String>,
     /// The file or folder that it makes; then it leaves the database as it was.
     pub makes: Option<&'static str>,
+    /// Whether the database that it begins with is damaged.
+    pub begins_damaged: bool,
 }
 
 /// What it comes to when nobody disturbs it.
@@ -78,7 +80,8 @@ impl Bench {
         self.folder.path().join(name)
     }
 
-    /// Adding, replacing, removing, importing, bringing up to date and copying.
+    /// Adding, replacing, removing, importing, bringing up to date, copying, merging, going back to a copy
+    /// and repairing.
     pub fn works(&self) -> Result<Vec<Work>, Failure> {
         let file = |name: &str| self.file(name).display().to_string();
         let many = file("many.jsonl");
@@ -92,6 +95,8 @@ impl Bench {
         self.succeeds(&colleague, &["decisions", "export", "-o", &decisions])?;
         let old = self.of_schema(LAST_SCHEMA)?;
         let otherwise = file("otherwise.jsonl");
+        let (full_name, colleague_name) = (file("full.db"), file("colleague.db"));
+        let damaged = self.damaged(&full)?;
         Ok(vec![
             work("adds to nothing", None, &["add", "-q", &many]),
             work(
@@ -112,7 +117,38 @@ impl Bench {
                 &["add", "-q", &many],
             ),
             work("copies", Some(&full), &["backup", "copy.db"]).making("copy.db"),
+            work(
+                "merges another database",
+                Some(&colleague),
+                &["merge", &full_name],
+            ),
+            work(
+                "goes back to a backup",
+                Some(&full),
+                &["restore", &colleague_name],
+            ),
+            work("repairs", Some(&damaged), &["check", "--repair"]).of_a_damaged_one(),
         ])
+    }
+
+    /// The database with a page spoilt that is missed and can be done without: the last such one.
+    fn damaged(&self, sound: &Path) -> Result<PathBuf, Failure> {
+        const PAGE: usize = 4096;
+        let (damaged, tried) = (self.file("damaged.db"), self.file("tried/unmet.db"));
+        let bytes = std::fs::read(sound)?;
+        std::fs::create_dir_all(self.file("tried"))?;
+        for page in (1..bytes.len() / PAGE).rev() {
+            let mut spoilt = bytes.clone();
+            spoilt[page * PAGE..][..PAGE].fill(0xAA);
+            std::fs::write(&damaged, &spoilt)?;
+            std::fs::write(&tried, &spoilt)?;
+            let is_missed = self.succeeds(&damaged, &["check"]).is_err();
+            if is_missed && self.succeeds(&tried, &["check", "--repair"]).is_ok() {
+                std::fs::remove_dir_all(self.file("tried"))?;
+                return Ok(damaged);
+            }
+        }
+        Err("no page can be spoilt so that it can be repaired".into())
     }
 
     /// An empty database as the program of that schema made it.
@@ -199,6 +235,7 @@ pub fn work(name: &str, begins_with: Option<&PathBuf>, command: &[&str]) -> Work
         begins_with: begins_with.cloned(),
         command: command.iter().map(|word| (*word).to_owned()).collect(),
         makes: None,
+        begins_damaged: false,
     }
 }
 
@@ -207,6 +244,15 @@ impl Work {
     pub fn making(self, file: &'static str) -> Self {
         let makes = Some(file);
         Work { makes, ..self }
+    }
+
+    /// The database that it begins with is damaged.
+    pub fn of_a_damaged_one(self) -> Self {
+        let begins_damaged = true;
+        Work {
+            begins_damaged,
+            ..self
+        }
     }
 }
 

@@ -93,7 +93,7 @@ pub fn all(
 /// What the work comes to, and the least and the most that a disk for it has to hold.
 fn expected(bench: &Bench, work: &Work) -> Result<(Expected, u64, u64), Failure> {
     let round = Round::new(bench, work)?;
-    let before = round.state(bench)?;
+    let before = round.before(bench, work)?;
     let round = Round::new(bench, work)?;
     let least = used(&round.disk)?;
     bench.succeeds(&round.database, &work.command)?;

@@ -29,6 +29,8 @@ pub enum State {
     Nothing,
     /// The export of everything.
     Export(String),
+    /// What stands there is damaged.
+    Damaged,
 }
 
 /// What a work comes to when nobody disturbs it.
@@ -74,7 +76,7 @@ impl Round {
     }
 
     /// The names of which one is told when something goes wrong.
-    pub fn names(&self, work: &Work) -> [&'static str; 5] {
+    pub fn names(&self, work: &Work) -> [&'static str; 7] {
         let made = work.makes.unwrap_or("unmet.db");
         [
             "unmet.db",
@@ -82,6 +84,8 @@ impl Round {
             "many.jsonl",
             "otherwise.jsonl",
             "decisions.jsonl",
+            "full.db",
+            "colleague.db",
         ]
     }
 
@@ -124,6 +128,28 @@ impl Round {
     /// What stands in the database, which must be sound.
     pub fn state(&self, bench: &Bench) -> Result<State, Failure> {
         state(bench, &self.database)
+    }
+
+    /// What the work begins with.
+    pub fn before(&self, bench: &Bench, work: &Work) -> Result<State, Failure> {
+        match work.begins_damaged {
+            true => Ok(State::Damaged),
+            false => self.state(bench),
+        }
+    }
+
+    /// What stands in the database by now, which must be sound unless it is as damaged as it was.
+    fn now(&self, bench: &Bench, work: &Work) -> Result<State, Failure> {
+        let untouched = match &work.begins_with {
+            Some(from) if work.begins_damaged => {
+                std::fs::read(from)? == std::fs::read(&self.database)?
+            }
+            _ => false,
+        };
+        match untouched {
+            true => Ok(State::Damaged),
+            false => self.state(bench),
+        }
     }
 }
 
@@ -191,7 +217,7 @@ pub fn heading() -> String {
 /// What it comes to, and how often it asks the disk for something.
 fn expected(bench: &Bench, shim: &Shim, work: &Work) -> Result<Expected, Failure> {
     let round = Round::new(bench, work)?;
-    let before = round.state(bench)?;
+    let before = round.before(bench, work)?;
     let round = Round::new(bench, work)?;
     let (output, calls) = round.run(bench, shim, work, Fault::none())?;
     if !output.status.success() {
@@ -289,14 +315,14 @@ pub fn judged(
     expected: &Expected,
 ) -> Result<(), Failure> {
     whole_or_absent(bench, round, work, *ended, expected)?;
-    let is = round.state(bench)?;
+    let is = round.now(bench, work)?;
     let after = is == expected.after;
     if !after && is != expected.before {
         return Err("the database is neither as before nor as after".into());
     }
     // A report may be lost to a power cut, because it can be added again; what somebody said may not.
-    let may_be_lost =
-        fault.mode == Mode::Power && work.command[0] != "mark" && work.command[0] != "decisions";
+    let is_reports_alone = matches!(work.command[0].as_str(), "add" | "remove");
+    let may_be_lost = fault.mode == Mode::Power && is_reports_alone;
     if *ended == Ended::Done && !after && !may_be_lost {
         return Err(format!("it said that it was done, and it was not: {told}").into());
     }

@@ -15,6 +15,10 @@ pub struct Limits {
     #[arg(long, value_name = "SIZE", default_value = "256MiB", value_parser = words::size)]
     max_size: ByteSize,
 
+    /// Give up a file or page that takes more than so many seconds to read
+    #[arg(long, value_name = "SECONDS", default_value = "600", value_parser = words::seconds)]
+    max_time: Duration,
+
     /// How many seconds a page on the web may take
     #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = words::seconds)]
     timeout: Duration,
@@ -27,6 +31,7 @@ pub struct Limits {
 impl From<Limits> for read::Limits {
     fn from(limits: Limits) -> Self {
         read::Limits {
+            time: limits.max_time,
             patience: limits.timeout,
             pause: limits.pause,
             ..read::Limits::of_sources(limits.max_size.as_u64())

@@ -1,6 +1,6 @@
 //! Judging what changed, many dossiers at a time.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use rayon::prelude::*;
 
@@ -8,7 +8,7 @@ use super::{Event, IntakeError};
 use crate::decision::Rulings;
 use crate::judgement::{DossierId, Judgement, Known, judge_on, knowledge_digest};
 use crate::language::Language;
-use crate::store::{Store, StoreError, ToJudge};
+use crate::store::{self, Store, ToJudge};
 
 /// Dossiers held in memory at a time: enough for every core, few enough for a small machine.
 pub(super) const AT_A_TIME: usize = 24;
@@ -70,18 +70,7 @@ fn judge_stale_of(
     stale.retain(meant);
     let mut done = 0;
     for some in stale.chunks(AT_A_TIME) {
-        let to_judge: Vec<ToJudge> = some
-            .iter()
-            .map(|id| store.to_judge(id, &version))
-            .collect::<Result<_, StoreError>>()
-            .map_err(IntakeError::NotJudged)?;
-        let judged: Vec<(&DossierId, Judgement)> = to_judge
-            .par_iter()
-            .map(|one| (&one.dossier.id, judged(one, language)))
-            .collect();
-        // What another process changed meanwhile stays stale, and is judged when next looked at.
-        let judged = judged.iter().map(|(id, judgement)| (*id, judgement));
-        (store.save_judgements(judged, &version)).map_err(IntakeError::NotJudged)?;
+        judge(store, some, language, &version).map_err(IntakeError::NotJudged)?;
         done += some.len();
         tell(Event::Judged {
             done,
@@ -89,4 +78,45 @@ fn judge_stale_of(
         });
     }
     Ok(done)
+}
+
+/// Judges a few dossiers, all at a time.
+fn judge(
+    store: &mut Store,
+    some: &[DossierId],
+    language: &Language,
+    version: &str,
+) -> store::Result<()> {
+    let to_judge: Vec<ToJudge> = (some.iter())
+        .map(|id| store.to_judge(id, version))
+        .collect::<store::Result<_>>()?;
+    let judged: Vec<(&DossierId, Judgement)> = to_judge
+        .par_iter()
+        .map(|one| (&one.dossier.id, judged(one, language)))
+        .collect();
+    // What another process changed meanwhile stays stale, and is judged when next looked at.
+    let judged = judged.iter().map(|(id, judgement)| (*id, judgement));
+    store.save_judgements(judged, version)?;
+    Ok(())
+}
+
+/// Does a `change` that may take away words. Countries that had been judged and lost some are judged anew
+/// together with it: with its words an ask is gone, and nobody shall look for one in between and find none.
+pub(super) fn judged_together<T>(
+    store: &mut Store,
+    change: impl FnOnce(&mut Store) -> store::Result<T>,
+    lost: impl FnOnce(&T) -> BTreeSet<DossierId>,
+) -> store::Result<T> {
+    store.together(|store| {
+        let changed = change(store)?;
+        // Without a lexicon the change is kept all the same, and who judges the rest tells what is wrong.
+        if let Ok(language) = Language::in_use() {
+            let lost = store.judged_once(lost(&changed))?;
+            let version = version(language);
+            for some in lost.chunks(AT_A_TIME) {
+                judge(store, some, language, &version)?;
+            }
+        }
+        Ok(changed)
+    })
 }

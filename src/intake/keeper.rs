@@ -1,9 +1,11 @@
 //! Where reports are taken in to: a database, one that is made when the first report comes, or a
 //! rehearsal that writes nothing.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::judging::judged_together;
 use crate::decision::Decision;
 use crate::judgement::{Dossier, DossierId};
 use crate::ledger::SourceInfo;
@@ -27,7 +29,7 @@ pub(super) trait Keeper {
 }
 
 macro_rules! keeps {
-    ($keeper:ty) => {
+    ($keeper:ty, $record:path, $record_selection:path) => {
         impl Keeper for $keeper {
             fn said_of(&self, sha256: &str) -> Result<Vec<Recognition>> {
                 <$keeper>::said_of(self, sha256)
@@ -36,14 +38,14 @@ macro_rules! keeps {
                 <$keeper>::given_by(self, sha256)
             }
             fn record(&mut self, source: &SourceInfo, reports: &[Report]) -> Result<Kept> {
-                <$keeper>::record(self, source, reports)
+                $record(self, source, reports)
             }
             fn record_selection(
                 &mut self,
                 source: &SourceInfo,
                 reports: &[Report],
             ) -> Result<Kept> {
-                <$keeper>::record_selection(self, source, reports)
+                $record_selection(self, source, reports)
             }
             fn decisions_of(&self, id: &DossierId) -> Result<Vec<Decision>> {
                 <$keeper>::decisions_of(self, id)
@@ -55,9 +57,25 @@ macro_rules! keeps {
     };
 }
 
-keeps!(Store);
-keeps!(Rehearsal);
-keeps!(Filling);
+keeps!(Store, record, record_selection);
+keeps!(Rehearsal, Rehearsal::record, Rehearsal::record_selection);
+keeps!(Filling, Filling::record, Filling::record_selection);
+
+fn record(store: &mut Store, source: &SourceInfo, reports: &[Report]) -> Result<Kept> {
+    judged_together(store, |store| store.record(source, reports), rewritten)
+}
+
+fn record_selection(store: &mut Store, source: &SourceInfo, reports: &[Report]) -> Result<Kept> {
+    judged_together(
+        store,
+        |store| store.record_selection(source, reports),
+        rewritten,
+    )
+}
+
+fn rewritten(kept: &Kept) -> BTreeSet<DossierId> {
+    kept.rewritten().map(DossierId::of).collect()
+}
 
 /// A database that is made when the first report comes, so that adding nothing leaves none behind.
 #[derive(Debug)]
@@ -65,6 +83,16 @@ pub struct Filling {
     path: PathBuf,
     patience: Duration,
     store: Option<Store>,
+    judging: Judging,
+}
+
+/// When what changes is judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Judging {
+    /// Together with a change that takes words away, and else when everything is taken in.
+    InTime,
+    /// By somebody else.
+    Elsewhere,
 }
 
 impl Filling {
@@ -81,7 +109,13 @@ impl Filling {
             path: path.into(),
             patience,
             store,
+            judging: Judging::InTime,
         })
+    }
+
+    /// Leaves all judging to others.
+    pub(super) fn leave_judging(&mut self) {
+        self.judging = Judging::Elsewhere;
     }
 
     /// The database, where there is one by now.
@@ -108,16 +142,18 @@ impl Filling {
     }
 
     fn record(&mut self, source: &SourceInfo, reports: &[Report]) -> Result<Kept> {
-        match reports {
-            [] => Ok(Kept::default()),
-            reports => self.made()?.record(source, reports),
+        match (reports, self.judging) {
+            ([], _) => Ok(Kept::default()),
+            (reports, Judging::InTime) => record(self.made()?, source, reports),
+            (reports, Judging::Elsewhere) => self.made()?.record(source, reports),
         }
     }
 
     fn record_selection(&mut self, source: &SourceInfo, reports: &[Report]) -> Result<Kept> {
-        match reports {
-            [] => Ok(Kept::default()),
-            reports => self.made()?.record_selection(source, reports),
+        match (reports, self.judging) {
+            ([], _) => Ok(Kept::default()),
+            (reports, Judging::InTime) => record_selection(self.made()?, source, reports),
+            (reports, Judging::Elsewhere) => self.made()?.record_selection(source, reports),
         }
     }
 

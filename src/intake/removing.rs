@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::judging::judged_together;
 use super::keeper::Keeper;
 use super::{moved, waiting};
 use crate::decision::Decision;
@@ -24,7 +25,12 @@ pub struct Removed {
 /// When the database cannot be read or written; nothing is taken away then.
 pub fn remove(store: &mut Store, source: i64) -> Result<Removed> {
     let given = store.given_by_number(source)?;
-    taken_away(store, &given, |store| store.remove_source(source))
+    let lost = |removed: &Removed| {
+        let withdrawn = removed.withdrawn.iter();
+        withdrawn.map(|gone| DossierId::of(&gone.id)).collect()
+    };
+    let remove = |store: &mut Store| taken_away(store, &given, |store| store.remove_source(source));
+    judged_together(store, remove, lost)
 }
 
 /// What taking it away would come to.

@@ -152,8 +152,8 @@ pub(super) fn take(
     orders: &Orders,
     now: &Said,
 ) -> Result<Outcome, StoreError> {
-    let mut reading = match read::read(&source, &orders.options) {
-        Ok(reading) => reading,
+    let (source, mut reading) = match read::read_in_time(source, &orders.options) {
+        Ok(read) => read,
         Err(error) => return Ok(Outcome::problem(error)),
     };
     if let Content::Document(document) = &mut reading.content {

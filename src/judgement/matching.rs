@@ -252,3 +252,49 @@ fn link(old: &Item, new: &Item, probability: f32, ruling: Option<Verdict>) -> Ma
         reason: reasons::of_match(old, new),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::{Dossier, DossierId, DossierReport};
+    use crate::judgement::model::PAIR_SIGNALS;
+    use crate::language::Language;
+    use crate::report::{CountryCode, Recommendation, ReportId, Series};
+
+    /// What the signal `same_area` says of two recommendations that stand under these headings.
+    fn same_area(old: Option<&str>, new: Option<&str>) -> f32 {
+        let country = CountryCode::new("Orvania").unwrap();
+        let report = |year, area: Option<&str>| DossierReport {
+            id: ReportId {
+                series: Series::tip(),
+                country: country.clone(),
+                year,
+            },
+            recommendations: Some(vec![Recommendation {
+                area: area.map(str::to_owned),
+                ..Recommendation::plain("Fund shelters for adult victims.")
+            }]),
+            sentences: Vec::new(),
+        };
+        let id = DossierId {
+            series: Series::tip(),
+            country: country.clone(),
+        };
+        let dossier = Dossier {
+            id,
+            reports: vec![report(2012, old), report(2013, new)],
+        };
+        let analysed = Analysed::new(&dossier, Language::built_in());
+        let items: Vec<&Item> = analysed.items().collect();
+        let signals = pair_signals(items[0], items[1], 0.0).unwrap();
+        let place = PAIR_SIGNALS.iter().position(|name| *name == "same_area");
+        signals[place.unwrap()]
+    }
+
+    #[test]
+    fn the_area_tells_something_only_where_both_have_one() {
+        assert_eq!(same_area(Some("Enforcement"), Some("Enforcement")), 1.0);
+        assert_eq!(same_area(Some("Enforcement"), Some("Social Programs")), 0.0);
+        assert_eq!(same_area(Some("Enforcement"), None), 0.5);
+    }
+}

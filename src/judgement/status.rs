@@ -218,3 +218,68 @@ fn evidence_in_words(known: &Aftermath, status: Status) -> String {
         _ => words,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn heard(stances: &[Stance]) -> Aftermath {
+        let voice = |stance: &Stance| Voice {
+            year: 2014,
+            stance: *stance,
+            probability: 0.25,
+        };
+        Aftermath {
+            later_lists: vec![2014],
+            later_reports: vec![2014],
+            voices: stances.iter().map(voice).collect(),
+            ..Aftermath::default()
+        }
+    }
+
+    fn opinion(known: &Aftermath) -> Opinion {
+        status(known, &crate::judgement::Models::built_in().status)
+    }
+
+    #[test]
+    fn where_no_later_list_was_read_nothing_is_pending_of_which_sentences_tell() {
+        let told_with = |probability: f64| {
+            let mut known = heard(&[Stance::Lack]);
+            known.later_lists.clear();
+            known.voices[0].probability = probability;
+            opinion(&known)
+        };
+        let hardly = told_with(0.25);
+        assert_eq!((hardly.status, hardly.confidence), (Status::Pending, 0.75));
+        assert_eq!(told_with(0.5).status, Status::Unmet);
+        assert_eq!(told_with(0.9).status, Status::Unmet);
+    }
+
+    #[test]
+    fn what_was_not_read_yet_is_named() {
+        let mut known = Aftermath::default();
+        let reason = opinion(&known).reason;
+        assert!(reason.starts_with("no later report read yet"), "{reason}");
+        known.later_reports = vec![2014];
+        let reason = opinion(&known).reason;
+        assert!(reason.starts_with("no later list of recommendations read yet"));
+    }
+
+    /// Whoever reads "progress" beside "unmet" is owed a word on why it did not count.
+    #[test]
+    fn progress_beside_an_ask_called_unmet_or_dropped_is_said_to_be_too_little() {
+        for stance in [Stance::Progress, Stance::Mixed] {
+            let known = heard(&[stance]);
+            for (status, explained) in [
+                (Status::Unmet, true),
+                (Status::Dropped, true),
+                (Status::Partial, false),
+            ] {
+                let words = evidence_in_words(&known, status);
+                assert_eq!(words.contains("too little to count"), explained, "{words}");
+            }
+        }
+        let words = evidence_in_words(&heard(&[Stance::Lack]), Status::Unmet);
+        assert_eq!(words, "1 sentence tells of something lacking");
+    }
+}

@@ -132,6 +132,15 @@ mod tests {
     }
 
     #[test]
+    fn a_country_must_be_named_half_as_often_again_as_the_next() {
+        let naming = |peru: usize, chile: usize| {
+            told(&("Peru waited. ".repeat(peru) + &"Chile waited. ".repeat(chile)))
+        };
+        assert_eq!(naming(6, 4), Ok("Peru".to_owned()));
+        assert!(naming(5, 4).is_err_and(|seen| seen.contains("Peru, Chile")));
+    }
+
+    #[test]
     fn a_text_that_names_several_alike_is_about_none() {
         let text = "Police of Peru and Chile met; Peruvian and Chilean judges watched.";
         assert!(told(text).is_err_and(|seen| seen.contains("Chile")));

@@ -69,6 +69,18 @@ pub enum ReadError {
         /// The limit in bytes.
         limit: u64,
     },
+    /// A source took longer to read than [`super::Limits`] allow.
+    #[error(
+        "{origin} was given up after {} seconds, because reports take less to read; if it holds some, \
+         --max-time {} waits longer",
+        most.as_secs(), most.as_secs().saturating_mul(2).max(1)
+    )]
+    TooSlow {
+        /// The path as the user gave it.
+        origin: String,
+        /// The limit.
+        most: std::time::Duration,
+    },
     /// A folder in which no file stands that could be read.
     #[error(
         "{origin} holds no file with a report that can be read; {}",

@@ -21,6 +21,7 @@ mod join;
 mod ligatures;
 mod lines;
 mod notes;
+mod objects;
 mod open;
 mod order;
 mod packed;

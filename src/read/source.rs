@@ -47,6 +47,8 @@ pub struct Limits {
     /// The largest source in bytes. The whole series as JSON Lines is some 110 MB, so the default
     /// of 256 MiB refuses what cannot be a report and lets every known one in.
     pub max_bytes: u64,
+    /// How long a source may be read once it is here. The largest real ones take seconds.
+    pub time: Duration,
     /// How long a page on the web may take, from the first question to its last byte.
     pub patience: Duration,
     /// How long to wait between one page on the web and the next.
@@ -68,6 +70,7 @@ impl Limits {
     pub fn of_sources(max_bytes: u64) -> Self {
         Limits {
             max_bytes,
+            time: Duration::from_secs(600),
             patience: Duration::from_secs(60),
             pause: Duration::from_secs(2),
             max_unpacked: max_bytes.saturating_mul(16),

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::{Connection, Transaction, params};
+use rusqlite::{Connection, params};
 
 use super::decisions::{decisions_of, keep_new};
 use super::error::Trouble;
@@ -111,7 +111,7 @@ fn is_fresh(db: &Connection, id: &DossierId, version: &str) -> rusqlite::Result<
         .exists(params![id.series.as_str(), id.country.as_str(), version])
 }
 
-fn carried(db: &Transaction<'_>, held: Holding, version: &str) -> Result<Carried, Trouble> {
+fn carried(db: &Connection, held: Holding, version: &str) -> Result<Carried, Trouble> {
     let id = held.id;
     let whole = held.reports.len();
     let mut numbers = BTreeMap::new();

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::error::Trouble;
 use super::record::touch;
@@ -175,7 +175,7 @@ impl Store {
     /// decision cannot be read again.
     pub(super) fn change_for_good<T>(
         &mut self,
-        changes: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
+        changes: impl FnOnce(&Connection) -> Result<T, Trouble>,
     ) -> Result<T> {
         self.ask(|db| db.pragma_update(None, "synchronous", "FULL"))?;
         let changed = self.change(changes);

@@ -15,6 +15,18 @@ pub struct Kept {
     pub withdrawn: Vec<Withdrawn>,
 }
 
+impl Kept {
+    /// The reports that have not all the words any more that they had, or have them in other places.
+    pub fn rewritten(&self) -> impl Iterator<Item = &ReportId> {
+        let rewritten = |one: &&Recorded| match one.change {
+            Change::Added | Change::Unchanged => false,
+            Change::Replaced | Change::Extended | Change::Changed | Change::Aside => true,
+        };
+        let reports = self.reports.iter().filter(rewritten).map(|one| &one.id);
+        reports.chain(self.withdrawn.iter().map(|one| &one.id))
+    }
+}
+
 /// What recording one report came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recorded {

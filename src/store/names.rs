@@ -81,17 +81,20 @@ impl Store {
     /// # Errors
     /// [`StoreError::UnknownCountry`] with the nearest names when no report is about it.
     pub fn country(&self, given: &str) -> Result<CountryCode> {
-        let known = self.ask(countries)?;
+        // Names are many more rows to go through than codes.
+        let codes = self.ask(codes)?;
         let wanted = folded(given);
-        let by_code = known
-            .iter()
-            .find(|(code, _)| folded(code.as_str()) == wanted);
-        let by_name = || known.iter().find(|(_, name)| folded(name) == wanted);
+        let is_meant = |code: &&CountryCode| folded(code.as_str()) == wanted;
+        if let Some(code) = codes.iter().find(is_meant) {
+            return Ok(code.clone());
+        }
+        let known = self.ask(countries)?;
+        let by_name = known.iter().find(|(_, name)| folded(name) == wanted);
         let by_another_name = || {
             let code = &facts::country_named(given)?.code;
             known.iter().find(|(known, _)| known == code)
         };
-        if let Some((code, _)) = by_code.or_else(by_name).or_else(by_another_name) {
+        if let Some((code, _)) = by_name.or_else(by_another_name) {
             return Ok(code.clone());
         }
         let near = nearest(
@@ -258,6 +261,17 @@ fn country_in(db: &Connection, name: &str) -> rusqlite::Result<Option<String>> {
         }
     }
     Ok(None)
+}
+
+/// The codes of the countries that have reports, in order.
+fn codes(db: &Connection) -> rusqlite::Result<Vec<CountryCode>> {
+    db.prepare_cached(
+        "SELECT series, country FROM dossiers d
+         WHERE EXISTS (SELECT 1 FROM reports p WHERE p.series = d.series AND p.country = d.country)
+         ORDER BY country",
+    )?
+    .query_map([], |row| Ok(dossier_id(row, 0)?.country))?
+    .collect()
 }
 
 /// Every country with each of the names that reports give it, in order.

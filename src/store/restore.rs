@@ -147,6 +147,9 @@ fn replace(new: &Store, path: &Path) -> Result<()> {
     let part = beside(path).map_err(of_writing)?;
     copy(&new.connection, part.path()).map_err(|error| StoreError::of(path, error))?;
     let replaced = || -> io::Result<()> {
+        // Who could not read the one must not read the other.
+        let permissions = std::fs::metadata(path)?.permissions();
+        part.as_file().set_permissions(permissions)?;
         part.as_file().sync_all()?;
         // What waits in the old file's logs would be taken for the new one's.
         for log in logs_of(path) {
@@ -162,26 +165,38 @@ fn replace(new: &Store, path: &Path) -> Result<()> {
     replaced().map_err(of_writing)
 }
 
-/// A name beside the database that is free.
+/// A name beside the database that is free, with that of its log.
 fn free_name(path: &Path, why: &str) -> PathBuf {
-    let name = |number: u32| {
-        let mut name = path.as_os_str().to_owned();
-        name.push(format!(".{why}-{number}"));
-        PathBuf::from(name)
-    };
+    let name = |number: u32| with_ending(path, &format!(".{why}-{number}"));
+    let is_free = |kept: &Path| !kept.exists() && !logs_of(kept).iter().any(|log| log.exists());
     let mut number = 1;
-    while name(number).exists() {
+    while !is_free(&name(number)) {
         number += 1;
     }
     name(number)
+}
+
+/// Where SQLite keeps what is not in the database itself yet, or still.
+fn logs_of(path: &Path) -> [PathBuf; 2] {
+    ["-wal", "-journal"].map(|ending| with_ending(path, ending))
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
 }
 
 /// Keeps the database byte for byte, with what was committed last and may stand in its log only. Under
 /// its name it is whole, or not there.
 fn copied(path: &Path, kept: &Path) -> Result<()> {
     let part = |from: &Path| -> io::Result<NamedTempFile> {
+        let mut read = File::open(from)?;
         let mut part = beside(kept)?;
-        io::copy(&mut File::open(from)?, &mut part)?;
+        io::copy(&mut read, &mut part)?;
+        // Who could not read the one must not read the other.
+        let permissions = read.metadata()?.permissions();
+        part.as_file().set_permissions(permissions)?;
         part.as_file().sync_all()?;
         Ok(part)
     };
@@ -189,23 +204,14 @@ fn copied(path: &Path, kept: &Path) -> Result<()> {
         let whole = part(path)?;
         for (log, kept) in logs_of(path).into_iter().zip(logs_of(kept)) {
             if log.exists() {
-                part(&log)?.persist(kept)?;
+                part(&log)?.persist_noclobber(kept)?;
             }
         }
-        whole.persist(kept)?;
+        whole.persist_noclobber(kept)?;
         disk::keep_name(kept);
         Ok(())
     };
     copied().map_err(|error| not_made(kept, &error))
-}
-
-/// Where SQLite keeps what is not in the database itself yet, or still.
-fn logs_of(path: &Path) -> [PathBuf; 2] {
-    ["-wal", "-journal"].map(|ending| {
-        let mut log = path.as_os_str().to_owned();
-        log.push(ending);
-        PathBuf::from(log)
-    })
 }
 
 /// How many decisions of the database at `path` are not in `copy`.

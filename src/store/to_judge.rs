@@ -39,6 +39,9 @@ pub struct JudgedBefore {
 pub(super) const REVISION: &str =
     "SELECT revision FROM dossiers WHERE series = ?1 AND country = ?2";
 
+pub(super) const JUDGED_ONCE: &str = "
+    SELECT 1 FROM dossiers WHERE series = ?1 AND country = ?2 AND stale AND judged_with IS NOT NULL";
+
 pub(super) const STALE_FROM: &str = "
     SELECT stale_from FROM dossiers WHERE series = ?1 AND country = ?2 AND judged_with = ?3";
 
@@ -53,6 +56,20 @@ impl Store {
             )?
             .query_map([version], |row| dossier_id(row, 0))?
             .collect()
+        })
+    }
+
+    /// Those of `ids` that changed since they were judged, and were judged at all.
+    pub fn judged_once(&self, ids: impl IntoIterator<Item = DossierId>) -> Result<Vec<DossierId>> {
+        self.ask(|db| {
+            let mut judged = db.prepare_cached(JUDGED_ONCE)?;
+            let mut found = Vec::new();
+            for id in ids {
+                if judged.exists([id.series.as_str(), id.country.as_str()])? {
+                    found.push(id);
+                }
+            }
+            Ok(found)
         })
     }
 

@@ -79,10 +79,12 @@ fn streams_that_unpack_to_gigabytes_by_other_ways_than_deflate() {
     let head = "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
         2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n\
         3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n\
-        4 0 obj<</Filter[/FlateDecode/RunLengthDecode]/Length";
-    let head = format!("{head} {}>>stream\n", runs.len());
-    let end = b"\nendstream endobj\ntrailer<</Root 1 0 R>>";
-    survives("a.pdf", [head.as_bytes(), &runs, end].concat());
+        5 0 obj[/FlateDecode/RunLengthDecode]endobj\n4 0 obj";
+    for filter in ["[/FlateDecode/RunLengthDecode]", " 5 0 R"] {
+        let head = format!("{head}<</Filter{filter}/Length {}>>stream\n", runs.len());
+        let end = b"\nendstream endobj\ntrailer<</Root 1 0 R>>";
+        survives("a.pdf", [head.as_bytes(), &runs, end].concat());
+    }
 }
 
 fn zlib(bytes: &[u8]) -> Vec<u8> {

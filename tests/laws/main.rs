@@ -10,5 +10,6 @@ mod decided;
 mod desk;
 mod dropped;
 mod kept;
+mod meanwhile;
 mod mended;
 mod order;

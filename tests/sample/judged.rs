@@ -43,12 +43,16 @@ pub struct Wording {
     pub text: String,
     pub ask_id: String,
     pub status: String,
+    pub status_reason: String,
+    pub status_confidence: f64,
 }
 
 #[derive(Deserialize)]
 pub struct Match {
     pub from: String,
     pub to: String,
+    pub score: f64,
+    pub reason: String,
 }
 
 #[derive(Deserialize)]
@@ -59,13 +63,18 @@ pub struct Evidence {
     pub section: String,
     pub sentence: String,
     pub stance: String,
+    pub score: f64,
+    pub reason: String,
 }
 
 #[derive(Deserialize)]
 pub struct Ask {
     pub id: String,
     pub years: Vec<u16>,
+    pub title: String,
     pub status: String,
+    pub standing: String,
+    pub longest_unmet: u32,
     pub wordings: Vec<String>,
 }
 

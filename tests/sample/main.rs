@@ -6,6 +6,7 @@ mod program;
 mod truth;
 
 mod judged;
+mod pinned;
 mod reading;
 mod scores;
 mod stories;

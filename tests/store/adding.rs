@@ -340,6 +340,17 @@ fn some_report() -> impl Strategy<Value = Report> {
     })
 }
 
+#[test]
+fn what_a_part_brings_first_is_new_and_takes_nothing_away() {
+    let (_folder, mut store) = new_store();
+    let part = part("ORV-2012", &[(Protection, "One.")]);
+    let kept = store.record(&source("a"), &[part]).unwrap();
+    let difference = &kept.reports[0].difference;
+    assert_eq!(difference.sections_new, [Protection]);
+    assert_eq!(difference.sections_changed, []);
+    assert!(!difference.list_gone);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -75,10 +75,23 @@ fn what_other_sources_gave_to_the_wrong_report_stays() {
         .unwrap();
     assert!(kept.withdrawn[0].stands);
     assert_eq!(kept.withdrawn[0].difference.sections_gone, [Protection]);
+    assert_eq!(kept.withdrawn[0].may_have, ["a"]);
     assert_eq!(
         sections(&store, "ORV-2021"),
         [(Prevention, "Two.".to_owned())]
     );
+}
+
+#[test]
+fn where_a_report_goes_who_had_it_before_is_named() {
+    let (_folder, mut store) = new_store();
+    add(&mut store, "a", part("ORV-2018", &[(Protection, "One.")]));
+    let later = [(Protection, "Two."), (Prevention, "Three.")];
+    add(&mut store, "b", whole("ORV-2018", &[], &later));
+    let moved = [whole("ORV-2019", &[], &later)];
+    let kept = store.record(&source("b"), &moved).unwrap();
+    assert!(!kept.withdrawn[0].stands);
+    assert_eq!(kept.withdrawn[0].may_have, ["a"]);
 }
 
 #[test]
@@ -155,6 +168,73 @@ fn of_a_selection_the_rest_stays() {
     let kept = store.record_selection(&source("a"), &both[..1]).unwrap();
     assert_eq!(kept.withdrawn, []);
     assert_eq!(reports(&store), ["BOL-2012", "PER-2012"]);
+}
+
+#[test]
+fn of_a_selection_what_was_asked_for_is_read_again() {
+    let (_folder, mut store) = new_store();
+    let reading = |words| whole("PER-2012", &[words], &[]);
+    let rest = whole("BOL-2012", &["Train judges."], &[]);
+    let first = [reading("Fund shelters."), rest];
+    store.record(&source("a"), &first).unwrap();
+    let again = [reading("Fund shelters for men.")];
+    let kept = store.record_selection(&source("a"), &again).unwrap();
+    assert_eq!(kept.reports[0].change, Change::Replaced);
+    let wording = store.find_wording(&wording("PER-2012-1")).unwrap().unwrap();
+    assert_eq!(wording.text, "Fund shelters for men.");
+}
+
+#[test]
+fn a_part_whose_only_source_reads_otherwise_is_replaced_not_extended() {
+    let (_folder, mut store) = new_store();
+    add(&mut store, "a", part("ORV-2018", &[(Protection, "One.")]));
+    let otherwise = part("ORV-2018", &[(Prevention, "Two.")]);
+    assert_eq!(add(&mut store, "a", otherwise), Change::Replaced);
+}
+
+/// What a source was recognised to tell of a report, field by field.
+fn told_by(store: &Store, name: &str, field: &str) -> Vec<String> {
+    let database = plain(store);
+    let mut told = database
+        .prepare(
+            "SELECT t.value FROM recognitions t JOIN sources s ON s.id = t.source
+             WHERE s.origin = ?1 AND t.field = ?2 ORDER BY t.place",
+        )
+        .unwrap();
+    let values = told.query_map([name, field], |row| row.get(0)).unwrap();
+    values.map(Result::unwrap).collect()
+}
+
+fn with_sections_told(mut report: Report) -> Report {
+    let told = report.sections.iter().map(|section| Recognition {
+        field: Field::Section,
+        value: section.kind.word().to_owned(),
+        by: Clue::Heading,
+        rests_on: section.heading.clone(),
+        certainty: Certainty::Stated,
+    });
+    report.recognition.extend(told);
+    report
+}
+
+#[test]
+fn how_a_section_was_told_goes_with_it_and_the_others_stay() {
+    let (_folder, mut store) = new_store();
+    let both = part("ORV-2018", &[(Protection, "One."), (Prevention, "Two.")]);
+    add(&mut store, "a", with_sections_told(both));
+    let newer = part("ORV-2018", &[(Protection, "Three.")]);
+    add(&mut store, "b", with_sections_told(newer));
+    assert_eq!(told_by(&store, "a", "section"), ["prevention"]);
+    assert_eq!(told_by(&store, "b", "section"), ["protection"]);
+}
+
+#[test]
+fn how_one_source_told_the_edition_stays_when_another_tells_it_too() {
+    let (_folder, mut store) = new_store();
+    add(&mut store, "a", part("ORV-2018", &[(Protection, "One.")]));
+    add(&mut store, "b", part("ORV-2018", &[(Prevention, "Two.")]));
+    assert_eq!(told_by(&store, "a", "edition"), ["2018"]);
+    assert_eq!(told_by(&store, "b", "edition"), ["2018"]);
 }
 
 #[test]

@@ -201,3 +201,23 @@ fn of_several_sayings_all_are_kept_or_none() {
     let kept = store.decide_all(&[good.clone(), good]).unwrap();
     assert_eq!([kept[0].number, kept[1].number], [1, 2]);
 }
+
+#[test]
+fn what_is_said_together_is_all_kept_with_the_one_reason() {
+    let (_folder, mut store) = with_two_reports();
+    let rulings = || {
+        let wordings = ["ORV-2012-1", "ORV-2012-2"];
+        wordings.map(|id| status(&store, id, Some(Status::Met)))
+    };
+    let with_reason = Saying::together("Ana", rulings().into(), Some(" seen it "));
+    let without = Saying::together("Ana", rulings().into(), Some("  "));
+    let notes = |kept: Vec<unmet::decision::Decision>| -> Vec<Option<String>> {
+        kept.into_iter().map(|decision| decision.note).collect()
+    };
+    let kept = store.decide_all(&with_reason).unwrap();
+    assert_eq!(
+        notes(kept),
+        [Some("seen it".into()), Some("seen it".into())]
+    );
+    assert_eq!(notes(store.decide_all(&without).unwrap()), [None, None]);
+}

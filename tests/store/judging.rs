@@ -74,3 +74,22 @@ fn a_judgement_of_something_that_is_not_stored_is_refused_whole() {
     );
     assert_eq!(store.ledger(&id).unwrap().judgement, before);
 }
+
+/// What is judged in another database holds here only where nothing else is here.
+#[test]
+fn what_was_judged_elsewhere_of_fewer_reports_is_judged_again_here() {
+    let (_folder, mut here) = new_store();
+    let (_other_folder, mut there) = new_store();
+    let list = |id| whole(id, &["Fund shelters."], &[]);
+    add(&mut here, "a", list("ORV-2012"));
+    add(&mut there, "b", list("ORV-2013"));
+    judge_all(&mut here);
+    judge_all(&mut there);
+    let id = dossier_id("ORV-2012");
+    let carried = here.carry(&there, &[id.clone()], "1").unwrap();
+    assert!(!carried[0].is_judged);
+    assert_eq!(here.stale_dossiers("1").unwrap(), [id.clone()]);
+    let (_empty_folder, mut empty) = new_store();
+    let carried = empty.carry(&there, &[id], "1").unwrap();
+    assert!(carried[0].is_judged);
+}

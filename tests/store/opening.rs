@@ -189,3 +189,32 @@ fn two_that_open_the_same_new_database_at_once_both_get_it() {
     });
     assert_eq!(Store::open(&path).unwrap().sources().unwrap().len(), 4);
 }
+
+#[test]
+fn a_database_left_half_made_is_ours_as_long_as_its_journal_tells() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("unmet.db");
+    std::fs::write(&path, "half a page").unwrap();
+    let journal = folder.path().join("unmet.db-journal");
+    std::fs::write(&journal, "what stood there before").unwrap();
+    assert!(Store::is_there(&path).unwrap());
+    std::fs::write(&journal, "").unwrap();
+    let refused = Store::is_there(&path).unwrap_err();
+    assert!(matches!(refused, StoreError::NotADatabase { .. }));
+}
+
+#[test]
+fn what_cannot_be_looked_at_is_not_called_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("notes.txt");
+    std::fs::write(&file, "no folder").unwrap();
+    let refused = Store::open_existing(&file.join("unmet.db")).unwrap_err();
+    assert!(!matches!(refused, StoreError::Missing { .. }), "{refused}");
+}
+
+#[test]
+fn others_may_read_while_one_writes() {
+    let (_folder, store) = new_store();
+    let mode = plain(&store).query_row("PRAGMA journal_mode", [], |row| row.get::<_, String>(0));
+    assert_eq!(mode.unwrap(), "wal");
+}

@@ -94,6 +94,16 @@ fn a_search_keeps_to_the_country_the_years_the_section_and_the_kind() {
 }
 
 #[test]
+fn as_many_are_counted_as_are_found() {
+    let (_folder, store) = with_three_reports();
+    let everything = SearchFilter::default();
+    let found = store.search("shelter OR police", &everything, 100).unwrap();
+    let counted = store.search_count("shelter OR police", &everything);
+    assert!(found.len() > 1);
+    assert_eq!(counted.unwrap(), found.len());
+}
+
+#[test]
 fn what_was_looked_for_is_marked() {
     let (_folder, store) = with_three_reports();
     let hits = store

@@ -7,8 +7,11 @@ use rusqlite::Connection;
 
 use crate::place::{Place, record};
 
-fn spoil(place: &Place, sql: &str) {
-    let database = rusqlite::Connection::open(place.path("unmet.db")).unwrap();
+/// A quotation that no longer stands where its sentence does.
+const MISQUOTED: &str = "DROP TRIGGER sentences_are_not_changed; UPDATE sentences SET start = start + 1 WHERE ordinal = 1";
+
+fn spoil(place: &Place, database: &str, sql: &str) {
+    let database = rusqlite::Connection::open(place.path(database)).unwrap();
     database.execute_batch(sql).unwrap();
 }
 
@@ -60,16 +63,25 @@ fn a_damaged_backup_is_refused_and_nothing_is_changed() {
 }
 
 #[test]
+fn a_backup_that_opens_but_quotes_wrongly_is_refused_too() {
+    let place = Place::with_a_report();
+    place.answer(&["backup", "monday.db"]);
+    spoil(&place, "monday.db", MISQUOTED);
+    let before = place.answer(&["export"]);
+    let ran = place.run(&["restore", "monday.db"]);
+    assert_eq!((ran.status, ran.out.as_str()), (1, ""));
+    assert!(ran.err.contains("monday.db is damaged"), "{}", ran.err);
+    assert_eq!(place.answer(&["export"]), before);
+}
+
+#[test]
 fn whatever_can_be_made_again_is_made_again() {
     for (what, sql) in [
         (
             "search",
             "INSERT INTO recommendation_search (recommendation_search) VALUES ('delete-all')",
         ),
-        (
-            "a quotation",
-            "DROP TRIGGER sentences_are_not_changed; UPDATE sentences SET start = start + 1 WHERE ordinal = 1",
-        ),
+        ("a quotation", MISQUOTED),
         (
             "what was judged",
             "PRAGMA foreign_keys = OFF; UPDATE assessments SET ask = 9999",
@@ -78,7 +90,7 @@ fn whatever_can_be_made_again_is_made_again() {
         let place = Place::with_a_report();
         place.answer(&["mark", "ORVANIA-2012-1", "met", "--by", "Ana"]);
         let export = place.answer(&["export"]);
-        spoil(&place, sql);
+        spoil(&place, "unmet.db", sql);
         let ran = place.run(&["check"]);
         assert_eq!(ran.status, 1, "{what}");
         assert!(ran.err.contains("unmet check --repair"), "{}", ran.err);
@@ -97,6 +109,7 @@ fn what_a_lost_row_took_with_it_is_named() {
     let place = Place::with_a_report();
     spoil(
         &place,
+        "unmet.db",
         "PRAGMA foreign_keys = OFF;
          DELETE FROM sources;
          DELETE FROM recommendations WHERE ordinal = 1",
@@ -163,6 +176,7 @@ fn of_many_incomplete_reports_a_dozen_are_named() {
     place.answer(&["add", "peru.jsonl"]);
     spoil(
         &place,
+        "unmet.db",
         "PRAGMA foreign_keys = OFF; DELETE FROM recommendations; DELETE FROM sources",
     );
     let ran = place.run(&["check", "--repair"]);
@@ -184,6 +198,7 @@ fn what_is_found_and_what_is_mended_is_told_to_programs_too() {
     let place = Place::with_a_report();
     spoil(
         &place,
+        "unmet.db",
         "INSERT INTO recommendation_search (recommendation_search) VALUES ('delete-all')",
     );
     let severities = |ran: crate::place::Ran| {
@@ -227,4 +242,21 @@ fn an_older_damaged_database_is_told_to_be_none_that_can_be_read_row_by_row() {
     }
     assert_snapshot!(place.run(&["check", "--repair"]).err, @"unmet: the database unmet.db is damaged, or the disk failed while it was read (its schema is not today's, so it cannot be read row by row); give the command again, and if that is said again, `unmet check` says more; go back to a backup (`unmet restore FILE`), or save what can still be read (`unmet check --repair`)");
     assert_eq!(fs::read(place.path("unmet.db")).unwrap(), before);
+}
+
+#[test]
+fn a_decision_that_cannot_be_saved_is_said_to_be_lost() {
+    let place = Place::with_a_report();
+    place.answer(&["mark", "ORVANIA-2012-1", "met", "--by", "Ana"]);
+    spoil(
+        &place,
+        "unmet.db",
+        "DROP TRIGGER decisions_are_not_changed;
+         PRAGMA ignore_check_constraints = ON;
+         UPDATE decisions SET ruling = json_set(ruling, '$.kind', 'spoilt')",
+    );
+    let ran = place.run(&["check", "--repair"]);
+    assert_eq!(ran.status, 1);
+    let told = "some decisions could not be read; bring back those that a backup still has";
+    assert!(ran.err.contains(told), "{}", ran.err);
 }

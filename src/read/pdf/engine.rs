@@ -27,6 +27,12 @@ const MOST_DRAWN_IN_ALL: usize = 50_000_000;
 pub(super) struct Drawn(AtomicUsize);
 
 impl Drawn {
+    /// All that may be drawn but so much.
+    #[cfg(test)]
+    pub fn but(left: usize) -> Self {
+        Drawn(AtomicUsize::new(MOST_DRAWN_IN_ALL - left))
+    }
+
     /// Whether that is more than on all pages of any.
     pub fn is_too_much(&self) -> bool {
         self.0.load(Ordering::Relaxed) > MOST_DRAWN_IN_ALL

@@ -5,6 +5,8 @@ use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 
+use super::objects::{Number, Objects};
+
 /// How a stream, or what is in it, is packed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Filter {
@@ -18,32 +20,77 @@ enum Filter {
 /// Bytes before its data in which a stream says what it is.
 const HEAD: usize = 4096;
 
-/// How many bytes the stream becomes on its way through its filters, with those in between, if its mark
-/// ends the first of these parts and its data begin the second; none where it has no filter, or only
-/// the one that is looked at anyway. `None` where they are more than `most`.
-pub(super) fn becomes(before: &[u8], data: &[u8], most: usize) -> Option<usize> {
+/// How many bytes the stream whose mark ends at `mark` and whose data begin at `data` becomes on its way
+/// through its filters, with those in between; none where it has no filter, or only the one that is
+/// looked at anyway. `None` where they are more than `most`.
+pub(super) fn becomes(
+    objects: &Objects<'_>,
+    mark: usize,
+    data: usize,
+    most: usize,
+) -> Option<usize> {
+    let (before, data) = (&objects.file[..mark], &objects.file[data..]);
     let head = &before[before.len().saturating_sub(HEAD)..];
     let head = &head[memchr::memmem::rfind(head, b"obj").unwrap_or(0)..];
-    let filters = filters(head);
-    if filters.is_empty() || filters == [Filter::Flate] {
-        return Some(0);
-    }
     let end = memchr::memmem::find(data, b"endstream").unwrap_or(data.len());
+    let data = &data[..end];
+    match told(head, objects) {
+        Told::Here(filters) if filters.is_empty() || filters == [Filter::Flate] => Some(0),
+        Told::Here(filters) => through(&filters, data, most),
+        // It says elsewhere what it is, where we do not look: as much as any of them makes of it.
+        Told::Elsewhere => [Filter::Flate, Filter::Lzw, Filter::RunLength]
+            .into_iter()
+            .map(|filter| through(&[filter], data, most))
+            .try_fold(0, |largest, one| one.map(|one| largest.max(one))),
+    }
+}
+
+fn through(filters: &[Filter], data: &[u8], most: usize) -> Option<usize> {
     let mut all = 0;
-    let mut bytes = data[..end].to_vec();
+    let mut bytes = data.to_vec();
     for filter in filters {
-        bytes = unpacked(filter, &bytes, most)?;
+        bytes = unpacked(*filter, &bytes, most)?;
         all += bytes.len();
     }
     Some(all)
 }
 
-/// The filters that a stream's head names, up to the first that makes a picture.
-fn filters(head: &[u8]) -> Vec<Filter> {
+/// What a stream's head says of its filters.
+#[derive(Debug, PartialEq, Eq)]
+enum Told {
+    /// These, up to the first that makes a picture.
+    Here(Vec<Filter>),
+    /// They are named by another object, which is packed itself.
+    Elsewhere,
+}
+
+fn told(head: &[u8], objects: &Objects<'_>) -> Told {
     let Some(at) = memchr::memmem::rfind(head, b"/Filter") else {
-        return Vec::new();
+        return Told::Here(Vec::new());
     };
-    let rest = String::from_utf8_lossy(&head[at + b"/Filter".len()..]);
+    let rest = &head[at + b"/Filter".len()..];
+    match meant(rest).map(|number| objects.get(number)) {
+        None => Told::Here(named(rest)),
+        Some(Some(object)) => Told::Here(named(&object[..object.len().min(HEAD)])),
+        Some(None) => Told::Elsewhere,
+    }
+}
+
+/// The object that is meant where only its number stands (`9 0 R`).
+fn meant(rest: &[u8]) -> Option<Number> {
+    let rest = String::from_utf8_lossy(&rest[..rest.len().min(40)]);
+    let mut words = rest.split_whitespace();
+    let number = words.next()?.parse().ok()?;
+    let generation = words.next()?.parse().ok()?;
+    words
+        .next()?
+        .starts_with('R')
+        .then_some((number, generation))
+}
+
+/// The filters that are named where these bytes begin.
+fn named(rest: &[u8]) -> Vec<Filter> {
+    let rest = String::from_utf8_lossy(rest);
     let rest = rest.trim_start();
     let names = match rest.strip_prefix('[') {
         Some(several) => several.split(']').next().unwrap_or_default(),
@@ -228,18 +275,26 @@ mod tests {
         format!("4 0 obj<</Length 9/Filter{filter}/DecodeParms null>>stream\n").into_bytes()
     }
 
+    fn file(filter: &str, data: &[u8], after: &[u8], most: usize) -> Option<usize> {
+        let head = head(filter);
+        let file = [&head, data, b"endstream endobj\n", after].concat();
+        becomes(&Objects::of(&file), head.len(), head.len(), most)
+    }
+
     #[test]
     fn filters_are_told_as_the_engine_tells_them() {
         use Filter::{Ascii85, Flate, Lzw, RunLength};
-        for (told, told_as) in [
+        let both = Objects::of(b"9 0 obj [/Fl /RL] endobj 19 0 obj 5 endobj");
+        for (said, filters) in [
             ("/FlateDecode", vec![Flate]),
             ("[/A85 /Fl]", vec![Ascii85, Flate]),
             ("[ /#46lateDecode/RunLengthDecode ]", vec![Flate, RunLength]),
             ("[/LZWDecode/DCTDecode/FlateDecode]", vec![Lzw]),
-            (" 9 0 R", vec![]),
+            (" 9 0 R", vec![Flate, RunLength]),
         ] {
-            assert_eq!(filters(&head(told)), told_as, "{told}");
+            assert_eq!(told(&head(said), &both), Told::Here(filters), "{said}");
         }
+        assert_eq!(told(&head(" 7 0 R"), &both), Told::Elsewhere);
     }
 
     #[test]
@@ -255,9 +310,15 @@ mod tests {
     #[test]
     fn what_becomes_too_much_is_told() {
         let runs: Vec<u8> = [129, b' '].repeat(10_000);
-        let told = |most| becomes(&head("/RunLengthDecode"), &runs, most);
-        assert_eq!(told(2_000_000), Some(1_280_000));
-        assert_eq!(told(1_000_000), None);
-        assert_eq!(becomes(&head("/FlateDecode"), &runs, 10), Some(0));
+        for (filter, after) in [
+            ("/RunLengthDecode", ""),
+            (" 9 0 R", "9 0 obj /RL endobj"),
+            (" 9 0 R", "where nobody looks"),
+        ] {
+            let becomes = |most| file(filter, &runs, after.as_bytes(), most);
+            assert!(becomes(2_000_000) >= Some(1_280_000), "{filter} {after}");
+            assert_eq!(becomes(1_000_000), None, "{filter} {after}");
+        }
+        assert_eq!(file("/FlateDecode", &runs, b"", 10), Some(0));
     }
 }

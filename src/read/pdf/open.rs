@@ -47,6 +47,16 @@ pub(super) fn pages<T: Send>(
     streams: &Sound,
     work: impl Fn(super::page::Page) -> T + Sync,
 ) -> Result<Pages<T>, NoPages> {
+    pages_after(&Drawn::default(), bytes, streams, work)
+}
+
+/// The same where so much was drawn before.
+fn pages_after<T: Send>(
+    drawn: &Drawn,
+    bytes: &[u8],
+    streams: &Sound,
+    work: impl Fn(super::page::Page) -> T + Sync,
+) -> Result<Pages<T>, NoPages> {
     let pdf = quietly(|| catch_unwind(|| Pdf::new(bytes.to_vec())))
         .map_err(|_| NoPages::Broken)?
         .map_err(|error| match error {
@@ -58,11 +68,10 @@ pub(super) fn pages<T: Send>(
         return Err(NoPages::Broken);
     }
     let starts: Vec<usize> = (0..count).step_by(AT_A_TIME).collect();
-    let drawn = Drawn::default();
     let read = || -> Vec<Vec<Result<T, usize>>> {
         starts
             .par_iter()
-            .map(|start| some_pages(&pdf, *start..(start + AT_A_TIME).min(count), &drawn, &work))
+            .map(|start| some_pages(&pdf, *start..(start + AT_A_TIME).min(count), drawn, &work))
             .collect()
     };
     let read = match POOL.as_ref() {
@@ -140,4 +149,27 @@ fn page<'a>(
     let mut scribe = Scribe::new(width, height, weights, in_all);
     interpret_page(drawn, &mut context, &mut scribe);
     scribe.done()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &[u8] = b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
+        2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 99 99]>>endobj\n\
+        3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n\
+        4 0 obj<</Length 34>>stream\nBT /F 12 Tf 10 50 Td (Words) Tj ET\nendstream endobj\n\
+        5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>";
+
+    /// Whether the file can be read of which so much was drawn before.
+    fn read_after(drawn: &Drawn) -> Result<usize, NoPages> {
+        pages_after(drawn, FILE, &Sound::new(), |_| ()).map(|read| read.pages.len())
+    }
+
+    #[test]
+    fn a_file_that_draws_without_end_is_given_up() {
+        assert_eq!(read_after(&Drawn::default()), Ok(1));
+        assert_eq!(read_after(&Drawn::but(4)), Err(NoPages::Huge));
+        assert_eq!(read_after(&Drawn::but(5)), Ok(1));
+    }
 }

@@ -8,6 +8,7 @@ use flate2::read::ZlibDecoder;
 
 use super::damage::is_what_was_packed;
 use super::filters;
+use super::objects::Objects;
 
 /// No stream of a report unpacks to more, in bytes: a large picture has some 30 MB.
 const LARGEST: u64 = 128 << 20;
@@ -38,9 +39,10 @@ pub(super) fn streams(bytes: &[u8]) -> Option<Sound> {
         }
         sound.insert(start, whole || is_what_was_packed(packed));
     }
+    let objects = Objects::of(bytes);
     for mark in marks(bytes) {
         let data = data_start(bytes, mark);
-        all += filters::becomes(&bytes[..mark], &bytes[data..], LARGEST_OTHERWISE)? as u64;
+        all += filters::becomes(&objects, mark, data, LARGEST_OTHERWISE)? as u64;
         if all > ALL {
             return None;
         }
