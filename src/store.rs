@@ -17,9 +17,7 @@
 
 mod again;
 mod asks;
-mod backup;
 mod carry;
-mod check;
 mod countries;
 mod decisions;
 mod error;
@@ -35,16 +33,14 @@ mod open;
 mod parts;
 #[cfg(test)]
 mod plans;
-mod quotes;
 mod record;
 mod rehearsal;
 mod remove;
-mod restore;
 mod said;
-mod salvage;
 mod search;
 mod sources;
 mod to_judge;
+mod upkeep;
 mod values;
 mod version;
 mod weigh;
@@ -61,7 +57,6 @@ use error::Trouble;
 
 pub use asks::{AskFilter, AskRow, Stands};
 pub use carry::Carried;
-pub use check::{Finding, Severity};
 pub use countries::CountryRow;
 pub use decisions::{HistoryFilter, Saying};
 pub use error::{Result, StoreError};
@@ -72,11 +67,10 @@ pub use names::{DossierFilter, Wording};
 pub use near::near;
 pub use open::PATIENCE;
 pub use rehearsal::Rehearsal;
-pub use restore::Restored;
-pub use salvage::{Lost, Parting, Salvage};
 pub use search::{Hit, HitId, HitKind, SearchFilter};
 pub use sources::{SourceRead, SourceReport};
 pub use to_judge::{JudgedBefore, ToJudge};
+pub use upkeep::{Finding, Lost, Parting, Restored, Salvage, Severity};
 pub use version::Version;
 
 /// An open database.

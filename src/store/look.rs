@@ -7,7 +7,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::open::{Head, STEPS, State, bring_up_to_date, known_by_its_head, newest, settle, state};
 use super::search::open_stems;
-use super::{Result, Store, StoreError, backup};
+use super::{Result, Store, StoreError, upkeep};
 
 impl Store {
     /// Opens the database at `path` for looking only: nothing in it is changed. One of an older
@@ -28,7 +28,7 @@ impl Store {
         };
         let mut connection = open().map_err(sentence)?;
         if state(&connection).map_err(sentence)? != State::At(newest(STEPS)) {
-            connection = backup::in_memory(&connection).map_err(sentence)?;
+            connection = upkeep::in_memory(&connection).map_err(sentence)?;
             settle(&connection, patience).map_err(sentence)?;
             bring_up_to_date(&mut connection, path, STEPS)?;
         }

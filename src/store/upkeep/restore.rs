@@ -10,10 +10,11 @@ use rusqlite::{Connection, OpenFlags};
 use tempfile::NamedTempFile;
 
 use super::backup::{all_pages, beside, copy, folder_beside, not_made};
-use super::open::connect;
-use super::{Finding, HistoryFilter, Result, Salvage, Severity, Store, StoreError};
+use super::{Finding, Salvage, Severity};
 use crate::decision::{Decision, order};
 use crate::disk;
+use crate::store::open::connect;
+use crate::store::{HistoryFilter, Result, Store, StoreError};
 
 /// What putting a copy in a database's place came to.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,12 +11,12 @@ use rusqlite::{Connection, OpenFlags, Row, params_from_iter};
 use tempfile::TempDir;
 
 use super::backup::folder_beside;
-use super::open::{STEPS, State, connect, newest, settle, state};
 use super::quotes::misquoted;
-use super::values::report_id;
-use super::writer::Writer;
-use super::{Result, Store, StoreError, parts};
 use crate::report::{Extent, ReportId};
+use crate::store::open::{STEPS, State, connect, newest, settle, state};
+use crate::store::values::{Word, report_id};
+use crate::store::writer::Writer;
+use crate::store::{Result, Store, StoreError, parts};
 
 /// The tables of what was read and decided, those that others refer to first.
 const READ_AND_DECIDED: [&str; 8] = [
@@ -247,7 +247,7 @@ fn incomplete(db: &Connection) -> rusqlite::Result<Vec<ReportId>> {
         // Nothing may be called dropped because a part of a list was lost.
         db.execute(
             "UPDATE reports SET extent = ?2 WHERE id = ?1",
-            rusqlite::params![row, super::values::Word(Extent::Part)],
+            rusqlite::params![row, Word(Extent::Part)],
         )?;
     }
     Ok(rows.into_iter().map(|(id, _)| id).collect())

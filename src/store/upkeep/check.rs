@@ -6,9 +6,9 @@ use std::collections::btree_map::Entry;
 use rusqlite::Connection;
 
 use super::quotes::misquoted;
-use super::to_judge::dossier;
-use super::{HistoryFilter, Result, Store};
 use crate::decision::merge::{applies, missing_report};
+use crate::store::to_judge::dossier;
+use crate::store::{HistoryFilter, Result, Store};
 
 /// What to do about whatever can be made again of what was read and decided.
 const REPAIR: &str = "`unmet check --repair` mends that";

@@ -2,8 +2,8 @@
 
 use rusqlite::Connection;
 
-use super::values::report_id;
 use crate::report::ReportId;
+use crate::store::values::report_id;
 
 /// A section whose sentences do not quote it rightly.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 use tempfile::{NamedTempFile, TempDir};
 
-use super::{Result, Store, StoreError};
 use crate::disk;
+use crate::store::{Result, Store, StoreError};
 
 /// Ten seconds in all, as for everything else that waits for another process.
 const TRIES: u32 = 200;
@@ -93,7 +93,7 @@ pub(super) fn not_made(to: &Path, error: &std::io::Error) -> StoreError {
 }
 
 /// A copy that is gone with its connection.
-pub(super) fn in_memory(from: &Connection) -> rusqlite::Result<Connection> {
+pub(in crate::store) fn in_memory(from: &Connection) -> rusqlite::Result<Connection> {
     let mut copy = Connection::open_in_memory()?;
     all_pages(from, &mut copy)?;
     Ok(copy)
