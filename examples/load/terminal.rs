@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use crate::made_up::Shape;
 use crate::tally::Tally;
-use crate::{Failure, Known};
+use crate::{Failure, Known, LONG};
 
 /// Where they work.
 pub struct Terminals {
@@ -20,12 +20,14 @@ pub struct Terminals {
 impl Terminals {
     /// With the reports that they will add, in two wordings.
     pub fn at(program: &Path, database: &Path, folder: &Path) -> Result<Self, Failure> {
-        let shape = Shape {
+        // Of the reports that are there already: whatever ask was there before is there after.
+        let two = Shape {
             countries: 2,
-            editions: 6,
-            first_edition: 2011,
+            ..LONG
         };
-        let lines: String = shape.lines().collect();
+        let of_six_editions =
+            |line: &String| (2011..=2016).any(|year| line.contains(&format!("\"year\":{year}")));
+        let lines: String = two.lines().filter(of_six_editions).collect();
         std::fs::write(folder.join("added-0.jsonl"), &lines)?;
         let otherwise = lines.replace("victims", "persons");
         std::fs::write(folder.join("added-1.jsonl"), otherwise)?;
