@@ -109,9 +109,11 @@ pub(super) fn judged_together<T>(
 ) -> store::Result<T> {
     store.together(|store| {
         let changed = change(store)?;
+        let lost = store.judged_once(lost(&changed))?;
         // Without a lexicon the change is kept all the same, and who judges the rest tells what is wrong.
-        if let Ok(language) = Language::in_use() {
-            let lost = store.judged_once(lost(&changed))?;
+        if !lost.is_empty()
+            && let Ok(language) = Language::in_use()
+        {
             let version = version(language);
             for some in lost.chunks(AT_A_TIME) {
                 judge(store, some, language, &version)?;

@@ -148,9 +148,7 @@ fn replace(new: &Store, path: &Path) -> Result<()> {
     let part = beside(path).map_err(of_writing)?;
     copy(&new.connection, part.path()).map_err(|error| StoreError::of(path, error))?;
     let replaced = || -> io::Result<()> {
-        // Who could not read the one must not read the other.
-        let permissions = std::fs::metadata(path)?.permissions();
-        part.as_file().set_permissions(permissions)?;
+        as_private_as(path, &part)?;
         part.as_file().sync_all()?;
         // What waits in the old file's logs would be taken for the new one's.
         for log in logs_of(path) {
@@ -164,6 +162,12 @@ fn replace(new: &Store, path: &Path) -> Result<()> {
         Ok(())
     };
     replaced().map_err(of_writing)
+}
+
+/// Who may not read the one may not read the other.
+fn as_private_as(path: &Path, part: &NamedTempFile) -> io::Result<()> {
+    let permissions = std::fs::metadata(path)?.permissions();
+    part.as_file().set_permissions(permissions)
 }
 
 /// A name beside the database that is free, with those of its logs.
@@ -192,12 +196,9 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
 /// its name it is whole, or not there.
 fn copied(path: &Path, kept: &Path) -> Result<()> {
     let part = |from: &Path| -> io::Result<NamedTempFile> {
-        let mut read = File::open(from)?;
         let mut part = beside(kept)?;
-        io::copy(&mut read, &mut part)?;
-        // Who could not read the one must not read the other.
-        let permissions = read.metadata()?.permissions();
-        part.as_file().set_permissions(permissions)?;
+        io::copy(&mut File::open(from)?, &mut part)?;
+        as_private_as(from, &part)?;
         part.as_file().sync_all()?;
         Ok(part)
     };
