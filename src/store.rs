@@ -66,6 +66,7 @@ pub use longer::BreaksOff;
 pub use names::{DossierFilter, Wording};
 pub use near::near;
 pub use open::PATIENCE;
+pub use record::Brought;
 pub use rehearsal::Rehearsal;
 pub use search::{Hit, HitId, HitKind, SearchFilter};
 pub use sources::{SourceRead, SourceReport};

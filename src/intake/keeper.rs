@@ -1,7 +1,6 @@
 //! Where reports are taken in to: a database, one that is made when the first report comes, or a
 //! rehearsal that writes nothing.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -10,7 +9,7 @@ use crate::decision::Decision;
 use crate::judgement::{Dossier, DossierId};
 use crate::ledger::SourceInfo;
 use crate::report::{Recognition, Report, ReportId};
-use crate::store::{Kept, Rehearsal, Result, Store};
+use crate::store::{Brought, Kept, Rehearsal, Result, Store};
 
 /// What keeps reports.
 pub(super) trait Keeper {
@@ -18,10 +17,8 @@ pub(super) trait Keeper {
     fn said_of(&self, sha256: &str) -> Result<Vec<Recognition>>;
     /// The reports of which these bytes give a part.
     fn given_by(&self, sha256: &str) -> Result<Vec<ReportId>>;
-    /// Keeps all that a source holds.
-    fn record(&mut self, source: &SourceInfo, reports: &[Report]) -> Result<Kept>;
-    /// Keeps some of what a source holds.
-    fn record_selection(&mut self, source: &SourceInfo, reports: &[Report]) -> Result<Kept>;
+    /// Keeps what a source holds, or some of it.
+    fn keep(&mut self, source: &SourceInfo, reports: &[Report], brought: Brought) -> Result<Kept>;
     /// What people said of a dossier.
     fn decisions_of(&self, id: &DossierId) -> Result<Vec<Decision>>;
     /// The texts of a dossier as they are now.
@@ -29,7 +26,7 @@ pub(super) trait Keeper {
 }
 
 macro_rules! keeps {
-    ($keeper:ty, $record:path, $record_selection:path) => {
+    ($keeper:ty, $keep:path) => {
         impl Keeper for $keeper {
             fn said_of(&self, sha256: &str) -> Result<Vec<Recognition>> {
                 <$keeper>::said_of(self, sha256)
@@ -37,15 +34,13 @@ macro_rules! keeps {
             fn given_by(&self, sha256: &str) -> Result<Vec<ReportId>> {
                 <$keeper>::given_by(self, sha256)
             }
-            fn record(&mut self, source: &SourceInfo, reports: &[Report]) -> Result<Kept> {
-                $record(self, source, reports)
-            }
-            fn record_selection(
+            fn keep(
                 &mut self,
                 source: &SourceInfo,
                 reports: &[Report],
+                brought: Brought,
             ) -> Result<Kept> {
-                $record_selection(self, source, reports)
+                $keep(self, source, reports, brought)
             }
             fn decisions_of(&self, id: &DossierId) -> Result<Vec<Decision>> {
                 <$keeper>::decisions_of(self, id)
@@ -57,24 +52,22 @@ macro_rules! keeps {
     };
 }
 
-keeps!(Store, record, record_selection);
-keeps!(Rehearsal, Rehearsal::record, Rehearsal::record_selection);
-keeps!(Filling, Filling::record, Filling::record_selection);
+keeps!(Store, keep);
+keeps!(Rehearsal, Rehearsal::keep);
+keeps!(Filling, Filling::keep);
 
-fn record(store: &mut Store, source: &SourceInfo, reports: &[Report]) -> Result<Kept> {
-    judged_together(store, |store| store.record(source, reports), rewritten)
-}
-
-fn record_selection(store: &mut Store, source: &SourceInfo, reports: &[Report]) -> Result<Kept> {
+fn keep(
+    store: &mut Store,
+    source: &SourceInfo,
+    reports: &[Report],
+    brought: Brought,
+) -> Result<Kept> {
+    let rewritten = |kept: &Kept| kept.rewritten().map(DossierId::of).collect();
     judged_together(
         store,
-        |store| store.record_selection(source, reports),
+        |store| store.keep(source, reports, brought),
         rewritten,
     )
-}
-
-fn rewritten(kept: &Kept) -> BTreeSet<DossierId> {
-    kept.rewritten().map(DossierId::of).collect()
 }
 
 /// A database that is made when the first report comes, so that adding nothing leaves none behind.
@@ -141,19 +134,11 @@ impl Filling {
         store.map_or(Ok(Vec::new()), |store| store.given_by(sha256))
     }
 
-    fn record(&mut self, source: &SourceInfo, reports: &[Report]) -> Result<Kept> {
+    fn keep(&mut self, source: &SourceInfo, reports: &[Report], brought: Brought) -> Result<Kept> {
         match (reports, self.judging) {
             ([], _) => Ok(Kept::default()),
-            (reports, Judging::InTime) => record(self.made()?, source, reports),
-            (reports, Judging::Elsewhere) => self.made()?.record(source, reports),
-        }
-    }
-
-    fn record_selection(&mut self, source: &SourceInfo, reports: &[Report]) -> Result<Kept> {
-        match (reports, self.judging) {
-            ([], _) => Ok(Kept::default()),
-            (reports, Judging::InTime) => record_selection(self.made()?, source, reports),
-            (reports, Judging::Elsewhere) => self.made()?.record_selection(source, reports),
+            (reports, Judging::InTime) => keep(self.made()?, source, reports, brought),
+            (reports, Judging::Elsewhere) => self.made()?.keep(source, reports, brought),
         }
     }
 

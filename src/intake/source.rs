@@ -17,7 +17,7 @@ use crate::read::{
     self, ColumnMap, Content, Document, ReadError, Reading, Record, RecordError, Source, Table,
 };
 use crate::report::{Recognition, Report, SectionKind, Standing};
-use crate::store::{Recorded, StoreError, Withdrawn};
+use crate::store::{Brought, Recorded, StoreError, Withdrawn};
 
 /// A source of which something was stored or found unchanged.
 #[derive(Debug)]
@@ -204,10 +204,11 @@ pub(super) fn take(
     let names = reports.iter().map(|report| &report.id).chain(&given_before);
     let concerned: BTreeSet<DossierId> = names.map(DossierId::of).collect();
     let applied = waiting::applying(keeper, &concerned)?;
-    let kept = match holds_others {
-        true => keeper.record_selection(&info, &reports)?,
-        false => keeper.record(&info, &reports)?,
+    let brought = match holds_others {
+        true => Brought::Selection,
+        false => Brought::Everything,
     };
+    let kept = keeper.keep(&info, &reports, brought)?;
     let short_lists = match info.standing {
         Standing::Table | Standing::Chosen => {
             let remarks = short_list::remarks(keeper, &info.origin, &reports, &kept.reports);

@@ -17,7 +17,7 @@ use crate::report::{Edition, Report, ReportId, Standing};
 
 /// How much of a source its reports are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Brought {
+pub enum Brought {
     /// All that it holds.
     Everything,
     /// Those that were asked for.
@@ -56,7 +56,13 @@ impl Store {
         self.keep(source, reports, Brought::Selection)
     }
 
-    fn keep(&mut self, source: &SourceInfo, reports: &[Report], brought: Brought) -> Result<Kept> {
+    /// The one or the other.
+    pub fn keep(
+        &mut self,
+        source: &SourceInfo,
+        reports: &[Report],
+        brought: Brought,
+    ) -> Result<Kept> {
         if reports.is_empty() {
             return Ok(Kept::default());
         }

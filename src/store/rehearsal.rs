@@ -95,7 +95,13 @@ impl Rehearsal {
         Ok(dossier)
     }
 
-    fn keep(&mut self, source: &SourceInfo, reports: &[Report], brought: Brought) -> Result<Kept> {
+    /// What [`Store::keep`] would do.
+    pub fn keep(
+        &mut self,
+        source: &SourceInfo,
+        reports: &[Report],
+        brought: Brought,
+    ) -> Result<Kept> {
         if reports.is_empty() {
             return Ok(Kept::default());
         }
