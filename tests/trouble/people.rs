@@ -22,17 +22,6 @@ fn with_password(place: &Place, arguments: &[&str], password: &str) -> Ran {
     Ran::of(child.wait_with_output().unwrap())
 }
 
-fn told(place: &Place, arguments: &[&str]) -> String {
-    let ran = place.run(arguments);
-    assert_eq!(
-        (ran.status, ran.out.as_str()),
-        (1, ""),
-        "{arguments:?}: {}",
-        ran.err
-    );
-    ran.err
-}
-
 #[test]
 fn a_person_is_added_gets_another_role_and_is_taken_out() {
     let place = Place::new();
@@ -86,9 +75,9 @@ fn a_file_of_users_that_cannot_be_read_is_told() {
         ("folder/a", b""),
         ("latin.toml", b"[[user]]\nname = \"Mar\xeda\"\n"),
     ]);
-    assert_snapshot!(told(&place, &["users", "list", "--file", "folder"]), @"unmet: folder cannot be read: it is a folder where a file was expected; name the file that is meant");
-    assert_snapshot!(told(&place, &["users", "list", "--file", "latin.toml"]), @"unmet: latin.toml cannot be read: it is no text in UTF-8; save it as such, or name the file that is meant");
-    assert_snapshot!(told(&place, &["users", "remove", "A. Ruiz"]), @r#"unmet: nobody is called "A. Ruiz" there; `unmet users list` tells the names"#);
+    assert_snapshot!(place.refused(&["users", "list", "--file", "folder"]), @"unmet: folder cannot be read: it is a folder where a file was expected; name the file that is meant");
+    assert_snapshot!(place.refused(&["users", "list", "--file", "latin.toml"]), @"unmet: latin.toml cannot be read: it is no text in UTF-8; save it as such, or name the file that is meant");
+    assert_snapshot!(place.refused(&["users", "remove", "A. Ruiz"]), @r#"unmet: nobody is called "A. Ruiz" there; `unmet users list` tells the names"#);
 }
 
 #[test]
@@ -103,9 +92,9 @@ fn nobody_can_be_kept_where_there_is_no_folder() {
 #[test]
 fn a_page_for_others_is_not_opened_without_a_way_to_sign_in() {
     let place = Place::with_a_report();
-    assert_snapshot!(told(&place, &["serve", "--host", "0.0.0.0"]), @"unmet: others could reach the page at 0.0.0.0, so people must sign in: `unmet users add NAME` makes a file of users for --users, or give a token with --token-file");
-    assert_snapshot!(told(&place, &["serve", "--name", "unmet.example.org"]), @"unmet: others could reach the page at unmet.example.org, so people must sign in: `unmet users add NAME` makes a file of users for --users, or give a token with --token-file");
-    assert_snapshot!(told(&place, &["serve", "--users", "users.toml"]), @"unmet: users.toml is no file of users: nobody is in it; name another, or begin a new one with `unmet users add`");
+    assert_snapshot!(place.refused(&["serve", "--host", "0.0.0.0"]), @"unmet: others could reach the page at 0.0.0.0, so people must sign in: `unmet users add NAME` makes a file of users for --users, or give a token with --token-file");
+    assert_snapshot!(place.refused(&["serve", "--name", "unmet.example.org"]), @"unmet: others could reach the page at unmet.example.org, so people must sign in: `unmet users add NAME` makes a file of users for --users, or give a token with --token-file");
+    assert_snapshot!(place.refused(&["serve", "--users", "users.toml"]), @"unmet: users.toml is no file of users: nobody is in it; name another, or begin a new one with `unmet users add`");
 }
 
 #[test]
@@ -113,9 +102,9 @@ fn a_token_that_cannot_be_read_or_is_soon_guessed_is_told() {
     let place = Place::with_a_report();
     place.write("short.txt", "secret\n");
     place.write("picture.txt", b"\x89PNG\r\n\x1a\n\xff");
-    assert_snapshot!(told(&place, &["serve", "--token-file", "token.txt"]), @"unmet: cannot read the token in token.txt: it does not exist; check the path");
-    assert_snapshot!(told(&place, &["serve", "--token-file", "short.txt"]), @"unmet: the token in short.txt is too short: it has at least 20 characters that nobody can guess");
-    assert_snapshot!(told(&place, &["serve", "--token-file", "picture.txt"]), @"unmet: cannot read the token in picture.txt: it is no text in UTF-8; save it as such, or name the file that is meant");
+    assert_snapshot!(place.refused(&["serve", "--token-file", "token.txt"]), @"unmet: cannot read the token in token.txt: it does not exist; check the path");
+    assert_snapshot!(place.refused(&["serve", "--token-file", "short.txt"]), @"unmet: the token in short.txt is too short: it has at least 20 characters that nobody can guess");
+    assert_snapshot!(place.refused(&["serve", "--token-file", "picture.txt"]), @"unmet: cannot read the token in picture.txt: it is no text in UTF-8; save it as such, or name the file that is meant");
 }
 
 #[test]
@@ -123,7 +112,9 @@ fn a_port_that_another_program_has_and_an_address_of_another_machine_are_told() 
     let place = Place::with_a_report();
     let other = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = other.local_addr().unwrap().port().to_string();
-    let taken = told(&place, &["serve", "--port", &port]).replace(&port, "PORT");
+    let taken = place
+        .refused(&["serve", "--port", &port])
+        .replace(&port, "PORT");
     assert_snapshot!(taken, @"unmet: nothing can be answered at 127.0.0.1:PORT: another program answers there; end it, or choose another port with --port");
     place.write("token.txt", "seven-green-doors-and-a-window\n");
     let elsewhere = [
@@ -133,13 +124,13 @@ fn a_port_that_another_program_has_and_an_address_of_another_machine_are_told() 
         "--token-file",
         "token.txt",
     ];
-    assert_snapshot!(told(&place, &elsewhere), @"unmet: nothing can be answered at 203.0.113.9:8080: this machine has no such address; give one of its own with --host");
+    assert_snapshot!(place.refused(&elsewhere), @"unmet: nothing can be answered at 203.0.113.9:8080: this machine has no such address; give one of its own with --host");
 }
 
 #[test]
 fn a_page_is_not_opened_where_there_is_no_database() {
     let place = Place::new();
-    assert_snapshot!(told(&place, &["serve", "--port", "0", "--read-only"]), @"unmet: there is no database at unmet.db; `unmet add` makes one, or name another with --db or UNMET_DB");
+    assert_snapshot!(place.refused(&["serve", "--port", "0", "--read-only"]), @"unmet: there is no database at unmet.db; `unmet add` makes one, or name another with --db or UNMET_DB");
     assert!(!place.path("unmet.db").exists());
 }
 

@@ -60,6 +60,18 @@ impl Place {
         Ran::of(self.command().args(arguments).output().unwrap())
     }
 
+    /// What a command says that must fail, and answer nothing.
+    pub fn refused(&self, arguments: &[&str]) -> String {
+        let ran = self.run(arguments);
+        assert_eq!(
+            (ran.status, ran.out.as_str()),
+            (1, ""),
+            "{arguments:?}: {}",
+            ran.err
+        );
+        ran.err
+    }
+
     /// What a command says that must succeed.
     pub fn answer(&self, arguments: &[&str]) -> String {
         let ran = self.run(arguments);

@@ -15,15 +15,9 @@ fn place() -> Place {
 
 /// What is said, and that nothing was decided.
 fn refused(place: &Place, arguments: &[&str]) -> String {
-    let ran = place.run(arguments);
-    assert_eq!(
-        (ran.status, ran.out.as_str()),
-        (1, ""),
-        "{arguments:?}: {}",
-        ran.err
-    );
+    let told = place.refused(arguments);
     assert_eq!(place.answer(&["decisions", "export"]).lines().count(), 1);
-    ran.err
+    told
 }
 
 #[test]
