@@ -90,7 +90,7 @@ CREATE TABLE recommendations (
     ordinal INTEGER NOT NULL CHECK (ordinal >= 1), -- its place in the report, counted from 1
     text    TEXT NOT NULL,                      -- the wording, freed of list marks and parting punctuation
     area    TEXT,                               -- the heading that the source lists it under: Enforcement …
-    stated_years TEXT CHECK (json_valid(stated_years)), -- editions in which the source says that it was asked: [2009,2011]
+    stated_years TEXT CHECK (stated_years IS NULL OR json_valid(stated_years)), -- editions in which the source says that it was asked: [2009,2011]
     UNIQUE (report, ordinal)
 ) STRICT;
 
@@ -148,6 +148,7 @@ CREATE TABLE asks (
     answered    INTEGER REFERENCES recommendations (id) ON DELETE CASCADE, -- the wording that gives it its standing; NULL: all are pending
     streak      INTEGER NOT NULL DEFAULT 0 CHECK (streak >= 0), -- in how many lists in a row up to the latest one read it was asked
     longest_unmet INTEGER NOT NULL DEFAULT 0 CHECK (longest_unmet >= 0), -- in how many lists in a row, at most, it stands unmet
+    evidence_count INTEGER NOT NULL DEFAULT 0 CHECK (evidence_count >= 0), -- how many sentences bear on any of its wordings, without rejected ones
     FOREIGN KEY (series, country) REFERENCES dossiers (series, country)
 ) STRICT;
 CREATE INDEX asks_by_dossier ON asks (series, country);

@@ -39,6 +39,7 @@ mod remove;
 mod said;
 mod search;
 mod sources;
+mod steps;
 mod to_judge;
 mod upkeep;
 mod values;

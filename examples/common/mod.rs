@@ -21,7 +21,7 @@ pub type Failure = Box<dyn std::error::Error>;
 pub const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/sample");
 const SCHEMAS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/store/schemas");
 /// The last schema before today's.
-pub const LAST_SCHEMA: i64 = 6;
+pub const LAST_SCHEMA: i64 = 7;
 
 /// What is typed behind the name of a harness: the program, how many rounds (20), and the seed of
 /// chance (1); the rest is the harness's own.

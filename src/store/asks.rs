@@ -91,11 +91,7 @@ impl AskRow {
 const SELECT: &str = "
     SELECT p.series, p.country, p.year, r.ordinal, l.series, l.country, l.year, w.ordinal,
            l.country_name, a.title, a.years, a.first_year, a.last_year, a.times_asked, a.status, s.judge, a.standing,
-           s.program_status, a.streak, a.longest_unmet, s.confidence,
-           (SELECT count(DISTINCT e.sentence) FROM assessments o
-            JOIN evidence e ON e.recommendation = o.recommendation
-            WHERE o.ask = a.id AND e.decision <> 'rejected'),
-           w.text
+           s.program_status, a.streak, a.longest_unmet, s.confidence, a.evidence_count, w.text
     FROM asks a
     JOIN recommendations r ON r.id = a.id JOIN reports p ON p.id = r.report
     JOIN recommendations w ON w.id = a.latest JOIN reports l ON l.id = w.report

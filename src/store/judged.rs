@@ -1,6 +1,6 @@
 //! The judgement of each dossier, kept.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, params};
 
@@ -175,9 +175,10 @@ fn write_asks(
 ) -> Result<(), Trouble> {
     let mut insert = db.prepare_cached(
         "INSERT INTO asks (id, latest, series, country, title, status, standing, first_year, last_year, years,
-                           times_asked, wordings, answered, streak, longest_unmet)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+                           times_asked, wordings, answered, streak, longest_unmet, evidence_count)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
     )?;
+    let bearing = bearing(judgement);
     for ask in &judgement.asks {
         let (first, latest) = ends(ask);
         let years = ask.years();
@@ -199,6 +200,7 @@ fn write_asks(
                 .transpose()?,
             ask.streak as i64,
             ask.longest_unmet as i64,
+            bearing.get(&ask.id).map_or(0, HashSet::len) as i64,
         ])?;
     }
     let mut insert = db.prepare_cached(
@@ -219,6 +221,24 @@ fn write_asks(
         ])?;
     }
     Ok(())
+}
+
+/// The sentences that bear on any wording of each ask, without rejected ones.
+fn bearing(judgement: &Judgement) -> HashMap<&RecommendationId, HashSet<&SentenceId>> {
+    let asks: HashMap<&RecommendationId, &RecommendationId> = (judgement.assessments.iter())
+        .map(|said| (&said.recommendation, &said.ask))
+        .collect();
+    let mut bearing: HashMap<_, HashSet<_>> = HashMap::new();
+    for link in judgement
+        .evidence
+        .iter()
+        .filter(|link| link.decision.counts())
+    {
+        if let Some(ask) = asks.get(&link.recommendation) {
+            bearing.entry(*ask).or_default().insert(&link.sentence);
+        }
+    }
+    bearing
 }
 
 fn ends(ask: &Ask) -> (&RecommendationId, &RecommendationId) {

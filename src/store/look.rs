@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::open::{Head, STEPS, State, bring_up_to_date, known_by_its_head, newest, settle, state};
+use super::open::{Head, State, bring_up_to_date, known_by_its_head, settle, state};
 use super::search::open_stems;
+use super::steps::{STEPS, newest};
 use super::{Result, Store, StoreError, upkeep};
 
 impl Store {

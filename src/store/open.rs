@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+use super::steps::{SCHEMA, STEPS, Step, newest};
 use super::{Result, Store, StoreError};
 
 /// `UNMT`: by this the file is known as ours, to us and to `file(1)`.
@@ -14,58 +15,6 @@ pub(super) const APPLICATION: i64 = 0x554E_4D54;
 
 /// How long we wait for another process by default: longer than adding a large source takes.
 pub const PATIENCE: Duration = Duration::from_secs(10);
-
-/// One change of the schema.
-pub(super) struct Step {
-    /// The number of the schema that it leads to.
-    to: i64,
-    /// The statements that lead there from the number before.
-    sql: &'static str,
-}
-
-/// Every change since the first schema, in order. `schema.sql` is always the newest schema whole; a
-/// change is made there and, for the databases that people have, appended here.
-pub(super) const STEPS: &[Step] = &[
-    Step {
-        // How sure a status is. Every dossier is judged anew by the program that brought this.
-        to: 2,
-        sql: "ALTER TABLE assessments ADD COLUMN
-              confidence REAL NOT NULL DEFAULT 0 CHECK (confidence BETWEEN 0 AND 1)",
-    },
-    Step {
-        // How long an ask has been asked in vain, and which wording its standing comes from.
-        to: 3,
-        sql: include_str!("steps/3.sql"),
-    },
-    Step {
-        // Decisions count by time instead of by number.
-        to: 4,
-        sql: include_str!("steps/4.sql"),
-    },
-    Step {
-        // What was left out of a source, and the years that a source states.
-        to: 5,
-        sql: include_str!("steps/5.sql"),
-    },
-    Step {
-        // What the words of a source weigh beside those of others.
-        to: 6,
-        sql: include_str!("steps/6.sql"),
-    },
-    Step {
-        // From which edition on a dossier has to be judged anew.
-        to: 7,
-        sql: include_str!("steps/7.sql"),
-    },
-];
-
-/// The schema that a new database gets.
-const SCHEMA: &str = include_str!("../../schema.sql");
-
-/// The number of [`SCHEMA`].
-pub(super) fn newest(steps: &[Step]) -> i64 {
-    steps.last().map_or(1, |step| step.to)
-}
 
 impl Store {
     /// Opens the database at `path`, or makes it. Waits ten seconds for other processes.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::helpers::*;
-use unmet::store::{SearchFilter, Store, StoreError};
+use unmet::store::{AskFilter, SearchFilter, Store, StoreError};
 
 #[test]
 fn a_database_is_made_where_there_is_none_and_opened_where_there_is() {
@@ -19,31 +19,43 @@ fn a_database_is_made_where_there_is_none_and_opened_where_there_is() {
     }
     assert_eq!(
         count(&Store::open(&path).unwrap(), "PRAGMA user_version"),
-        7
+        8
     );
 }
 
 /// What every earlier program made, by the number of its schema.
-const EARLIER: [(i64, &str); 6] = [
+const EARLIER: [(i64, &str); 7] = [
     (1, include_str!("schemas/1.sql")),
     (2, include_str!("schemas/2.sql")),
     (3, include_str!("schemas/3.sql")),
     (4, include_str!("schemas/4.sql")),
     (5, include_str!("schemas/5.sql")),
     (6, include_str!("schemas/6.sql")),
+    (7, include_str!("schemas/7.sql")),
 ];
 
-/// Every column of every table and view.
-fn columns(path: &std::path::Path) -> Vec<String> {
+/// Every column of every table and view, every index and every trigger.
+fn parts(path: &std::path::Path) -> Vec<String> {
     let db = rusqlite::Connection::open(path).unwrap();
-    let mut columns = db
+    let mut parts = db
         .prepare(
             "SELECT m.name || '.' || c.name FROM sqlite_schema m, pragma_table_info(m.name) c
-             WHERE m.type IN ('table', 'view') ORDER BY 1",
+             WHERE m.type IN ('table', 'view')
+             UNION SELECT type || ' ' || name FROM sqlite_schema WHERE type IN ('index', 'trigger') ORDER BY 1",
         )
         .unwrap();
-    let names = columns.query_map([], |row| row.get(0)).unwrap();
+    let names = parts.query_map([], |row| row.get(0)).unwrap();
     names.collect::<Result<_, _>>().unwrap()
+}
+
+/// A database as the program of that schema made it.
+fn of_schema(path: &std::path::Path, number: i64, schema: &str) -> rusqlite::Connection {
+    let old = rusqlite::Connection::open(path).unwrap();
+    old.execute_batch(schema).unwrap();
+    old.pragma_update(None, "application_id", 1_431_194_964)
+        .unwrap();
+    old.pragma_update(None, "user_version", number).unwrap();
+    old
 }
 
 #[test]
@@ -52,15 +64,48 @@ fn a_database_of_every_earlier_program_gets_what_a_new_one_has() {
     let folder = tempfile::tempdir().unwrap();
     for (number, schema) in EARLIER {
         let path = folder.path().join(format!("{number}.db"));
-        let old = rusqlite::Connection::open(&path).unwrap();
-        old.execute_batch(schema).unwrap();
-        old.pragma_update(None, "application_id", 1_431_194_964)
-            .unwrap();
-        old.pragma_update(None, "user_version", number).unwrap();
-        drop(old);
+        drop(of_schema(&path, number, schema));
         drop(Store::open(&path).unwrap());
-        assert_eq!(columns(&path), columns(new.path()), "schema {number}");
+        assert_eq!(parts(&path), parts(new.path()), "schema {number}");
     }
+}
+
+#[test]
+fn the_evidence_and_the_stated_years_of_before_are_those_of_now() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("unmet.db");
+    let (number, schema) = *EARLIER.last().unwrap();
+    of_schema(&path, number, schema)
+        .execute_batch(
+            "INSERT INTO sources (id, sha256, origin, bytes, format, added_at) VALUES (1, 'ab', 'a', 1, 'text', '');
+             INSERT INTO dossiers (series, country, stale) VALUES ('TIP', 'ORV', 0);
+             INSERT INTO reports (id, series, country, year, country_name, extent, source)
+             VALUES (1, 'TIP', 'ORV', 2012, 'Orvania', 'whole', 1), (2, 'TIP', 'ORV', 2013, 'Orvania', 'whole', 1);
+             INSERT INTO recommendations (id, report, ordinal, text, stated_years)
+             VALUES (1, 1, 1, 'Fund shelters.', '[2009,2011]'), (2, 2, 1, 'Fund shelters.', NULL);
+             INSERT INTO sections (id, report, place, source, kind, heading, text)
+             VALUES (1, 2, 1, 1, 'protection', '', 'One. Two. Three.');
+             INSERT INTO sentences (id, section, ordinal, start, length) VALUES (1, 1, 1, 1, 4), (2, 1, 2, 6, 4), (3, 1, 3, 11, 6);
+             INSERT INTO asks (id, latest, series, country, title, status, standing, first_year, last_year, years, times_asked, wordings)
+             VALUES (1, 2, 'TIP', 'ORV', 'Fund shelters', 'unmet', 'unmet', 2012, 2013, '[2012,2013]', 2, 2);
+             INSERT INTO assessments (recommendation, ask, status, judge, program_status, reason, topics)
+             VALUES (1, 1, 'unmet', 'program', 'unmet', '', '[]'), (2, 1, 'unmet', 'program', 'unmet', '', '[]');
+             INSERT INTO evidence (recommendation, sentence, stance, probability, decision, reason)
+             VALUES (1, 1, 'lack', 0.9, 'auto', ''), (2, 1, 'lack', 0.9, 'auto', ''), (2, 2, 'lack', 0.9, 'auto', ''),
+                    (1, 3, 'lack', 0.9, 'rejected', '');",
+        )
+        .unwrap();
+
+    let store = Store::open(&path).unwrap();
+    let asks = store.asks(&AskFilter::default()).unwrap();
+    assert_eq!(asks[0].evidence_count, 2);
+    let years =
+        "SELECT group_concat(coalesce(stated_years, 'none'), ' ' ORDER BY id) FROM recommendations";
+    let stated: String = plain(&store)
+        .query_row(years, [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(stated, "[2009,2011] none");
+    assert_eq!(store.check().unwrap(), []);
 }
 
 #[test]

@@ -55,6 +55,7 @@ fn a_check_finds_what_was_spoilt() {
         "INSERT INTO recommendation_search (recommendation_search) VALUES ('delete-all')",
         "INSERT INTO sentences (section, ordinal, start, length) VALUES (1, 9, 9, 2)",
         "PRAGMA foreign_keys = OFF; UPDATE reports SET source = 77",
+        "UPDATE asks SET evidence_count = 77",
     ] {
         let (_folder, mut store) = new_store();
         add(

@@ -57,7 +57,7 @@ fn a_database_of_a_newer_version_is_left_to_it() {
         .execute_batch("PRAGMA journal_mode = DELETE; PRAGMA user_version = 99")
         .unwrap();
     drop(database);
-    assert_snapshot!(told_of(&place, "unmet.db"), @"unmet: unmet.db was made by a newer unmet (its schema is number 99, this program knows 7); nothing in it was changed; use the newer program");
+    assert_snapshot!(told_of(&place, "unmet.db"), @"unmet: unmet.db was made by a newer unmet (its schema is number 99, this program knows 8); nothing in it was changed; use the newer program");
 }
 
 #[test]

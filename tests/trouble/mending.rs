@@ -86,6 +86,10 @@ fn whatever_can_be_made_again_is_made_again() {
             "what was judged",
             "PRAGMA foreign_keys = OFF; UPDATE assessments SET ask = 9999",
         ),
+        (
+            "a count",
+            "UPDATE asks SET evidence_count = 77 WHERE id = 1",
+        ),
     ] {
         let place = Place::with_a_report();
         place.answer(&["mark", "ORVANIA-2012-1", "met", "--by", "Ana"]);

@@ -58,6 +58,7 @@ impl Store {
         found.extend(self.ask(references)?);
         found.extend(self.ask(indexes)?);
         found.extend(self.ask(quotations)?);
+        found.extend(self.ask(counts)?);
         found.extend(self.ask(staleness)?);
         found.extend(self.out_of_force()?);
         Ok(found)
@@ -140,6 +141,26 @@ fn quotations(db: &Connection) -> rusqlite::Result<Vec<Finding>> {
             Finding::problem(format!(
                 "the sentences of {} do not quote their section rightly; {REPAIR}",
                 section.name
+            ))
+        })
+        .collect())
+}
+
+fn counts(db: &Connection) -> rusqlite::Result<Vec<Finding>> {
+    let wrong = texts(
+        db,
+        "SELECT DISTINCT a.series || ' ' || a.country FROM asks a
+         JOIN dossiers d ON d.series = a.series AND d.country = a.country AND NOT d.stale
+         WHERE a.evidence_count <> (
+             SELECT count(DISTINCT e.sentence) FROM assessments o JOIN evidence e ON e.recommendation = o.recommendation
+             WHERE o.ask = a.id AND e.decision <> 'rejected')
+         ORDER BY 1",
+    )?;
+    Ok(wrong
+        .into_iter()
+        .map(|name| {
+            Finding::problem(format!(
+                "the asks of {name} do not tell rightly how many sentences bear on them; {REPAIR}"
             ))
         })
         .collect())
