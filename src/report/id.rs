@@ -3,23 +3,24 @@
 
 use std::{fmt, str::FromStr};
 
+use compact_str::CompactString;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Edition, SectionKind};
 
 /// A series of reports: `TIP`, `ILAB`, `UPR`. Upper-case letters and digits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Series(String);
+pub struct Series(CompactString);
 
 impl Series {
     /// The Trafficking in Persons Report, which ids leave out.
     pub fn tip() -> Self {
-        Series("TIP".to_owned())
+        Series(CompactString::const_new("TIP"))
     }
 
     /// The child labor reports of the Department of Labor, told by the initials of its bureau.
     pub fn ilab() -> Self {
-        Series("ILAB".to_owned())
+        Series(CompactString::const_new("ILAB"))
     }
 
     /// The series of this name; whatever is neither letter nor digit is left out of it.
@@ -47,7 +48,7 @@ impl fmt::Display for Series {
 
 /// ISO 3166 alpha-3, or a slug of the name where there is none. Upper-case letters and digits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct CountryCode(String);
+pub struct CountryCode(CompactString);
 
 impl CountryCode {
     /// The code or slug made of `name`. `None` when it holds neither letter nor digit.
@@ -205,13 +206,18 @@ fn report_id(parts: &[&str]) -> Option<ReportId> {
     })
 }
 
-fn letters_and_digits(name: &str) -> Option<String> {
+fn letters_and_digits(name: &str) -> Option<CompactString> {
     use unicode_normalization::UnicodeNormalization;
-    let kept: String = name
-        .nfkd()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_uppercase())
-        .collect();
+    let kept = |letter: char| {
+        letter
+            .is_ascii_alphanumeric()
+            .then(|| letter.to_ascii_uppercase())
+    };
+    // Names are read from every row of a database, where they are ASCII.
+    let kept: CompactString = match name.is_ascii() {
+        true => name.chars().filter_map(kept).collect(),
+        false => name.nfkd().filter_map(kept).collect(),
+    };
     (!kept.is_empty()).then_some(kept)
 }
 

@@ -8,10 +8,10 @@ use rusqlite::{Connection, Row};
 use super::decisions::decisions_of;
 use super::names::stored_reports;
 use super::sources::source_info;
-use super::to_judge::dossier;
+use super::to_judge::dossier_report;
 use super::values::{Json, Word, recommendation_id, sentence_id};
 use super::{Result, Store, parts};
-use crate::judgement::{Ask, Assessment, DossierId, Evidence, Judgement, Match};
+use crate::judgement::{Ask, Assessment, Dossier, DossierId, Evidence, Judgement, Match};
 use crate::ledger::{Ledger, LedgerReport, SourceInfo};
 use crate::report::RecommendationId;
 
@@ -62,10 +62,13 @@ impl Store {
 
 fn ledger(db: &Connection, id: &DossierId) -> rusqlite::Result<Ledger> {
     let mut reports = Vec::new();
+    let mut judged = Vec::new();
     let mut iso3 = None;
     for (row, report, _) in stored_reports(db, id)? {
         let stored = parts::load(db, row, report)?;
         iso3 = stored.iso3166.then(|| id.country.to_string());
+        let list = stored.recommendations.map(|list| list.thing);
+        judged.push(dossier_report(stored.id.clone(), &stored.sections, list));
         reports.push(LedgerReport {
             id: stored.id,
             country: stored.country,
@@ -92,7 +95,10 @@ fn ledger(db: &Connection, id: &DossierId) -> rusqlite::Result<Ledger> {
         },
         iso3,
         reports,
-        dossier: dossier(db, id)?,
+        dossier: Dossier {
+            id: id.clone(),
+            reports: judged,
+        },
         judgement: judgement(db, id)?,
         decisions: decisions_of(db, id)?,
     })
