@@ -167,8 +167,10 @@ impl Browser {
         );
     }
 
-    /// Presses a key, wherever the focus is.
+    /// Presses a key, wherever the focus is, once the page has taken in what it asked for: a key before
+    /// that is no answer, by intention.
     pub fn presses(&self, key: char) {
+        self.rests();
         let key = key.to_string();
         let steps = [
             json!({ "type": "keyDown", "value": key }),
@@ -176,6 +178,18 @@ impl Browser {
         ];
         let keys = json!({ "actions": [{ "type": "key", "id": "keys", "actions": steps }] });
         self.post("actions", &keys);
+    }
+
+    /// Waits until the page is there as a whole and nothing is under way.
+    fn rests(&self) {
+        let at_rest = "return document.readyState === 'complete'
+            && !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')";
+        for _ in 0..10_000 {
+            if self.does(at_rest, &[]) == json!(true) {
+                return;
+            }
+        }
+        panic!("something is still under way on {}", self.is_at());
     }
 
     /// Goes on with the tab key until the focus is at what a CSS selector finds.
