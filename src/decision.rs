@@ -8,6 +8,7 @@
 pub mod exchange;
 pub mod merge;
 pub mod order;
+mod subject;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +18,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::dossier::Dossier;
 use crate::report::{Edition, RecommendationId, SentenceId};
 use crate::vocabulary::{Stance, Status};
+
+pub use subject::{InvalidSubject, Kind, Subject};
 
 /// One thing that one person said at one time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,11 +7,10 @@ mod outcome;
 mod reply;
 mod sheet;
 mod since;
-mod subject;
 
+pub use crate::decision::{InvalidSubject, Kind, Subject};
 pub use answer::{CannotSay, Say, UnknownSay, agreed, before, ruling};
 pub use outcome::{StatusChange, outcome};
 pub use reply::{Before, Reply};
 pub use sheet::{Answered, Sheet, SheetProblem, answers, guarded};
 pub use since::{latest, said_since};
-pub use subject::{InvalidSubject, Kind, Subject};

@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Serialize, Serializer};
 
-use crate::decision::Ruling;
+use super::Ruling;
 use crate::dossier::DossierId;
 use crate::report::{RecommendationId, ReportId, SentenceId};
 

@@ -7,12 +7,10 @@ use super::{Desk, Result};
 use crate::judgement::DossierId;
 use crate::ledger::Ledger;
 use crate::report::ReportId;
-use crate::review::Kind;
-use crate::store::{CountryRow, DossierFilter};
-use crate::view::Lookup;
+use crate::store::{CountryRow, DossierFilter, Doubt};
 use crate::view::compliance::{Tally, tallies};
 use crate::view::figures::{Figures, figures};
-use crate::view::review::{Doubt, Reach, doubts};
+use crate::view::review::Reach;
 use crate::view::sure::SURE;
 
 /// What desks remember. Several at the same database may share it.
@@ -29,8 +27,6 @@ pub struct Recall {
 pub struct Open {
     /// Which.
     pub id: DossierId,
-    /// The country's name.
-    pub country: String,
     /// The questions of all kinds, in no particular order.
     pub doubts: Vec<Doubt>,
 }
@@ -118,17 +114,14 @@ impl Desk {
     /// # Errors
     /// When the database cannot be read.
     pub fn open_questions(&self, filter: &DossierFilter, reach: Reach) -> Result<Vec<Arc<Open>>> {
-        const ALL: [Kind; 3] = [Kind::Match, Kind::Evidence, Kind::Status];
         let memory = match reach {
             Reach::Unsure => &self.recall.unsure,
             Reach::Undecided => &self.recall.undecided,
         };
         self.of_each(filter, memory, |id| {
-            let ledger = self.ledger(id)?;
             Ok(Open {
                 id: id.clone(),
-                country: ledger.country.clone(),
-                doubts: doubts(&Lookup::of(&ledger), &ALL, reach),
+                doubts: self.store.doubts(id, reach.sure())?,
             })
         })
     }

@@ -5,6 +5,7 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::steps::{SCHEMA, STEPS, Step, newest};
@@ -137,6 +138,9 @@ pub(super) fn connect(
 pub(super) fn settle(connection: &Connection, patience: Duration) -> rusqlite::Result<()> {
     connection.busy_timeout(patience)?;
     connection.set_prepared_statement_cache_capacity(64);
+    // Else SQLite plans a statement anew for every country that it is asked about, in the hope of a better plan:
+    // https://sqlite.org/queryplanner-ng.html#qpstab
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     // In WAL mode NORMAL never leaves a damaged file; a power cut may only undo the last moments.
     // That is good for reports, which can be read again. `decide` is stricter: a person's word cannot.

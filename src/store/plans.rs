@@ -2,8 +2,8 @@
 //! database's size: no statement on that way may scan a table.
 
 use super::{
-    Store, carry, countries, decisions, judged, ledger, names, parts, record, said, sources,
-    to_judge, version,
+    Store, carry, countries, decisions, doubts, judged, ledger, names, parts, record, said,
+    sources, to_judge, version,
 };
 
 #[test]
@@ -41,6 +41,10 @@ fn no_statement_about_one_country_reads_the_whole_of_a_table() {
         ledger::REPORT_SOURCES,
         version::VERSION,
         countries::COUNTRY,
+        doubts::ASKS,
+        doubts::MATCHES,
+        doubts::EVIDENCE,
+        doubts::STATUSES,
         decisions::OF_DOSSIER,
         decisions::LATEST,
         decisions::LAST_NUMBER,

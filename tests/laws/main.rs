@@ -13,3 +13,4 @@ mod kept;
 mod meanwhile;
 mod mended;
 mod order;
+mod questions;

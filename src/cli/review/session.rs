@@ -11,9 +11,10 @@ use unmet::ledger::Ledger;
 use unmet::render::words::counted;
 use unmet::report::RecommendationId;
 use unmet::review::{Kind, Reply, Say, Subject};
+use unmet::store::Doubt;
 use unmet::view::Lookup;
 use unmet::view::history::in_words;
-use unmet::view::review::{Doubt, Item, Reach, Remaining, doubts, item, put_in_order};
+use unmet::view::review::{Item, Reach, Remaining, item, put_in_order};
 
 use crate::cli::desk::Desk;
 use crate::cli::person::Person;
@@ -62,8 +63,7 @@ impl Session {
             steps: Vec::new(),
         };
         for id in session.wanted.dossiers.clone() {
-            let ledger = session.desk.ledger(&id)?;
-            session.take_in(&ledger);
+            session.take_in(&id)?;
         }
         put_in_order(&mut session.open);
         Ok(session)
@@ -79,10 +79,11 @@ impl Session {
         Ok(session)
     }
 
-    fn take_in(&mut self, ledger: &Ledger) {
-        let lookup = Lookup::of(ledger);
-        let found = doubts(&lookup, &self.wanted.kinds, self.wanted.reach);
-        self.open.extend(found);
+    fn take_in(&mut self, id: &DossierId) -> anyhow::Result<()> {
+        let mut open = (self.desk.store()).doubts(id, self.wanted.reach.sure())?;
+        open.retain(|doubt| self.wanted.kinds.contains(&doubt.subject.kind()));
+        self.open.append(&mut open);
+        Ok(())
     }
 
     /// Every question, drawn up.
@@ -239,7 +240,7 @@ impl Session {
     fn look_again(&mut self, id: &DossierId) -> anyhow::Result<Arc<Ledger>> {
         let ledger = self.desk.ledger(id)?;
         self.open.retain(|doubt| doubt.subject.dossier() != *id);
-        self.take_in(&ledger);
+        self.take_in(id)?;
         put_in_order(&mut self.open);
         Ok(ledger)
     }

@@ -1,6 +1,6 @@
 //! What the program is unsure of, one question after the other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use askama::Template;
@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::sitting::{Kinds, Sitting};
 use crate::desk::{Desk, Open};
-use crate::judgement::{Stance, Status};
+use crate::judgement::{DossierId, Stance, Status};
 use crate::language::Language;
 use crate::render::{prose, review, words};
 use crate::review::{Kind, Reply, Say, Subject, latest};
@@ -69,6 +69,9 @@ impl Drawn {
         let meant = open.iter().filter(|open| filter.includes(&open.id));
         let doubts = meant.flat_map(|open| &open.doubts);
         let (left, progress) = queue(doubts, kinds, &sitting.steps, sitting.at.as_ref());
+        let names = desk.store().country_names()?;
+        let names: HashMap<&DossierId, &str> =
+            names.iter().map(|(id, name)| (id, &**name)).collect();
         let mut by_name: BTreeMap<&str, Choice> = BTreeMap::new();
         let of_series = |open: &&Arc<Open>| {
             (sitting.series.as_ref()).is_none_or(|series| *series == open.id.series)
@@ -76,9 +79,13 @@ impl Drawn {
         for open in open.iter().filter(of_series) {
             let count = open.doubts.iter();
             let count = count.filter(|doubt| kinds.contains(&doubt.subject.kind()));
-            let choice = by_name.entry(&open.country).or_insert_with(|| Choice {
+            let name = names
+                .get(&open.id)
+                .copied()
+                .unwrap_or(open.id.country.as_str());
+            let choice = by_name.entry(name).or_insert_with(|| Choice {
                 code: open.id.country.to_string(),
-                name: open.country.clone(),
+                name: name.to_owned(),
                 open: 0,
             });
             choice.open += count.count();

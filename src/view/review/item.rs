@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::still_asked;
-use crate::judgement::{Assessment, Evidence, LinkDecision, Match, Stance, Status};
+use crate::judgement::{Ask, Assessment, Evidence, LinkDecision, Match, Stance, Status};
 use crate::language::Language;
 use crate::ledger::Ledger;
 use crate::report::{Edition, RecommendationId, SectionKind, SentenceId, Series};
 use crate::review::{Kind, Say, StatusChange, Subject, outcome};
 use crate::view::Lookup;
+use crate::view::overview::Asked;
 use crate::view::quotation::{Quotation, quotations, rounded};
 use crate::view::wording::{Piece, changes};
 
@@ -273,6 +273,13 @@ fn of_sentence(lookup: &Lookup, id: &SentenceId) -> Text {
         before: words(place.saturating_sub(CONTEXT), place),
         after: words(place + 1, place + 1 + CONTEXT),
     }
+}
+
+/// Whether the latest list that was read still makes the ask: by a wording of its own, or by one that
+/// carries it on though it belongs to another ask first of all.
+fn still_asked(lookup: &Lookup, ask: &Ask) -> bool {
+    let latest = lookup.asking_editions().next_back();
+    latest.is_some_and(|year| Asked::in_edition(lookup, ask, year).is_made())
 }
 
 #[cfg(test)]

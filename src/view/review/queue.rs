@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Doubt, put_in_order};
+use super::put_in_order;
 use crate::review::{InvalidSubject, Kind, Subject};
+use crate::store::Doubt;
 
 /// What was done with a question of a sitting.
 #[derive(Debug, Clone, PartialEq, Eq)]
