@@ -78,8 +78,15 @@ impl Bench {
             "list --recurring 3, of all",
             &["list", "--recurring", "3", "--status", "unmet"],
         )?;
+        self.run("list, of all", &["list"])?;
         self.run("overview --country", &["overview", "--country", &code])?;
+        self.run("figures --country", &["figures", "--country", &code])?;
         self.run("report --country", &["report", &last, "--country", &code])?;
+        self.run(
+            "review --country",
+            &["review", "--limit", "1", "--json", "--country", &code],
+        )?;
+        self.run("review, of all", &["review", "--limit", "1", "--json"])?;
         self.run("search, in everything", &["search", "shelter"])?;
         self.run("export, everything", &["export", "-o", "all.json"])?;
         std::fs::remove_file(self.folder.join("all.json"))?;

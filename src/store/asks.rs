@@ -121,7 +121,11 @@ impl Store {
         // Only what was asked for becomes part of the statement, so that SQLite can use its indexes.
         let given = [
             (series.is_some(), " AND a.series = :series"),
-            (country.is_some(), " AND a.country = :country"),
+            (
+                // Asks are found by series and country together.
+                country.is_some(),
+                " AND (a.series, a.country) IN (SELECT d.series, d.country FROM dossiers d WHERE d.country = :country)",
+            ),
             (
                 filter.years.is_some(),
                 " AND EXISTS (SELECT 1 FROM json_each(a.years) WHERE value BETWEEN :first AND :last)",
