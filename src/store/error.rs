@@ -260,6 +260,10 @@ impl StoreError {
             Some(ErrorCode::CannotOpen) => StoreError::CannotOpen { path, reason },
             Some(ErrorCode::NotADatabase) => StoreError::NotADatabase { path },
             Some(ErrorCode::DatabaseCorrupt) => StoreError::Damaged { path, reason },
+            // Full-text search could not read its own tables; SQLite does not say why.
+            Some(_) if reason.contains("vtable constructor failed") => {
+                cannot_be_read(path.clone()).unwrap_or(StoreError::Damaged { path, reason })
+            }
             Some(_) => StoreError::Refused { path, reason },
             // A row that cannot be read as what it stands for.
             None => StoreError::Damaged { path, reason },
@@ -307,4 +311,22 @@ const READING: [i32; 4] = [
 fn cannot_be_read(path: PathBuf) -> Option<StoreError> {
     let reason = disk::plain(&disk::try_reading(&path).err()?);
     Some(StoreError::Unread { path, reason })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_search_index_that_cannot_be_opened_is_told_with_what_to_do() {
+        let failed = rusqlite::Error::SqliteFailure(
+            ffi::Error::new(ffi::SQLITE_ERROR),
+            Some("vtable constructor failed: recommendation_search".to_owned()),
+        );
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("unmet.db");
+        std::fs::write(&path, "").unwrap();
+        let told = StoreError::of(&path, failed).to_string();
+        assert!(told.contains("give the command again"), "{told}");
+    }
 }
