@@ -1,5 +1,6 @@
 //! What people said: statuses, and links accepted or rejected. Decisions are kept for ever, in
-//! order; nothing is overwritten. [`Rulings::in_force`] says which of them hold today.
+//! order; nothing is overwritten. [`Rulings::in_force`] says which of them hold today. A [`Subject`] is what a
+//! ruling is about, or a question that a ruling would answer.
 //!
 //! Two people who judge the same reports in databases of their own bring their decisions together
 //! by files ([`exchange`]); [`merge`] says what is new and on what they differ, and the [`order`]
