@@ -248,7 +248,7 @@ fn adding_everything_again_changes_nothing() {
 }
 
 /// All rows of three countries.
-fn rows_of_three_countries() -> Option<Vec<String>> {
+pub fn rows_of_three_countries() -> Option<Vec<String>> {
     let corpus = std::fs::read_to_string(shared("corpora/ilab.jsonl")?).unwrap();
     let of_the_three = |line: &&str| {
         ["Benin", "Kosovo", "Peru"]

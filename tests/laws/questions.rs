@@ -2,7 +2,6 @@
 //! decided, and each knows of its ask what the question itself tells when it is drawn up.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
 use unmet::decision::Kind;
 use unmet::judgement::{Judge, LinkDecision};
@@ -10,11 +9,11 @@ use unmet::ledger::Ledger;
 use unmet::review::{Say, Subject, ruling};
 use unmet::store::{DossierFilter, Doubt, Sure};
 use unmet::view::Lookup;
-use unmet::view::review::item;
+use unmet::view::review::{Reach, item};
 use unmet::vocabulary::Status;
 
 use crate::desk::Desk;
-use crate::shared::shared;
+use crate::order::rows_of_three_countries;
 use crate::truth;
 
 /// The questions about every country, each held to its ledger.
@@ -76,25 +75,14 @@ fn expected(ledger: &Ledger, sure: Sure) -> BTreeSet<Subject> {
     matches.chain(evidence).chain(statuses).collect()
 }
 
-const UNSURE: Sure = Sure {
-    link: 0.75,
-    status: 0.7,
-};
-
-fn of_kind(questions: &[Doubt], kind: Kind) -> usize {
-    let of_kind = questions
-        .iter()
-        .filter(|doubt| doubt.subject.kind() == kind);
-    of_kind.count()
-}
-
 #[test]
 fn what_the_program_is_unsure_of_is_asked_until_a_person_decides() {
     let mut desk = Desk::with_the_sample();
-    let before = questions(&desk, Sure::OF_NOTHING);
-    assert!(questions(&desk, UNSURE).len() < before.len());
+    let before = questions(&desk, Reach::Undecided.sure());
+    assert!(questions(&desk, Reach::Unsure.sure()).len() < before.len());
     for kind in [Kind::Match, Kind::Evidence, Kind::Status] {
-        assert!(of_kind(&before, kind) > 0, "{kind:?}");
+        let mut of_kind = before.iter().map(|doubt| doubt.subject.kind());
+        assert!(of_kind.any(|other| other == kind), "{kind:?}");
     }
     let answers = [Say::Accept, Say::Reject, Say::Mark(Status::Met)];
     let mut decided = Vec::new();
@@ -107,7 +95,7 @@ fn what_the_program_is_unsure_of_is_asked_until_a_person_decides() {
         desk.decide(ruling);
     }
     assert!(decided.len() > 5, "{decided:?}");
-    let after = questions(&desk, Sure::OF_NOTHING);
+    let after = questions(&desk, Reach::Undecided.sure());
     for subject in decided {
         assert!(
             !after.iter().any(|doubt| doubt.subject == subject),
@@ -118,22 +106,13 @@ fn what_the_program_is_unsure_of_is_asked_until_a_person_decides() {
 
 #[test]
 fn real_reports_ask_the_same() {
-    let Some(corpus) = shared("corpora/ilab.jsonl") else {
+    let Some(rows) = rows_of_three_countries() else {
         return;
     };
-    let corpus = std::fs::read_to_string(corpus).unwrap();
-    let of_some: String = (corpus.lines())
-        .filter(|line| {
-            ["Benin", "Peru"]
-                .iter()
-                .any(|name| line.contains(&format!("\"country\": \"{name}\"")))
-        })
-        .map(|line| format!("{line}\n"))
-        .collect();
     let mut desk = Desk::new();
-    let file: PathBuf = desk.file("some.jsonl", &of_some);
+    let file = desk.file("three.jsonl", &rows.join("\n"));
     desk.add(&[file, truth::sample()]);
-    for sure in [UNSURE, Sure::OF_NOTHING] {
+    for sure in [Reach::Unsure, Reach::Undecided].map(Reach::sure) {
         assert!(
             questions(&desk, sure)
                 .iter()
